@@ -23,7 +23,11 @@ export type UniversalTag =
   | 'VERB'
   | 'X';
 
-/** Basic dependency relations of English (Universal Dependencies v2), with the subtypes that rules can use. */
+/**
+ * Basic dependency relations of English (Universal Dependencies v2), with the subtypes that rules can use. `nmod:desc` is a
+ * title or description before a name ("Minister" under "Orla" in "Minister Orla Quint"), `obl:unmarked` an adverbial noun
+ * phrase without a preposition ("Monday"); the parts of a name hang under its first word as `flat`.
+ */
 export type Relation =
   | 'acl'
   | 'acl:relcl'
@@ -51,14 +55,16 @@ export type Relation =
   | 'list'
   | 'mark'
   | 'nmod'
+  | 'nmod:desc'
   | 'nmod:poss'
+  | 'nmod:unmarked'
   | 'nsubj'
   | 'nsubj:pass'
   | 'nummod'
   | 'obj'
   | 'obl'
   | 'obl:agent'
-  | 'obl:tmod'
+  | 'obl:unmarked'
   | 'parataxis'
   | 'punct'
   | 'root'
