@@ -1,0 +1,261 @@
+/**
+ * What the authority data of data/lexicon gives to the stages that read text: countries, places, bodies, media, office
+ * holders, titles and role nouns, each with the surface forms that news uses for it, and indexes that find those forms.
+ *
+ * An *entry* is one thing of the world. A *form* is one way to write it, with what that way is used for: "Russian" is the
+ * adjective of an entry, "Moscow" its capital. Whoever decides what a word in an article stands for starts from the forms.
+ */
+import type { ActorKind, PlaceKind, Sector, SourceKind } from '../schema/vocabularies.ts';
+
+/** Where a row stands, for messages to whoever edits the data. */
+export interface RowOrigin {
+  /** Name of the data file, as it was given to the reader. */
+  readonly file: string;
+  /** Line of the row's start, from 1. */
+  readonly line: number;
+}
+
+/** Something wrong with a data file, and what to do about it. */
+export interface Fault extends RowOrigin {
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+/** A point, in decimal degrees to one decimal: as exact as a city needs. */
+export interface Point {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** How likely an ambiguous form means this entry where nothing in the article decides. */
+export type Prior = 'likely' | 'open' | 'unlikely';
+
+/** What every entry of the authority has. */
+interface EntryBase extends RowOrigin {
+  /** Unique over all files, and stable: `country-kor`, `city-paris-fra`, `org-kor-nis`. */
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly wikidataId?: string;
+}
+
+export interface CountryEntry extends EntryBase {
+  readonly type: 'country';
+  /** ISO 3166-1 alpha-3, or XKX. Also the code of a successor for a former state. */
+  readonly country: string;
+  /** True for a state that is no more (the Soviet Union): `country` is then the code that news coders use for it. */
+  readonly former: boolean;
+  readonly from?: number;
+  readonly to?: number;
+  readonly adjectives: readonly string[];
+  /** Nouns for its people, one and many: "Briton", "Britons", "the British". */
+  readonly people: readonly string[];
+  readonly capital?: { readonly name: string; readonly aliases: readonly string[] } & Point;
+  /** About the middle of its land. */
+  readonly centre?: Point;
+}
+
+export interface CityEntry extends EntryBase, Point {
+  readonly type: 'city';
+  readonly country: string;
+  /** The region, state or province, where it tells namesakes apart. */
+  readonly region?: string;
+  /** True for a country's capital. */
+  readonly capital: boolean;
+}
+
+export interface RegionEntry extends EntryBase {
+  readonly type: 'region';
+  readonly placeKind: PlaceKind;
+  /** The country it lies in; absent for seas and for what lies in several. */
+  readonly country?: string;
+  /** The larger region that it lies in, by name. */
+  readonly within?: string;
+  readonly lat?: number;
+  readonly lon?: number;
+  readonly adjectives: readonly string[];
+  readonly people: readonly string[];
+}
+
+/** A people, faith or bloc whose adjective news uses as it does a country's: Palestinian, Kurdish, Arab, Western. */
+export interface NationalityEntry extends EntryBase {
+  readonly type: 'nationality';
+  /** The country whose code an actor so described gets; absent for those over many. */
+  readonly country?: string;
+  readonly adjectives: readonly string[];
+  readonly people: readonly string[];
+}
+
+export interface OrganisationEntry extends EntryBase {
+  readonly type: 'organisation';
+  readonly acronym?: string;
+  /** Absent for international bodies. */
+  readonly country?: string;
+  readonly sector: Sector;
+  readonly sourceKind: SourceKind;
+  /** `seat` for a building or street that stands for it only: "the Kremlin". */
+  readonly seats: readonly string[];
+  readonly from?: number;
+  readonly to?: number;
+}
+
+export interface MediaEntry extends EntryBase {
+  readonly type: 'media';
+  readonly acronym?: string;
+  readonly country?: string;
+  readonly sector: 'MED';
+  readonly sourceKind: 'newsAgency' | 'publisher';
+  /** `programme` for a broadcast cited by its own name. */
+  readonly form: 'agency' | 'newspaper' | 'broadcaster' | 'magazine' | 'site' | 'programme';
+  readonly domain?: string;
+}
+
+/** A term of office. Years only; absent where not known or not ended. */
+export interface Term {
+  readonly role: string;
+  readonly country?: string;
+  readonly from?: number;
+  readonly to?: number;
+}
+
+export interface PersonEntry extends EntryBase {
+  readonly type: 'person';
+  readonly country?: string;
+  readonly sector: Sector;
+  /** The part of the name that news uses alone: "Kim" of "Kim Jong Un". Absent where it is never used alone. */
+  readonly surname?: string;
+  readonly gender?: 'female' | 'male';
+  readonly terms: readonly Term[];
+}
+
+export type AuthorityEntry =
+  | CountryEntry
+  | CityEntry
+  | RegionEntry
+  | NationalityEntry
+  | OrganisationEntry
+  | MediaEntry
+  | PersonEntry;
+
+/**
+ * What a form is used for. `name`, `alias`, `acronym` and `seat` name the entry itself; `capital` is a country's capital,
+ * which news lets stand for the state; `adjective` and `people` are demonyms; `surname` is a person's family name alone.
+ */
+export type FormUse = 'name' | 'alias' | 'acronym' | 'seat' | 'capital' | 'adjective' | 'people' | 'surname';
+
+/** One surface form of one entry. */
+export interface AuthorityForm {
+  readonly entry: AuthorityEntry;
+  readonly use: FormUse;
+  /** As the data writes it. */
+  readonly text: string;
+  /** True where the same words often mean something else: another entry's form, a common word, a person's name. */
+  readonly ambiguous: boolean;
+  /** How likely it is this entry where nothing decides. Always `likely` for forms that are not ambiguous. */
+  readonly prior: Prior;
+  /** Words or names elsewhere in the article that speak for this reading; lower case. */
+  readonly supports: readonly string[];
+  /** Words or names elsewhere in the article that speak against it; lower case. */
+  readonly opposes: readonly string[];
+}
+
+export interface RoleEntry extends RowOrigin {
+  readonly type: 'role';
+  readonly id: string;
+  /** Singular and plural, lower case. A mass or plural-only noun ("police", "people") has both the same. */
+  readonly singular: string;
+  readonly plural: string;
+  readonly variants: readonly string[];
+  /** What an unnamed source so described is. */
+  readonly kind: 'official' | 'expert' | 'group' | 'person' | 'organisation';
+  readonly sector: Sector;
+  /** Can head an unnamed source: "officials said". */
+  readonly source: boolean;
+  /** Can take part in an event by itself: "rebels", "migrants". */
+  readonly actor: boolean;
+  /** Names one's place in a family: the noun belongs to whoever it is the brother of. */
+  readonly kin: boolean;
+}
+
+export interface TitleEntry extends RowOrigin {
+  readonly type: 'title';
+  readonly id: string;
+  /** In full, as before a name: "Prime Minister", "Lieutenant Colonel". */
+  readonly name: string;
+  readonly abbreviations: readonly string[];
+  readonly variants: readonly string[];
+  readonly plural?: string;
+  readonly titleKind: 'office' | 'rank' | 'honorific' | 'profession' | 'nobility' | 'clergy';
+  readonly sector?: Sector;
+  /** Who has it speaks in office. */
+  readonly official: boolean;
+  /** May stand directly before a name ("President Ada Quint"); otherwise only beside one ("Ada Quint, head of …"). */
+  readonly beforeName: boolean;
+  /** The country it implies where no other is named: "Taoiseach" → IRL. */
+  readonly country?: string;
+  readonly gender?: 'female' | 'male';
+}
+
+/** One way to write a title or a role noun. */
+export interface TitleForm {
+  readonly entry: TitleEntry;
+  readonly text: string;
+  readonly number: 'singular' | 'plural';
+}
+export interface RoleForm {
+  readonly entry: RoleEntry;
+  readonly text: string;
+  readonly number: 'singular' | 'plural' | 'either';
+}
+
+/** Where forms stand in a text: UTF-16 offsets, end exclusive, and every form that these very words can be. */
+export interface FormMatch<F> {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly forms: readonly F[];
+}
+
+/**
+ * Finds surface forms. Words are compared without diacritics and without regard to hyphens against spaces; case counts
+ * as in English: a form with capitals needs them ("Turkey", "US"), a lower-case one ("officials") may have them.
+ * Possessive endings stay outside a match.
+ */
+export interface FormIndex<F> {
+  /** The longest matches from left to right that do not overlap. */
+  matches(text: string): FormMatch<F>[];
+  /** The longest match that begins exactly at a UTF-16 offset. */
+  matchAt(text: string, start: number): FormMatch<F> | undefined;
+  /** All forms that this very string can be, from its first word to its last. */
+  lookup(text: string): readonly F[];
+  /** How many forms it holds. */
+  readonly size: number;
+}
+
+export interface Lexicon {
+  readonly countries: readonly CountryEntry[];
+  /** Present states only, by alpha-3. */
+  readonly countriesByCode: ReadonlyMap<string, CountryEntry>;
+  readonly cities: readonly CityEntry[];
+  readonly regions: readonly RegionEntry[];
+  readonly nationalities: readonly NationalityEntry[];
+  readonly organisations: readonly OrganisationEntry[];
+  readonly media: readonly MediaEntry[];
+  readonly people: readonly PersonEntry[];
+  readonly titles: readonly TitleEntry[];
+  readonly roles: readonly RoleEntry[];
+  readonly entriesById: ReadonlyMap<string, AuthorityEntry>;
+  /** Forms of everything that has a name. */
+  readonly forms: FormIndex<AuthorityForm>;
+  readonly titleForms: FormIndex<TitleForm>;
+  readonly roleForms: FormIndex<RoleForm>;
+  /** Given names in lower case without diacritics. */
+  readonly givenNames: ReadonlyMap<string, 'female' | 'male' | 'either'>;
+  /** "van", "de", "al", "bin": lower case. */
+  readonly surnameParticles: ReadonlySet<string>;
+  /** Family names that come first, lower case, with the countries where they do: "kim" → KOR, PRK. */
+  readonly surnameFirst: ReadonlyMap<string, readonly string[]>;
+  /** Suffixes of names: "Jr.", "III". */
+  readonly nameSuffixes: ReadonlySet<string>;
+  readonly actorKindOf: (entry: AuthorityEntry) => ActorKind | undefined;
+}
