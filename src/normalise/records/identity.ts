@@ -1,0 +1,26 @@
+/**
+ * Ids: opaque, prefixed, and the same for the same text. Made from the authority key where there is one, else from the text's
+ * hash and the kind and place of the mention that created the record; the pipeline's version is no part of them.
+ */
+import { createHash } from 'node:crypto';
+
+export type RecordPrefix = 'art' | 'src' | 'act' | 'evt' | 'clm';
+
+/** SHA-256 of a string's UTF-8 bytes, in lower-case hexadecimal. */
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford's base 32: no i, l, o, u to misread
+
+/** An id of 16 characters (80 bits) behind its prefix. */
+export function makeId(prefix: RecordPrefix, ...parts: readonly (string | number)[]): string {
+  const digest = createHash('sha256').update(JSON.stringify([prefix, ...parts])).digest();
+  let id = '';
+  let bits = 0;
+  let value = 0;
+  for (let i = 0; id.length < 16; i++) {
+    value = (value << 8) | digest[i]!;
+    for (bits += 8; bits >= 5 && id.length < 16; bits -= 5) id += alphabet[(value >> (bits - 5)) & 31];
+    value &= (1 << bits) - 1;
+  }
+  return `${prefix}_${id}`;
+}
