@@ -20,11 +20,16 @@ export const Actor = z
     wikidataId: z.string().optional(),
     rule: z.string(),
     mergedFrom: z.array(z.string()),
-    updated: z.string().optional().describe('When the stored record last changed, ISO 8601 in UTC. Absent where nothing is stored.'),
+    updated: z
+      .string()
+      .optional()
+      .describe('When the stored record last changed, ISO 8601 in UTC. Absent where nothing is stored.'),
     counts: z.object({ articles: z.int(), events: z.int(), asActor: z.int(), asRecipient: z.int() }),
   })
   .meta({ id: 'Actor', description: 'Who is in it: a person, organisation, country or group.' });
 export type Actor = z.infer<typeof Actor>;
 
-export const MentionedActor = z.object({ ...Actor.shape, mentions: z.array(Mention) }).meta({ id: 'MentionedActor', description: 'An actor with the places of one article where it is named.' });
+export const MentionedActor = z
+  .object({ ...Actor.shape, mentions: z.array(Mention) })
+  .meta({ id: 'MentionedActor', description: 'An actor with the places of one article where it is named.' });
 export type MentionedActor = z.infer<typeof MentionedActor>;

@@ -31,14 +31,23 @@ export const Article = z
     version: z.int().min(1),
     pubStatus: PubStatus,
     pipeline: z.object({ name: z.string(), version: z.string() }),
-    updated: z.string().optional().describe('When the stored record last changed, ISO 8601 in UTC. Absent where nothing is stored.'),
+    updated: z
+      .string()
+      .optional()
+      .describe('When the stored record last changed, ISO 8601 in UTC. Absent where nothing is stored.'),
     counts: z.object({ sources: z.int(), actors: z.int(), events: z.int(), claims: z.int() }),
   })
   .meta({ id: 'Article', description: 'A news article as facts about it; its wording belongs to its publisher.' });
 export type Article = z.infer<typeof Article>;
 
 export const RecordSet = z
-  .object({ article: Article, sources: z.array(MentionedSource), actors: z.array(MentionedActor), events: z.array(MentionedEvent), claims: z.array(Claim) })
+  .object({
+    article: Article,
+    sources: z.array(MentionedSource),
+    actors: z.array(MentionedActor),
+    events: z.array(MentionedEvent),
+    claims: z.array(Claim),
+  })
   .meta({ id: 'RecordSet', description: 'Everything that one article gives.' });
 export type RecordSet = z.infer<typeof RecordSet>;
 
@@ -48,16 +57,38 @@ export const limits = { bodyBytes: 5_000_000, textLength: 1_000_000, headlineLen
 export const NewArticle = z
   .strictObject({
     text: z.string().min(1).max(limits.textLength).describe('The article as plain text, paragraphs separated by line breaks.'),
-    headline: z.string().min(1).max(limits.headlineLength).optional().describe('Where it is not part of the text. Offsets never count it.'),
+    headline: z
+      .string()
+      .min(1)
+      .max(limits.headlineLength)
+      .optional()
+      .describe('Where it is not part of the text. Offsets never count it.'),
     publisher: z.string().min(1).max(200).optional().describe('Who published it; “unknown publisher” where absent.'),
-    published: z.string().optional().describe('ISO 8601 date or date-time of publication. Relative times stay unresolved without it.'),
+    published: z
+      .string()
+      .optional()
+      .describe('ISO 8601 date or date-time of publication. Relative times stay unresolved without it.'),
     url: z.url().max(2_000).optional(),
-    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/).default('en').describe('BCP 47. Only English is read; others give 422.'),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
+      .default('en')
+      .describe('BCP 47. Only English is read; others give 422.'),
     byline: z.array(z.string().min(1).max(200)).max(50).optional(),
     rights: Rights.partial().strict().optional(),
     storeText: z.boolean().default(false).describe('Whether the service may keep the text. By default it is used and forgotten.'),
   })
-  .meta({ id: 'NewArticle', description: 'An article to be read.', examples: [{ text: 'Oslo and Lima signed a fishing agreement on Tuesday, Reuters reported, citing two officials.', publisher: 'Harbour Post', published: '2024-03-06' }] });
+  .meta({
+    id: 'NewArticle',
+    description: 'An article to be read.',
+    examples: [
+      {
+        text: 'Oslo and Lima signed a fishing agreement on Tuesday, Reuters reported, citing two officials.',
+        publisher: 'Harbour Post',
+        published: '2024-03-06',
+      },
+    ],
+  });
 export type NewArticle = z.input<typeof NewArticle>;
 /** What every reader gives and the engine takes: a validated NewArticle with its defaults filled in. */
 export type ArticleText = z.output<typeof NewArticle>;

@@ -6,7 +6,10 @@ import { EventStatus, Stance } from './vocabularies.ts';
 export const ChainLink = z
   .object({
     source: SourceRef,
-    cue: z.string().optional().describe('The words that mark the saying, by their lemma (“report”, “according to”); absent for the publisher.'),
+    cue: z
+      .string()
+      .optional()
+      .describe('The words that mark the saying, by their lemma (“report”, “according to”); absent for the publisher.'),
     rule: z.string(),
     evidence: z.array(Evidence).describe('Where the source and its cue stand; empty for the publisher.'),
   })
@@ -14,7 +17,12 @@ export const ChainLink = z
 export type ChainLink = z.infer<typeof ChainLink>;
 
 export const Quantity = z
-  .object({ value: z.number(), unit: z.string(), modifier: z.enum(['exact', 'about', 'at-least', 'at-most']), evidence: z.array(Evidence) })
+  .object({
+    value: z.number(),
+    unit: z.string(),
+    modifier: z.enum(['exact', 'about', 'at-least', 'at-most']),
+    evidence: z.array(Evidence),
+  })
   .meta({ id: 'Quantity', description: 'A number that the source gives: a toll, a sum, a share.' });
 export type Quantity = z.infer<typeof Quantity>;
 
@@ -27,7 +35,10 @@ export const Asserted = z
     participants: z.array(Participant),
     quantities: z.array(Quantity),
   })
-  .meta({ id: 'Asserted', description: 'What this source says of one event, at face value; the event itself holds the summary.' });
+  .meta({
+    id: 'Asserted',
+    description: 'What this source says of one event, at face value; the event itself holds the summary.',
+  });
 export type Asserted = z.infer<typeof Asserted>;
 
 export const Claim = z
@@ -44,7 +55,10 @@ export const Claim = z
     asserted: z.array(Asserted).describe('One entry for each event, in the order of `events`.'),
     rule: z.string(),
     evidence: z.array(Evidence).min(1).describe('Where the content stands; a proposition stated twice is one claim with two.'),
-    updated: z.string().optional().describe('When the stored record last changed, ISO 8601 in UTC. Absent where nothing is stored.'),
+    updated: z
+      .string()
+      .optional()
+      .describe('When the stored record last changed, ISO 8601 in UTC. Absent where nothing is stored.'),
   })
   .meta({ id: 'Claim', description: 'Events together with the whole chain of sources through which they are known.' });
 export type Claim = z.infer<typeof Claim>;

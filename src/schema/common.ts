@@ -20,16 +20,26 @@ export const Evidence = z
     end: z.int().min(1).describe('One past the last code point.'),
     quoteSha256: Sha256.describe('Hash of what stands there, so that a holder of the text can verify it.'),
   })
-  .meta({ id: 'Evidence', description: 'An exact place in an article’s text: a W3C TextPositionSelector in Unicode code points, and the hash of what stands there.' });
+  .meta({
+    id: 'Evidence',
+    description:
+      'An exact place in an article’s text: a W3C TextPositionSelector in Unicode code points, and the hash of what stands there.',
+  });
 export type Evidence = z.infer<typeof Evidence>;
 
 export const Mention = z
   .object({
     ...Evidence.shape,
     rule: z.string().describe('Id of the rule that found it; `curated` where a person did.'),
-    field: z.string().optional().describe('The field of the record that this place is evidence for; absent where it stands for the record as such.'),
+    field: z
+      .string()
+      .optional()
+      .describe('The field of the record that this place is evidence for; absent where it stands for the record as such.'),
   })
-  .meta({ id: 'Mention', description: 'A place in an article where a record, or one field of it, was found, and by which rule.' });
+  .meta({
+    id: 'Mention',
+    description: 'A place in an article where a record, or one field of it, was found, and by which rule.',
+  });
 export type Mention = z.infer<typeof Mention>;
 
 export const Time = z
@@ -42,7 +52,11 @@ export const Time = z
     rule: z.string().optional(),
     evidence: z.array(Evidence),
   })
-  .meta({ id: 'Time', description: 'When: partial, approximate or open dates in EDTF, with their bounds.', examples: [{ edtf: '2023-07', earliest: '2023-07-01', latest: '2023-07-31', basis: 'stated', evidence: [] }] });
+  .meta({
+    id: 'Time',
+    description: 'When: partial, approximate or open dates in EDTF, with their bounds.',
+    examples: [{ edtf: '2023-07', earliest: '2023-07-01', latest: '2023-07-31', basis: 'stated', evidence: [] }],
+  });
 export type Time = z.infer<typeof Time>;
 
 export const Place = z
@@ -52,7 +66,9 @@ export const Place = z
     country: Country.optional(),
     lat: z.number().min(-90).max(90).optional(),
     lon: z.number().min(-180).max(180).optional(),
-    precision: z.enum(['point', 'city', 'region', 'country', 'area', 'unknown']).describe('How exact the coordinates are; `unknown` where there are none.'),
+    precision: z
+      .enum(['point', 'city', 'region', 'country', 'area', 'unknown'])
+      .describe('How exact the coordinates are; `unknown` where there are none.'),
     rule: z.string().optional(),
     evidence: z.array(Evidence),
   })
@@ -60,11 +76,18 @@ export const Place = z
 export type Place = z.infer<typeof Place>;
 
 export const ArticleRef = z
-  .object({ id: z.string(), name: z.string().describe('The headline, as a citation; the id where there is none.'), publisher: z.string().optional(), published: z.string().optional().describe('EDTF.') })
+  .object({
+    id: z.string(),
+    name: z.string().describe('The headline, as a citation; the id where there is none.'),
+    publisher: z.string().optional(),
+    published: z.string().optional().describe('EDTF.'),
+  })
   .meta({ id: 'ArticleRef', description: 'A reference to an article.' });
 export type ArticleRef = z.infer<typeof ArticleRef>;
 
-export const SourceRef = z.object({ id: z.string(), name: z.string(), kind: SourceKind, named: z.boolean() }).meta({ id: 'SourceRef', description: 'A reference to a source.' });
+export const SourceRef = z
+  .object({ id: z.string(), name: z.string(), kind: SourceKind, named: z.boolean() })
+  .meta({ id: 'SourceRef', description: 'A reference to a source.' });
 export type SourceRef = z.infer<typeof SourceRef>;
 
 export const ActorRef = z

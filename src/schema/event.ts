@@ -8,8 +8,19 @@ export const Participant = z
 export type Participant = z.infer<typeof Participant>;
 
 export const Cameo = z
-  .object({ root: z.string().regex(/^\d{2}$/), code: z.string().regex(/^\d{2,4}$/).optional(), mapping: z.enum(['exact', 'derived', 'ambiguous']) })
-  .meta({ id: 'Cameo', description: 'The CAMEO root (and finer code where type, mode and context decide it), and how sure the mapping from PLOVER is. Root 00 stands for OTHER.' });
+  .object({
+    root: z.string().regex(/^\d{2}$/),
+    code: z
+      .string()
+      .regex(/^\d{2,4}$/)
+      .optional(),
+    mapping: z.enum(['exact', 'derived', 'ambiguous']),
+  })
+  .meta({
+    id: 'Cameo',
+    description:
+      'The CAMEO root (and finer code where type, mode and context decide it), and how sure the mapping from PLOVER is. Root 00 stands for OTHER.',
+  });
 export type Cameo = z.infer<typeof Cameo>;
 
 export const Corroboration = z
@@ -43,10 +54,15 @@ export const Event = z
     rule: z.string(),
     corroboration: Corroboration,
     mergedFrom: z.array(z.string()),
-    updated: z.string().optional().describe('When the stored record last changed, ISO 8601 in UTC. Absent where nothing is stored.'),
+    updated: z
+      .string()
+      .optional()
+      .describe('When the stored record last changed, ISO 8601 in UTC. Absent where nothing is stored.'),
   })
   .meta({ id: 'Event', description: 'Who did what to whom, when, where, and whether it happened.' });
 export type Event = z.infer<typeof Event>;
 
-export const MentionedEvent = z.object({ ...Event.shape, mentions: z.array(Mention) }).meta({ id: 'MentionedEvent', description: 'An event with the places of one article that tell of it.' });
+export const MentionedEvent = z
+  .object({ ...Event.shape, mentions: z.array(Mention) })
+  .meta({ id: 'MentionedEvent', description: 'An event with the places of one article that tell of it.' });
 export type MentionedEvent = z.infer<typeof MentionedEvent>;

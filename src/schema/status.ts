@@ -35,12 +35,22 @@ export function statusOf(vote: StatusVote): EventStatus {
 }
 
 /** Strongest first: what one claim establishes, a weaker one does not take back. */
-const order: readonly EventStatus[] = ['occurred', 'ongoing', 'alleged', 'planned', 'proposed', 'hypothetical', 'denied', 'unknown'];
+const order: readonly EventStatus[] = [
+  'occurred',
+  'ongoing',
+  'alleged',
+  'planned',
+  'proposed',
+  'hypothetical',
+  'denied',
+  'unknown',
+];
 
 /** The event's status from all its claims. Where a source other than the narrator says it happened and another denies it, it is `alleged`. */
 export function summariseStatus(votes: readonly StatusVote[]): EventStatus {
   const values = votes.map((vote) => ({ value: statusOf(vote), narrator: vote.narrator }));
   const best = order.find((status) => values.some((each) => each.value === status)) ?? 'unknown';
-  const disputed = values.some((each) => each.value === 'denied') && !values.some((each) => each.narrator && happened(each.value));
+  const disputed =
+    values.some((each) => each.value === 'denied') && !values.some((each) => each.narrator && happened(each.value));
   return happened(best) && disputed ? 'alleged' : best;
 }

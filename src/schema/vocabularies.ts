@@ -20,50 +20,180 @@ interface EventTypeRow {
 
 export const eventTypeTable = {
   AGREE: { quad: 'verbal-cooperation', cameoRoot: '03', mapping: 'exact', intensity: 4, modes: [] },
-  CONSULT: { quad: 'verbal-cooperation', cameoRoot: '04', mapping: 'exact', intensity: 2, modes: ['visit', 'third-party', 'multilateral', 'phone'] },
+  CONSULT: {
+    quad: 'verbal-cooperation',
+    cameoRoot: '04',
+    mapping: 'exact',
+    intensity: 2,
+    modes: ['visit', 'third-party', 'multilateral', 'phone'],
+  },
   SUPPORT: { quad: 'verbal-cooperation', cameoRoot: '05', mapping: 'exact', intensity: 3.5, modes: [] },
   CONCEDE: { quad: 'verbal-cooperation', cameoRoot: '08', mapping: 'exact', intensity: 5, modes: [] },
   COOPERATE: { quad: 'material-cooperation', cameoRoot: '06', mapping: 'exact', intensity: 6, modes: [] },
   AID: { quad: 'material-cooperation', cameoRoot: '07', mapping: 'exact', intensity: 7, modes: [] },
-  RETREAT: { quad: 'material-cooperation', cameoRoot: '08', mapping: 'exact', intensity: 7, modes: ['withdraw', 'release', 'disarm', 'ceasefire', 'access', 'resign'] },
-  REQUEST: { quad: 'verbal-conflict', cameoRoot: '10', mapping: 'derived', intensity: -1, modes: ['assist', 'change', 'yield', 'meet'] },
-  ACCUSE: { quad: 'verbal-conflict', cameoRoot: '11', mapping: 'ambiguous', intensity: -2, modes: ['disapprove', 'investigate', 'allege'] },
-  REJECT: { quad: 'verbal-conflict', cameoRoot: '12', mapping: 'exact', intensity: -4, modes: ['assist', 'change', 'yield', 'meet'] },
-  THREATEN: { quad: 'verbal-conflict', cameoRoot: '13', mapping: 'exact', intensity: -5, modes: ['restrict', 'arrest', 'relations', 'expel', 'territory', 'violence'] },
-  PROTEST: { quad: 'material-conflict', cameoRoot: '14', mapping: 'exact', intensity: -6, modes: ['demo', 'riot', 'strike', 'hunger', 'boycott', 'obstruct', 'vandalize'] },
-  SANCTION: { quad: 'material-conflict', cameoRoot: '16', mapping: 'exact', intensity: -5, modes: ['convict', 'expel', 'withdraw', 'discontinue'] },
-  MOBILIZE: { quad: 'material-conflict', cameoRoot: '15', mapping: 'exact', intensity: -7, modes: ['troops', 'weapons', 'police', 'militia'] },
-  COERCE: { quad: 'material-conflict', cameoRoot: '17', mapping: 'exact', intensity: -7, modes: ['seize', 'restrict', 'censor', 'curfew', 'martial-law', 'arrest', 'deport', 'withhold', 'misinformation', 'cyber'] },
-  ASSAULT: { quad: 'material-conflict', cameoRoot: '19', mapping: 'ambiguous', intensity: -10, modes: ['abduct', 'beat', 'torture', 'sexual', 'targeted', 'destroy', 'primitive', 'firearms', 'explosives', 'suicide-attack', 'aerial', 'drone', 'heavy-weapons', 'crowd-control', 'unconventional'] },
+  RETREAT: {
+    quad: 'material-cooperation',
+    cameoRoot: '08',
+    mapping: 'exact',
+    intensity: 7,
+    modes: ['withdraw', 'release', 'disarm', 'ceasefire', 'access', 'resign'],
+  },
+  REQUEST: {
+    quad: 'verbal-conflict',
+    cameoRoot: '10',
+    mapping: 'derived',
+    intensity: -1,
+    modes: ['assist', 'change', 'yield', 'meet'],
+  },
+  ACCUSE: {
+    quad: 'verbal-conflict',
+    cameoRoot: '11',
+    mapping: 'ambiguous',
+    intensity: -2,
+    modes: ['disapprove', 'investigate', 'allege'],
+  },
+  REJECT: {
+    quad: 'verbal-conflict',
+    cameoRoot: '12',
+    mapping: 'exact',
+    intensity: -4,
+    modes: ['assist', 'change', 'yield', 'meet'],
+  },
+  THREATEN: {
+    quad: 'verbal-conflict',
+    cameoRoot: '13',
+    mapping: 'exact',
+    intensity: -5,
+    modes: ['restrict', 'arrest', 'relations', 'expel', 'territory', 'violence'],
+  },
+  PROTEST: {
+    quad: 'material-conflict',
+    cameoRoot: '14',
+    mapping: 'exact',
+    intensity: -6,
+    modes: ['demo', 'riot', 'strike', 'hunger', 'boycott', 'obstruct', 'vandalize'],
+  },
+  SANCTION: {
+    quad: 'material-conflict',
+    cameoRoot: '16',
+    mapping: 'exact',
+    intensity: -5,
+    modes: ['convict', 'expel', 'withdraw', 'discontinue'],
+  },
+  MOBILIZE: {
+    quad: 'material-conflict',
+    cameoRoot: '15',
+    mapping: 'exact',
+    intensity: -7,
+    modes: ['troops', 'weapons', 'police', 'militia'],
+  },
+  COERCE: {
+    quad: 'material-conflict',
+    cameoRoot: '17',
+    mapping: 'exact',
+    intensity: -7,
+    modes: ['seize', 'restrict', 'censor', 'curfew', 'martial-law', 'arrest', 'deport', 'withhold', 'misinformation', 'cyber'],
+  },
+  ASSAULT: {
+    quad: 'material-conflict',
+    cameoRoot: '19',
+    mapping: 'ambiguous',
+    intensity: -10,
+    modes: [
+      'abduct',
+      'beat',
+      'torture',
+      'sexual',
+      'targeted',
+      'destroy',
+      'primitive',
+      'firearms',
+      'explosives',
+      'suicide-attack',
+      'aerial',
+      'drone',
+      'heavy-weapons',
+      'crowd-control',
+      'unconventional',
+    ],
+  },
   OTHER: { quad: 'none', cameoRoot: '00', mapping: 'derived', intensity: 0, modes: [] },
 } as const satisfies Record<string, EventTypeRow>;
 
 const keys = <T extends object>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]];
 
-export const EventType = z.enum(keys(eventTypeTable)).meta({ id: 'EventType', description: 'PLOVER 2.0 event type, or OTHER for what PLOVER does not cover.' });
+export const EventType = z
+  .enum(keys(eventTypeTable))
+  .meta({ id: 'EventType', description: 'PLOVER 2.0 event type, or OTHER for what PLOVER does not cover.' });
 export type EventType = z.infer<typeof EventType>;
 
 type ModeOf = { [T in EventType]: (typeof eventTypeTable)[T]['modes'][number] }[EventType];
-export const modes = [...new Set(Object.values(eventTypeTable).flatMap((row): readonly string[] => row.modes))] as [ModeOf, ...ModeOf[]];
-export const EventMode = z.enum(modes).meta({ id: 'EventMode', description: 'PLOVER 2.0 mode: how an event of its type was done.' });
+export const modes = [...new Set(Object.values(eventTypeTable).flatMap((row): readonly string[] => row.modes))] as [
+  ModeOf,
+  ...ModeOf[],
+];
+export const EventMode = z
+  .enum(modes)
+  .meta({ id: 'EventMode', description: 'PLOVER 2.0 mode: how an event of its type was done.' });
 export type EventMode = z.infer<typeof EventMode>;
 
 export const EventContext = z
   .enum([
-    'military', 'intelligence', 'executive', 'legislative', 'election', 'political_institutions', 'pro_democracy', 'pro_autocracy', 'economic',
-    'legal', 'reparations', 'human_rights', 'rights_freedoms', 'repression', 'human_security', 'gender', 'lgbt', 'religion_ethnicity', 'inequality',
-    'diplomatic', 'territory', 'peacekeeping', 'health', 'asylum', 'migration', 'disasters', 'natural_resource', 'environment', 'technology',
-    'terrorism', 'cbrn', 'cyber', 'misinformation', 'crime', 'corruption', 'illegal_drugs', 'trafficking',
+    'military',
+    'intelligence',
+    'executive',
+    'legislative',
+    'election',
+    'political_institutions',
+    'pro_democracy',
+    'pro_autocracy',
+    'economic',
+    'legal',
+    'reparations',
+    'human_rights',
+    'rights_freedoms',
+    'repression',
+    'human_security',
+    'gender',
+    'lgbt',
+    'religion_ethnicity',
+    'inequality',
+    'diplomatic',
+    'territory',
+    'peacekeeping',
+    'health',
+    'asylum',
+    'migration',
+    'disasters',
+    'natural_resource',
+    'environment',
+    'technology',
+    'terrorism',
+    'cbrn',
+    'cyber',
+    'misinformation',
+    'crime',
+    'corruption',
+    'illegal_drugs',
+    'trafficking',
   ])
   .meta({ id: 'EventContext', description: 'PLOVER 2.0 context: the field of life that an event belongs to.' });
 export type EventContext = z.infer<typeof EventContext>;
 
-export const Quad = z.enum(quads).meta({ id: 'Quad', description: 'The quadrant of an event type: verbal or material, cooperation or conflict; `none` for OTHER.' });
+export const Quad = z
+  .enum(quads)
+  .meta({
+    id: 'Quad',
+    description: 'The quadrant of an event type: verbal or material, cooperation or conflict; `none` for OTHER.',
+  });
 export type Quad = z.infer<typeof Quad>;
 
 export const EventStatus = z
   .enum(['occurred', 'ongoing', 'planned', 'proposed', 'hypothetical', 'alleged', 'denied', 'unknown'])
-  .meta({ id: 'EventStatus', description: 'Whether the event happened, summed over its claims. What only an accuser asserts is `alleged`.' });
+  .meta({
+    id: 'EventStatus',
+    description: 'Whether the event happened, summed over its claims. What only an accuser asserts is `alleged`.',
+  });
 export type EventStatus = z.infer<typeof EventStatus>;
 
 export const Stance = z
@@ -76,12 +206,43 @@ export const SourceKind = z
   .meta({ id: 'SourceKind', description: 'What a source is. Somebody who speaks in office is `official`.' });
 export type SourceKind = z.infer<typeof SourceKind>;
 
-export const ActorKind = z.enum(['person', 'organisation', 'country', 'group']).meta({ id: 'ActorKind', description: 'What an actor is.' });
+export const ActorKind = z
+  .enum(['person', 'organisation', 'country', 'group'])
+  .meta({ id: 'ActorKind', description: 'What an actor is.' });
 export type ActorKind = z.infer<typeof ActorKind>;
 
 export const Sector = z
-  .enum(['GOV', 'MIL', 'SPY', 'LEG', 'JUD', 'COP', 'OPP', 'PTY', 'REB', 'IGO', 'NGO', 'MED', 'EDU', 'BUS', 'CRM', 'CVL', 'LAB', 'REL', 'REF', 'SCI', 'HLH', 'SPT', 'ELI', 'UNK'])
-  .meta({ id: 'Sector', description: 'The sector an actor acts in, in PLOVER’s codes and a few more for general news (SPT sport, HLH health, SCI science, PTY party).' });
+  .enum([
+    'GOV',
+    'MIL',
+    'SPY',
+    'LEG',
+    'JUD',
+    'COP',
+    'OPP',
+    'PTY',
+    'REB',
+    'IGO',
+    'NGO',
+    'MED',
+    'EDU',
+    'BUS',
+    'CRM',
+    'CVL',
+    'LAB',
+    'REL',
+    'REF',
+    'SCI',
+    'HLH',
+    'SPT',
+    'ELI',
+    'UNK',
+  ])
+  .meta({
+    id: 'Sector',
+    description:
+      'The sector an actor acts in, in PLOVER’s codes and a few more for general news (SPT sport, HLH health, SCI science, PTY party).',
+  });
 export type Sector = z.infer<typeof Sector>;
 
 export const ParticipantRole = z
@@ -104,5 +265,7 @@ export const TimeBasis = z
   .meta({ id: 'TimeBasis', description: 'Whether the text states the time, the engine inferred it, or nothing anchors it.' });
 export type TimeBasis = z.infer<typeof TimeBasis>;
 
-export const PubStatus = z.enum(['usable', 'withheld', 'canceled']).meta({ id: 'PubStatus', description: 'ninjs publication status.' });
+export const PubStatus = z
+  .enum(['usable', 'withheld', 'canceled'])
+  .meta({ id: 'PubStatus', description: 'ninjs publication status.' });
 export type PubStatus = z.infer<typeof PubStatus>;

@@ -6,7 +6,13 @@
 export function codePointIndex(text: string): (offset: number) => number {
   const pairs: number[] = [];
   for (let i = 0; i < text.length - 1; i++) {
-    if (text.charCodeAt(i) >= 0xd800 && text.charCodeAt(i) <= 0xdbff && text.charCodeAt(i + 1) >= 0xdc00 && text.charCodeAt(i + 1) <= 0xdfff) pairs.push(i++);
+    if (
+      text.charCodeAt(i) >= 0xd800 &&
+      text.charCodeAt(i) <= 0xdbff &&
+      text.charCodeAt(i + 1) >= 0xdc00 &&
+      text.charCodeAt(i + 1) <= 0xdfff
+    )
+      pairs.push(i++);
   }
   if (pairs.length === 0) return (offset) => offset;
   return (offset) => {

@@ -13,7 +13,9 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford's base 32: no 
 
 /** An id of 16 characters (80 bits) behind its prefix. */
 export function makeId(prefix: RecordPrefix, ...parts: readonly (string | number)[]): string {
-  const digest = createHash('sha256').update(JSON.stringify([prefix, ...parts])).digest();
+  const digest = createHash('sha256')
+    .update(JSON.stringify([prefix, ...parts]))
+    .digest();
   let id = '';
   let bits = 0;
   let value = 0;

@@ -1,0 +1,121 @@
+/**
+ * Claims: an event with the chain through which it is known. The same event through the same chain, told twice, is one claim
+ * with two pieces of evidence. What a source says without any event in it is a claim too: who said it, and where it stands.
+ */
+import type { Asserted, Claim } from '../../schema/claim.ts';
+import type { Evidence } from '../../schema/common.ts';
+import type { Attribution, Span } from '../document.ts';
+import { makeChain } from './chains.ts';
+import { type Events, makeParticipants } from './events.ts';
+import { makeId } from './identity.ts';
+import type { Telling } from './tellings.ts';
+import { makePlace, makeTime } from './times.ts';
+import type { Actors, Sources, Workshop } from './workshop.ts';
+
+const uniqueEvidence = (all: readonly Evidence[]): Evidence[] =>
+  [...new Map(all.map((each) => [`${each.start}-${each.end}`, each])).values()].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
+
+/** Where a telling stands: the whole content of its attribution if that tells of nothing else, otherwise its clause. */
+function placeTelling(workshop: Workshop, tellings: readonly Telling[], { event }: Telling): readonly Span[] {
+  const attribution = event.attribution === undefined ? undefined : workshop.document.attributions[event.attribution];
+  const alone =
+    attribution &&
+    new Set(tellings.filter((each) => each.event.attribution === event.attribution).map((each) => each.cluster)).size === 1;
+  return alone ? attribution.content : [event.clause];
+}
+
+function assertEvent(workshop: Workshop, actors: Actors, events: Events, tellings: readonly Telling[]): Asserted | undefined {
+  const { event, cluster } = tellings[0]!;
+  const ref = events.refOf(cluster);
+  if (!ref) return undefined;
+  const time = tellings.map((each) => makeTime(workshop, each.event)).find((each) => each !== undefined);
+  const place = tellings.map((each) => makePlace(workshop, each.event)).find((each) => each !== undefined);
+  const quantities = tellings
+    .flatMap((each) => each.event.quantities)
+    .map(({ value, unit, modifier, start, end }) => ({
+      value,
+      unit,
+      modifier,
+      evidence: workshop.anchors.evidence({ start, end }),
+    }));
+  const participants = makeParticipants(
+    actors,
+    tellings.map((each) => each.event),
+  );
+  return { event: ref, status: event.status, ...(time && { time }), ...(place && { place }), participants, quantities };
+}
+
+function makeEventClaim(
+  workshop: Workshop,
+  actors: Actors,
+  events: Events,
+  all: readonly Telling[],
+  same: readonly Telling[],
+): Claim[] {
+  const { event, chain } = same[0]!;
+  const asserted = assertEvent(workshop, actors, events, same);
+  if (!asserted) return [];
+  const evidence = uniqueEvidence(same.flatMap((each) => workshop.anchors.evidence(...placeTelling(workshop, all, each))));
+  const origin = chain.links.at(-1)!.source;
+  return [
+    {
+      id: makeId('clm', workshop.textHash, asserted.event.id, chain.key, event.negated ? 1 : 0),
+      article: workshop.article,
+      chain: [...chain.links],
+      origin,
+      stance: chain.stance,
+      negated: event.negated,
+      hedged: same.every((each) => each.chain.hedged),
+      direct: same.some((each) => each.chain.direct),
+      events: [asserted.event],
+      asserted: [asserted],
+      rule: event.rule,
+      evidence,
+    },
+  ];
+}
+
+function makePlainClaim(workshop: Workshop, sources: Sources, attribution: Attribution, index: number): Claim {
+  const chain = makeChain(workshop, sources, index);
+  const evidence = uniqueEvidence(workshop.anchors.evidence(...attribution.content));
+  return {
+    id: makeId('clm', workshop.textHash, evidence[0]!.start, evidence[0]!.end, chain.key),
+    article: workshop.article,
+    chain: [...chain.links],
+    origin: chain.links.at(-1)!.source,
+    stance: chain.stance,
+    negated: attribution.negated,
+    hedged: chain.hedged,
+    direct: attribution.direct,
+    events: [],
+    asserted: [],
+    rule: attribution.rule,
+    evidence,
+  };
+}
+
+/** All claims of the article, in the order of their evidence. */
+export function makeClaims(
+  workshop: Workshop,
+  actors: Actors,
+  sources: Sources,
+  events: Events,
+  tellings: readonly Telling[],
+): Claim[] {
+  const groups = Map.groupBy(tellings, ({ cluster, chain, event }) => `${cluster} ${chain.key} ${event.negated}`);
+  const ofEvents = [...groups.values()].flatMap((same) => makeEventClaim(workshop, actors, events, tellings, same));
+  const { attributions } = workshop.document;
+  const eventful = new Set(tellings.flatMap(({ event }) => event.attribution ?? []));
+  const parents = new Set(attributions.flatMap(({ parent }) => parent ?? []));
+  const plain = attributions.flatMap((attribution, index) =>
+    eventful.has(index) || parents.has(index) || attribution.content.length === 0
+      ? []
+      : [makePlainClaim(workshop, sources, attribution, index)],
+  );
+  const unique = new Map([...ofEvents, ...plain].map((claim) => [claim.id, claim]));
+  return [...unique.values()].sort(
+    (a, b) => a.evidence[0]!.start - b.evidence[0]!.start || a.evidence[0]!.end - b.evidence[0]!.end || (a.id < b.id ? -1 : 1),
+  );
+}

@@ -1,0 +1,112 @@
+/** Event mentions become event records: all mentions of one event are folded into one. */
+import type { EventRef, Time } from '../../schema/common.ts';
+import type { Corroboration, MentionedEvent, Participant } from '../../schema/event.ts';
+import { summariseStatus } from '../../schema/status.ts';
+import { type EventContext, type EventMode, type EventStatus, eventTypeTable } from '../../schema/vocabularies.ts';
+import type { EventMention } from '../document.ts';
+import { makeId } from './identity.ts';
+import { makeLabel } from './labels.ts';
+import { clusterOf, type Telling } from './tellings.ts';
+import { bestTime, makePlace, makeTime } from './times.ts';
+import type { Actors, Workshop } from './workshop.ts';
+
+export interface Events {
+  readonly records: readonly MentionedEvent[];
+  refOf(mention: number): EventRef | undefined;
+}
+
+export const eventRef = ({ id, label, type, status }: MentionedEvent): EventRef => ({ id, name: label, type, status });
+
+/** Each actor once: the first role that a mention gives it. */
+export function makeParticipants(actors: Actors, mentions: readonly EventMention[]): Participant[] {
+  const seen = new Map<string, Participant>();
+  for (const { entity, role, rule } of mentions.flatMap((each) => each.participants)) {
+    const actor = actors.refOf(entity);
+    if (actor && !seen.has(actor.id)) seen.set(actor.id, { actor, role, rule });
+  }
+  return [...seen.values()];
+}
+
+function corroborate(tellings: readonly Telling[], articleHasPublisher: boolean): Corroboration {
+  const origins = new Set(tellings.map(({ chain }) => chain.links.at(-1)!.source.id));
+  return {
+    articles: 1,
+    publishers: articleHasPublisher ? 1 : 0,
+    origins: origins.size,
+    independentOrigins: Math.min(1, origins.size),
+    method: 'one-article',
+    collapsedBecause: origins.size > 1 ? ['one article: its sources are not known to be independent of each other'] : [],
+  };
+}
+
+function statusOfCluster(tellings: readonly Telling[]): EventStatus {
+  return summariseStatus(
+    tellings.map(({ event, chain }) => ({
+      stance: chain.stance,
+      status: event.negated ? 'denied' : event.status,
+      narrator: chain.links.length === 1,
+    })),
+  );
+}
+
+type WithoutRefs = Omit<MentionedEvent, 'about' | 'partOf'>;
+
+function makeEvent(workshop: Workshop, actors: Actors, tellings: readonly Telling[]): WithoutRefs {
+  const { anchors, textHash } = workshop;
+  const mentions = tellings.map(({ event }) => event);
+  const first = mentions[0]!;
+  const row = eventTypeTable[first.type];
+  const participants = makeParticipants(actors, mentions);
+  const time = bestTime(mentions.map((each) => makeTime(workshop, each)).filter((each): each is Time => each !== undefined));
+  const place = mentions.map((each) => makePlace(workshop, each)).find((each) => each !== undefined);
+  const modes: EventMode[] = [
+    ...new Set(mentions.filter((each) => each.type === first.type).flatMap((each) => each.modes)),
+  ].sort();
+  const contexts: EventContext[] = [...new Set(mentions.flatMap((each) => each.contexts))].sort();
+  const code = first.cameo;
+  const decided = code !== undefined && code.length > 2;
+  const topic = mentions.find((each) => each.topic !== undefined)?.topic;
+  return {
+    id: makeId('evt', textHash, anchors.offset(first.start), anchors.offset(first.end), first.type),
+    label: makeLabel(first.type, topic, participants),
+    type: first.type,
+    modes,
+    contexts,
+    quad: row.quad,
+    cameo: { root: code?.slice(0, 2) ?? row.cameoRoot, ...(decided && { code }), mapping: code ? 'exact' : row.mapping },
+    status: statusOfCluster(tellings),
+    participants,
+    ...(time && { time }),
+    ...(place && { place }),
+    intensity: row.intensity,
+    rule: first.rule,
+    corroboration: corroborate(tellings, workshop.publisher.named),
+    mergedFrom: [],
+    mentions: mentions.flatMap((each) => anchors.mention({ ...each.clause, rule: each.rule })),
+  };
+}
+
+/** All events of the article, in the order of their first mention, tied to each other. */
+export function makeEvents(workshop: Workshop, actors: Actors, tellings: readonly Telling[]): Events {
+  const all = workshop.document.events;
+  const clusters = Map.groupBy(tellings, ({ cluster }) => cluster);
+  const bare = new Map([...clusters].map(([cluster, members]) => [cluster, makeEvent(workshop, actors, members)]));
+  const refOf = (mention: number): EventRef | undefined => {
+    const event = bare.get(clusterOf(all, mention));
+    return event && eventRef({ ...event, about: [] });
+  };
+  const records = [...bare].map(([cluster, event]): MentionedEvent => {
+    const members = all.filter((_, index) => clusterOf(all, index) === cluster);
+    const about = new Map(
+      members
+        .flatMap((each) => each.about.map(refOf))
+        .filter((ref) => ref !== undefined && ref.id !== event.id)
+        .map((ref) => [ref!.id, ref!]),
+    );
+    const partOf = members
+      .flatMap((each) => (each.partOf === undefined ? [] : [refOf(each.partOf)]))
+      .find((ref) => ref && ref.id !== event.id);
+    return { ...event, about: [...about.values()], ...(partOf && { partOf }) };
+  });
+  return { records, refOf };
+}

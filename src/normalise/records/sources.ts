@@ -1,0 +1,87 @@
+/** Whoever an attribution names becomes a source; a named one is the same record wherever the article names it. */
+import type { MentionedSource } from '../../schema/source.ts';
+import type { SourceKind } from '../../schema/vocabularies.ts';
+import type { Attribution, Entity } from '../document.ts';
+import { canAct, entityKey } from './actors.ts';
+import { makeId } from './identity.ts';
+import type { Publisher } from './publisher.ts';
+import { type Actors, type Sources, sourceRef, type Workshop } from './workshop.ts';
+
+const kindByEntity: Record<Entity['kind'], SourceKind> = {
+  person: 'person',
+  organisation: 'organisation',
+  country: 'government',
+  group: 'group',
+  place: 'government',
+  document: 'document',
+  event: 'document',
+  thing: 'document',
+};
+
+const describeRoles = (entity: Entity): string =>
+  entity.roles.map(({ title, organisation }) => (organisation ? `${title}, ${organisation}` : title)).join('; ');
+
+const noClaims = { claims: 0, asOrigin: 0, asRelay: 0 };
+
+/** A source whom the text leaves unnamed or unresolved: "it was reported", a pronoun that could be two people. */
+function makeUnresolved({ anchors, textHash, document }: Workshop, attribution: Attribution): MentionedSource {
+  const spans = attribution.source ?? [];
+  const first = spans[0] ?? attribution.cue[0] ?? attribution.content[0]!;
+  const words = spans.map(({ start, end }) => document.article.text.slice(start, end)).join(' ');
+  return {
+    id: makeId('src', textHash, 'unresolved', anchors.offset(first.start), anchors.offset(first.end)),
+    name: words ? words.slice(0, 120) : 'source not stated',
+    kind: words ? 'person' : 'group',
+    named: false,
+    description: words ? 'left open: who this is was not decided' : 'the text names no source',
+    rule: attribution.rule,
+    mergedFrom: [],
+    counts: noClaims,
+    mentions: spans.flatMap((span) => anchors.mention({ ...span, rule: attribution.rule })),
+  };
+}
+
+function makeSource(
+  { document, anchors, textHash }: Workshop,
+  actors: Actors,
+  index: number,
+  anonymity?: string,
+): MentionedSource {
+  const entity = document.entities[index]!;
+  const description = [describeRoles(entity), anonymity].filter(Boolean).join('; ');
+  const actor = canAct(entity) ? actors.refOf(index) : undefined;
+  return {
+    id: makeId('src', ...entityKey(document, textHash, entity, anchors.offset)),
+    name: entity.name,
+    kind: entity.sourceKind ?? kindByEntity[entity.kind],
+    named: entity.named,
+    ...(description && { description }),
+    ...(actor && { actor }),
+    ...(entity.country && { country: entity.country }),
+    rule: entity.rule,
+    mergedFrom: [],
+    counts: noClaims,
+    mentions: entity.mentions.flatMap((mention) => anchors.mention(document.mentions[mention]!)),
+  };
+}
+
+/** Makes sources as chains need them; the publisher is there from the start. */
+export function createSources(workshop: Workshop, actors: Actors, publisher: Publisher): Sources {
+  const byId = new Map<string, MentionedSource>([[publisher.source.id, publisher.source]]);
+  const keep = (record: MentionedSource) => {
+    const known = byId.get(record.id);
+    if (!known) byId.set(record.id, record);
+    return sourceRef(known ?? record);
+  };
+  const ofEntity = (index: number, anonymity?: string) => keep(makeSource(workshop, actors, index, anonymity));
+  return {
+    records: () => [...byId.values()],
+    publisher: sourceRef(publisher.source),
+    refOf: (attribution) =>
+      attribution.sourceEntity === undefined
+        ? keep(makeUnresolved(workshop, attribution))
+        : ofEntity(attribution.sourceEntity, attribution.anonymity),
+    refOfEntity: (index) =>
+      workshop.document.entities[index] && canAct(workshop.document.entities[index]) ? ofEntity(index) : undefined,
+  };
+}
