@@ -9,7 +9,7 @@ const only = (name: string, from: string, allowed: readonly string[]) => ({
   to: { path: '^src/', pathNot: [`^src/${from}`, ...allowed.map((each) => `^src/${each}`)] },
 });
 
-export const rules = [
+const rules = [
   { name: 'no-cycles', severity: 'error' as const, from: {}, to: { circular: true } },
   only('schema imports nothing', 'schema/', []),
   only('lexicon imports schema', 'lexicon/', ['schema/']),
