@@ -31,6 +31,19 @@ export interface TraceEntry extends Finding {
 export interface Blocked {
   readonly article: ArticleText;
   readonly blocks: readonly DocumentBlock[];
+  /** Names in the text's own by-line, as they stand. */
+  readonly byline: readonly Byline[];
+  /** Where the article was filed and by which agency, as its date-line says. */
+  readonly dateline?: Dateline;
+}
+
+export interface Byline extends Finding {
+  readonly name: string;
+}
+
+export interface Dateline extends Finding {
+  readonly place?: string;
+  readonly agency?: string;
 }
 
 export interface DocumentBlock extends Finding {
