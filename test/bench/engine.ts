@@ -11,7 +11,10 @@ import { type Around, normalise, type StageName, stageNames } from '../../src/no
 import { type ArticleText, NewArticle } from '../../src/schema/article.ts';
 import { readSamples, shared } from '../support/samples.ts';
 
-const { values, positionals } = parseArgs({ options: { seconds: { type: 'string', default: '20' }, memory: { type: 'string', default: '0' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { seconds: { type: 'string', default: '20' }, memory: { type: 'string', default: '0' } },
+  allowPositionals: true,
+});
 const file = positionals[0] ?? join(shared, 'gold', 'attribution-dev.jsonl');
 
 function readArticles(): ArticleText[] {
@@ -46,13 +49,25 @@ while (performance.now() - start < Number(values.seconds) * 1000) {
 }
 const seconds = (performance.now() - start) / 1000;
 const total = Object.values(spent).reduce((sum, each) => sum + each, 0);
-console.log(`${articles.length} articles, ${(readWords / read).toFixed(0)} words each: ${(read / seconds).toFixed(1)} articles/s, ${Math.round(readWords / seconds)} words/s, peak ${peak} MB`);
+console.log(
+  `${articles.length} articles, ${(readWords / read).toFixed(0)} words each: ${(read / seconds).toFixed(1)} articles/s, ${Math.round(readWords / seconds)} words/s, peak ${peak} MB`,
+);
 console.log(stageNames.map((stage) => `${stage} ${((100 * spent[stage]) / total).toFixed(1)} %`).join(', '));
 
 /** A word that no article had before: the tokeniser and every cache must live with ever new names. */
-const newName = (number: number): string => `Q${[...number.toString(26)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26))).join('')}`;
+const newName = (number: number): string =>
+  `Q${[...number.toString(26)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26))).join('')}`;
 for (let number = 0; number < Number(values.memory); number++) {
   const article = articles[number % articles.length]!;
-  normalise({ ...article, text: article.text.slice(0, 1500).replaceAll(/\b[A-Z][a-z]{4,}\b/g, (word) => (word.length % 2 ? `${word}${newName(number).toLowerCase()}` : word)) }, engine);
-  if (number % Math.max(1, Math.floor(Number(values.memory) / 10)) === 0) console.log(`${number} articles with new names: ${megabytes()} MB`);
+  normalise(
+    {
+      ...article,
+      text: article.text
+        .slice(0, 1500)
+        .replaceAll(/\b[A-Z][a-z]{4,}\b/g, (word) => (word.length % 2 ? `${word}${newName(number).toLowerCase()}` : word)),
+    },
+    engine,
+  );
+  if (number % Math.max(1, Math.floor(Number(values.memory) / 10)) === 0)
+    console.log(`${number} articles with new names: ${megabytes()} MB`);
 }

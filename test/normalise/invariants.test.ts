@@ -16,12 +16,15 @@ const odd: Record<string, string> = {
   'control characters': 'The\u0000 minister\u0007 said\u200b that talks\u00ad began.',
   'unbalanced quotation marks': '“““ he said ” that ‘‘ it "was" so, " said the " minister ”',
   'windows line ends': 'Headline Here\r\n\r\nThe minister resigned on Monday, officials said.\r\n',
-  'capitals': 'PRESIDENT QUINT SAID THAT THE MINISTER OF DEFENCE RESIGNED ON MONDAY.',
+  capitals: 'PRESIDENT QUINT SAID THAT THE MINISTER OF DEFENCE RESIGNED ON MONDAY.',
 };
 
 const articles: [string, ArticleText][] = [
   ...readSamples().map(({ slug, article }): [string, ArticleText] => [slug, article]),
-  ...Object.entries(odd).map(([name, text]): [string, ArticleText] => [name, NewArticle.parse({ text, published: '2024-05-06' })]),
+  ...Object.entries(odd).map(([name, text]): [string, ArticleText] => [
+    name,
+    NewArticle.parse({ text, published: '2024-05-06' }),
+  ]),
   ...(hasSeed ? [['the real article', readSeed()] as [string, ArticleText]] : []),
 ];
 
@@ -40,12 +43,20 @@ describe.each(articles)('records of %s', (_name, article) => {
 
   it('give every piece of evidence where it stands', () => {
     const points = [...article.text];
-    const wrong = evidenceOf(records).filter(({ start, end, quoteSha256, article: id }) => start >= end || end > points.length || sha256(points.slice(start, end).join('')) !== quoteSha256 || id !== records.article.id);
+    const wrong = evidenceOf(records).filter(
+      ({ start, end, quoteSha256, article: id }) =>
+        start >= end ||
+        end > points.length ||
+        sha256(points.slice(start, end).join('')) !== quoteSha256 ||
+        id !== records.article.id,
+    );
     expect(wrong).toEqual([]);
   });
 
   it('refer to nothing that is not there', () => {
-    const ids = new Set([records.article, ...records.sources, ...records.actors, ...records.events, ...records.claims].map(({ id }) => id));
+    const ids = new Set(
+      [records.article, ...records.sources, ...records.actors, ...records.events, ...records.claims].map(({ id }) => id),
+    );
     const referred = JSON.stringify(records).match(/"(?:art|src|act|evt|clm)_[0-9a-z]{16}"/g) ?? [];
     expect(referred.filter((id) => !ids.has(id.slice(1, -1)))).toEqual([]);
     expect(ids.size).toBe(1 + records.sources.length + records.actors.length + records.events.length + records.claims.length);
@@ -59,7 +70,9 @@ describe.each(articles)('records of %s', (_name, article) => {
       expect(claim.asserted.map(({ event }) => event.id)).toEqual(claim.events.map(({ id }) => id));
     }
     const claimed = new Set(records.claims.flatMap(({ events }) => events.map(({ id }) => id)));
-    expect(records.events.filter(({ id, mentions }) => mentions.length === 0 || !claimed.has(id)).map(({ label }) => label)).toEqual([]);
+    expect(
+      records.events.filter(({ id, mentions }) => mentions.length === 0 || !claimed.has(id)).map(({ label }) => label),
+    ).toEqual([]);
   });
 
   it('are the same on a second run', () => {

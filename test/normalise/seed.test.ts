@@ -21,16 +21,70 @@ interface Expected {
 }
 
 const events: readonly Expected[] = [
-  { what: 'the proposal', type: 'AGREE', status: 'occurred', time: '2023-07', who: ['Kim Jong Un', 'Sergei Shoigu'], words: /proposed|offer/ },
-  { what: 'the visit', type: 'CONSULT', status: 'occurred', time: '2023-07', who: ['North Korea', 'Sergei Shoigu'], words: /trip to Pyongyang/ },
-  { what: 'the proposed drills', type: 'COOPERATE', status: 'proposed', who: ['China', 'North Korea', 'Russia'], words: /joint naval drills/ },
-  { what: 'the committee session', type: 'CONSULT', status: 'occurred', time: '2023-09-04', who: ['Kim Kyou-hyun', 'lawmakers'], words: /closed-door session/ },
+  {
+    what: 'the proposal',
+    type: 'AGREE',
+    status: 'occurred',
+    time: '2023-07',
+    who: ['Kim Jong Un', 'Sergei Shoigu'],
+    words: /proposed|offer/,
+  },
+  {
+    what: 'the visit',
+    type: 'CONSULT',
+    status: 'occurred',
+    time: '2023-07',
+    who: ['North Korea', 'Sergei Shoigu'],
+    words: /trip to Pyongyang/,
+  },
+  {
+    what: 'the proposed drills',
+    type: 'COOPERATE',
+    status: 'proposed',
+    who: ['China', 'North Korea', 'Russia'],
+    words: /joint naval drills/,
+  },
+  {
+    what: 'the committee session',
+    type: 'CONSULT',
+    status: 'occurred',
+    time: '2023-09-04',
+    who: ['Kim Kyou-hyun', 'Intelligence Committee of the National Assembly'],
+    words: /closed-door session/,
+  },
   { what: 'the Korean War', type: 'ASSAULT', status: 'occurred', time: '1950/1953', who: [], words: /Korean War/ },
-  { what: 'the summit', type: 'CONSULT', status: 'occurred', time: '2023-08', who: ['Japan', 'South Korea', 'United States'], words: /summit in August/ },
-  { what: 'the pledge', type: 'AGREE', status: 'occurred', time: '2023-08', who: ['Japan', 'South Korea', 'United States'], words: /pledged/ },
-  { what: 'the three-way training', type: 'COOPERATE', status: 'occurred', who: ['Japan', 'South Korea', 'United States'], words: /military training/ },
-  { what: 'last month’s drills', type: 'COOPERATE', status: 'occurred', time: '2023-08', who: ['Japan', 'South Korea', 'United States'], words: /drills last month/ },
-  { what: 'the accusation', type: 'ACCUSE', status: 'ongoing', who: ['North Korea', 'United States'], words: /accused/ },
+  {
+    what: 'the summit',
+    type: 'CONSULT',
+    status: 'occurred',
+    time: '2023-08',
+    who: ['Japan', 'South Korea', 'United States'],
+    words: /summit in August/,
+  },
+  {
+    what: 'the pledge',
+    type: 'AGREE',
+    status: 'occurred',
+    time: '2023-08',
+    who: ['Japan', 'South Korea', 'United States'],
+    words: /pledged/,
+  },
+  {
+    what: 'the three-way training',
+    type: 'COOPERATE',
+    status: 'occurred',
+    who: ['Japan', 'South Korea', 'United States'],
+    words: /military training/,
+  },
+  {
+    what: 'last month’s drills',
+    type: 'COOPERATE',
+    status: 'occurred',
+    time: '2023-08',
+    who: ['Japan', 'South Korea', 'United States'],
+    words: /drills last month/,
+  },
+  { what: 'the accusation', type: 'ACCUSE', status: 'occurred', who: ['North Korea', 'United States'], words: /accused/ },
   { what: 'the alleged arms supply', type: 'AID', status: 'alleged', who: ['North Korea', 'Russia'], words: /providing weapons/ },
   { what: 'the invasion', type: 'ASSAULT', status: 'ongoing', who: ['Russia', 'Ukraine'], words: /invasion of Ukraine/ },
   { what: 'the arms talks', type: 'CONSULT', status: 'ongoing', who: ['North Korea', 'Russia'], words: /negotiating/ },
@@ -38,9 +92,21 @@ const events: readonly Expected[] = [
 ];
 
 const chains: readonly { readonly origin: string; readonly chain: string; readonly words: RegExp }[] = [
-  { origin: 'the proposal', chain: 'Bloomberg ← Yonhap ← National Intelligence Service', words: /proposed to North Korean leader/ },
-  { origin: 'the direct offer', chain: 'Bloomberg ← Yonhap ← lawmakers ← Kim Kyou-hyun', words: /Shoigu made the offer directly to Kim/ },
-  { origin: 'the fellow of the institute', chain: 'Bloomberg ← Go Myong-hyun', words: /implications of such exercises would be limited/ },
+  {
+    origin: 'the proposal',
+    chain: 'Bloomberg ← Yonhap ← National Intelligence Service',
+    words: /proposed to North Korean leader/,
+  },
+  {
+    origin: 'the direct offer',
+    chain: 'Bloomberg ← Yonhap ← lawmakers ← Kim Kyou-hyun',
+    words: /Shoigu made the offer directly to Kim/,
+  },
+  {
+    origin: 'the fellow of the institute',
+    chain: 'Bloomberg ← Go Myong-hyun',
+    words: /implications of such exercises would be limited/,
+  },
   { origin: 'the White House', chain: 'Bloomberg ← White House', words: /are negotiating/ },
   { origin: 'the accuser', chain: 'Bloomberg ← United States', words: /providing weapons/ },
   { origin: 'the narrator', chain: 'Bloomberg', words: /accused North Korea/ },
@@ -58,19 +124,44 @@ describe.skipIf(!hasSeed)('the real article', () => {
 
   it.each(events)('has $what', ({ type, status, time, who, words }) => {
     const told = records.events.filter((event) => event.mentions.some((mention) => words.test(quote(mention))));
-    const seen = told.map((event) => ({ type: event.type, status: event.status, time: event.time?.edtf, who: event.participants.map(({ actor }) => actor.name).sort() }));
+    const seen = told.map((event) => ({
+      type: event.type,
+      status: event.status,
+      time: event.time?.edtf,
+      who: event.participants.map(({ actor }) => actor.name).sort(),
+    }));
     expect(seen).toContainEqual({ type, status, time: time ?? (seen.find((each) => each.type === type)?.time as string), who });
   });
 
   it('merges no two actors and misses none', () => {
     const names = records.actors.map(({ name }) => name);
-    const expected = ['Bloomberg', 'China', 'Go Myong-hyun', 'Japan', 'Kim Jong Un', 'Kim Kyou-hyun', 'National Intelligence Service', 'North Korea', 'Russia', 'Sergei Shoigu', 'South Korea', 'Ukraine', 'United States', 'Vladimir Putin', 'White House', 'Yonhap'];
+    const expected = [
+      'Bloomberg',
+      'China',
+      'Go Myong-hyun',
+      'Japan',
+      'Kim Jong Un',
+      'Kim Kyou-hyun',
+      'National Intelligence Service',
+      'North Korea',
+      'Russia',
+      'Sergei Shoigu',
+      'South Korea',
+      'Ukraine',
+      'United States',
+      'Vladimir Putin',
+      'White House',
+      'Yonhap',
+    ];
     expect(expected.filter((name) => !names.includes(name))).toEqual([]);
     expect(new Set(names).size).toBe(names.length);
   });
 
   it('says of every fact how it is tied to another', () => {
-    const about = (words: RegExp) => records.events.filter((event) => event.mentions.some((mention) => words.test(quote(mention)))).flatMap((event) => event.about.map(({ type }) => type));
+    const about = (words: RegExp) =>
+      records.events
+        .filter((event) => event.mentions.some((mention) => words.test(quote(mention))))
+        .flatMap((event) => event.about.map(({ type }) => type));
     expect(about(/proposed/)).toContain('COOPERATE');
     expect(about(/accused/)).toContain('AID');
     expect(about(/negotiating/)).toContain('AGREE');

@@ -11,7 +11,8 @@ const seedFile = join(shared, 'articles', 'bloomberg-2023-joint-naval-drills.txt
 /** True where the real article is at hand; its text is not part of this repository. */
 export const hasSeed = existsSync(seedFile);
 
-export const readSeed = (): ArticleText => NewArticle.parse({ text: readFileSync(seedFile, 'utf8'), publisher: 'Bloomberg', published: '2023-09-04' });
+export const readSeed = (): ArticleText =>
+  NewArticle.parse({ text: readFileSync(seedFile, 'utf8'), publisher: 'Bloomberg', published: '2023-09-04' });
 
 export interface Sample {
   readonly slug: string;
@@ -27,6 +28,17 @@ export function readSamples(): Sample[] {
     .map((name) => {
       const [, header, text] = /^---\n([\s\S]*?)\n---\n\n?([\s\S]*)$/.exec(readFileSync(join(folder, name), 'utf8')) ?? [];
       const { headline, publisher, published, url, language, byline } = parse(header ?? '', { schema: 'failsafe' });
-      return { slug: name.replace(/\.md$/, ''), article: NewArticle.parse({ text, headline, publisher, published, ...(url && { url }), language, ...(byline && { byline }) }) };
+      return {
+        slug: name.replace(/\.md$/, ''),
+        article: NewArticle.parse({
+          text,
+          headline,
+          publisher,
+          published,
+          ...(url && { url }),
+          language,
+          ...(byline && { byline }),
+        }),
+      };
     });
 }
