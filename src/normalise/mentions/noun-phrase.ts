@@ -1,0 +1,135 @@
+/**
+ * How far a noun phrase reaches, from its head. The parse says what belongs to it; tags repair the left edge, where a parser
+ * that errs most often loses a determiner or an adjective.
+ */
+import type { Parsed, Token } from '../document.ts';
+
+type Tree = Pick<Parsed, 'tokens' | 'children'>;
+
+/** What of a noun phrase to the right of its head is taken in. Everything is, unless it is set to false. */
+export interface PhraseParts {
+  /** Prepositional phrases and participles: "people familiar with the matter", "a fellow at the institute". */
+  readonly complements?: boolean;
+  /** ", a senior fellow of the institute". */
+  readonly appositives?: boolean;
+  /** ", who …" and "who …". */
+  readonly relatives?: boolean;
+}
+
+export interface TokenRange {
+  readonly first: number;
+  /** Inclusive. */
+  readonly last: number;
+}
+
+const leftRelations: ReadonlySet<string> = new Set([
+  'det',
+  'amod',
+  'nummod',
+  'compound',
+  'nmod:poss',
+  'nmod:desc',
+  'flat',
+  'nmod:unmarked',
+  'nmod',
+  'dep',
+  'punct',
+  'case',
+]);
+const leftTags: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM']);
+const farthest = 40;
+
+/** First and last token of everything under a token. */
+export function subtree({ children }: Tree, token: number): TokenRange {
+  let first = token;
+  let last = token;
+  const open = [token];
+  for (let count = 0; open.length > 0 && count < 400; count++) {
+    const next = open.pop()!;
+    if (next < first) first = next;
+    if (next > last) last = next;
+    for (const child of children[next] ?? []) open.push(child);
+  }
+  return { first, last };
+}
+
+const isNominal = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.pos === 'NOUN' ||
+    token.pos === 'PROPN' ||
+    token.pos === 'PRON' ||
+    token.pos === 'NUM' ||
+    token.pos === 'ADJ' ||
+    token.pos === 'DET');
+
+/** The left edge: determiners, adjectives, possessors and the nouns before the head. */
+function leftEdge(tree: Tree, head: number): number {
+  const { tokens, children } = tree;
+  let first = head;
+  for (const child of children[head] ?? []) {
+    if (child >= head) break;
+    const { relation, lower } = tokens[child]!;
+    if (!leftRelations.has(relation) || relation === 'case' || (relation === 'punct' && !/^[-–"“‘'$]$/.test(lower))) continue;
+    const range = subtree(tree, child);
+    if (range.last < head && head - range.first <= farthest) first = Math.min(first, range.first);
+  }
+  const sentence = tokens[head]!.sentence;
+  for (;;) {
+    const before = tokens[first - 1];
+    if (before === undefined || before.sentence !== sentence) break;
+    const possessive = before.tag === 'PRP$' || before.tag === 'WP$';
+    if (!possessive && !(leftTags.has(before.pos) && before.tag !== 'WDT')) break;
+    if (before.head !== head && before.head >= 0 && before.head < before.index) break;
+    first--;
+  }
+  return first;
+}
+
+/** Whether what hangs under the head to its right is wanted. */
+function wanted(child: Token, parts: PhraseParts): boolean {
+  switch (child.relation) {
+    case 'flat':
+    case 'nummod':
+    case 'compound':
+      return true;
+    case 'nmod':
+    case 'acl':
+    case 'amod':
+    case 'nmod:unmarked':
+      return parts.complements !== false;
+    case 'appos':
+      return parts.appositives !== false;
+    case 'acl:relcl':
+      return parts.relatives !== false;
+    default:
+      return false;
+  }
+}
+
+/** The right edge. A part counts only where everything between it and the head counts as well, marks aside. */
+function rightEdge(tree: Tree, head: number, parts: PhraseParts): number {
+  const { tokens, children } = tree;
+  const sentence = tokens[head]!.sentence;
+  let last = head;
+  for (const child of children[head] ?? []) {
+    if (child <= head || !wanted(tokens[child]!, parts)) continue;
+    const range = subtree(tree, child);
+    if (range.first <= head || range.last - head > farthest * 2) continue;
+    for (let between = last + 1; between < range.first; between++) {
+      const { pos } = tokens[between]!;
+      if (pos !== 'PUNCT' && pos !== 'ADP' && pos !== 'CCONJ') return last;
+    }
+    last = Math.max(last, range.last);
+  }
+  while (last > head && tokens[last]!.pos === 'PUNCT' && !/^[)\]”"’']$/.test(tokens[last]!.lower)) last--;
+  return tokens[last]?.sentence === sentence ? last : head;
+}
+
+/**
+ * The noun phrase that a token heads, as token indices. Conjuncts are never taken in: "officials and aides" are two phrases.
+ * A token that is no noun, pronoun or number is given back alone.
+ */
+export function nounPhrase(tree: Tree, head: number, parts: PhraseParts = {}): TokenRange {
+  if (!isNominal(tree.tokens[head])) return { first: head, last: head };
+  return { first: leftEdge(tree, head), last: rightEdge(tree, head, parts) };
+}
