@@ -1,0 +1,55 @@
+/**
+ * Trains the syntax model: `node src/cli/train-syntax.ts FOLDER`, where the folder holds en_ewt-train.conllu,
+ * en_ewt-dev.conllu and en_pud-test.conllu. Writes data/model/syntax.bin.gz and prints scores. With `--hold-out` half of
+ * PUD stays unseen and is measured, and nothing is written. The same input gives the same file to the byte.
+ */
+import { join } from 'node:path';
+import { loadSentenceWords, modelFolder } from '../lexicon/load-model.ts';
+import { createTokenise } from '../normalise/sentences/tokenise.ts';
+import { createAnalyseSentence, sentenceWordsOf } from '../normalise/syntax/analyse.ts';
+import { align, type Example } from './train-syntax/align.ts';
+import { describeScores, measure } from './train-syntax/scores.ts';
+import { trainSyntax } from './train-syntax/train.ts';
+import { type GoldSentence, readTreebank } from './train-syntax/treebank.ts';
+import { writeModel } from './train-syntax/write-model.ts';
+
+const version = '1';
+
+/** Splits PUD in tens of sentences, so that a document's sentences mostly stay together. */
+function halves(sentences: readonly GoldSentence[]): [GoldSentence[], GoldSentence[]] {
+  const half = (wanted: number) => sentences.filter((_, index) => Math.floor(index / 10) % 2 === wanted);
+  return [half(0), half(1)];
+}
+
+function main(folder: string, holdOut: boolean): void {
+  const started = performance.now();
+  const log = (line: string) => console.log(`${((performance.now() - started) / 1000).toFixed(0)} s  ${line}`);
+  const sentenceWords = loadSentenceWords(modelFolder);
+  const tokenise = createTokenise(sentenceWordsOf(sentenceWords));
+  const web = readTreebank(join(folder, 'en_ewt-train.conllu'));
+  const webTest = readTreebank(join(folder, 'en_ewt-dev.conllu'));
+  const news = readTreebank(join(folder, 'en_pud-test.conllu'));
+  const [newsTrain, newsTest] = holdOut ? halves(news) : [news, news];
+  const examples = [...web, ...newsTrain]
+    .map((sentence) => align(sentence, tokenise))
+    .filter((example): example is Example => !!example);
+  const { model, writable } = trainSyntax(examples, {
+    version,
+    taggerRounds: 6,
+    parserRounds: 8,
+    folds: 5,
+    seed: 11,
+    irregular: new Map(),
+    sentenceWords,
+    log,
+  });
+  const analyse = createAnalyseSentence(model);
+  log(describeScores('EWT dev', measure(webTest, tokenise, analyse)));
+  log(describeScores(holdOut ? 'PUD, held-out half' : 'PUD (seen in training)', measure(newsTest, tokenise, analyse)));
+  if (holdOut) return;
+  log(`wrote ${writeModel(new URL('syntax.bin.gz', modelFolder), writable)} bytes`);
+}
+
+const folder = process.argv[2];
+if (folder === undefined) console.error('usage: train-syntax FOLDER [--hold-out]');
+else main(folder, process.argv.includes('--hold-out'));

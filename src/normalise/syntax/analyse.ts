@@ -1,0 +1,86 @@
+/** Text to sentences with tags, lemmas and dependency trees: tokens by `sentences/`, the rest by the trained models. */
+import type { SyntaxModel } from '../../lexicon/load-model.ts';
+import type { SentenceWords } from '../sentences/breaks.ts';
+import type { RawToken } from '../sentences/raw-token.ts';
+import { createTokenise } from '../sentences/tokenise.ts';
+import { hashOf } from './hash.ts';
+import { createReadLemma, type ReadLemma } from './lemma.ts';
+import { createScore } from './linear.ts';
+import { createParser } from './parser.ts';
+import { createSentenceTable, fillTable, margin, type SentenceTable } from './sentence-table.ts';
+import { createTagger } from './tagger.ts';
+import type { Relation, Sentence, Syntax, Token, UniversalTag } from './types.ts';
+import { createReadWord } from './word-facts.ts';
+
+/** The word lists that sentence breaks need, out of the model's rows. */
+export function sentenceWordsOf(rows: SyntaxModel['sentenceWords']): SentenceWords {
+  const set = (id: string) => new Set(rows[id] ?? []);
+  return { opening: set('opening'), either: set('either'), starters: set('starters'), speaking: set('speaking') };
+}
+
+/** Finds a known word's tag set + 1 in the model's sorted hashes. */
+export function createTagSetOf(words: Int32Array, sets: Int16Array): (word: number) => number {
+  const byWord = new Map<number, number>();
+  words.forEach((word, index) => {
+    byWord.set(word, sets[index]! + 1);
+  });
+  return (word) => byWord.get(word) ?? 0;
+}
+
+/** Reads the lemmas of a tagged table into its column and gives them. */
+export function fillLemmas(table: SentenceTable, pennTags: readonly string[], readLemma: ReadLemma): string[] {
+  const lemmas: string[] = [];
+  for (let row = margin; row < table.length + margin; row++) {
+    const lemma = readLemma(table.facts[row]!.lower, pennTags[table.tag[row]! - 1]!);
+    lemmas.push(lemma);
+    table.lemma[row] = hashOf(lemma);
+  }
+  return lemmas;
+}
+
+/** Tags and parses the tokens of one sentence, of which there must be at least one and at most `longestSentence`. */
+export type AnalyseSentence = (raw: readonly RawToken[]) => Sentence;
+
+/** Makes the analysis of single sentences. One instance reuses its buffers and must not be shared between threads. */
+export function createAnalyseSentence(model: SyntaxModel): AnalyseSentence {
+  const readWord = createReadWord();
+  const readLemma = createReadLemma(model);
+  const tagSetOf = createTagSetOf(model.knownWords, model.knownWordTags);
+  const tag = createTagger(createScore(model.tagger), model.tags.length, model.tagSets);
+  const parse = createParser(createScore(model.arcs), createScore(model.relationChoice), model.relations.length);
+  const pennTags = model.tags.map((pair) => pair.split(' ')[0]!);
+  const universalTags = model.tags.map((pair) => pair.split(' ')[1]! as UniversalTag);
+  const relations = model.relations as readonly Relation[];
+  const table = createSentenceTable();
+
+  return (raw) => {
+    fillTable(table, raw, readWord, tagSetOf);
+    tag(table);
+    const lemmas = fillLemmas(table, pennTags, readLemma);
+    const state = parse(table);
+    const tokens = raw.map(({ start, end, text, lower }, index): Token => {
+      const row = index + margin;
+      const head = state.head[row]!;
+      const tagClass = table.tag[row]! - 1;
+      return {
+        start,
+        end,
+        text,
+        lower,
+        lemma: lemmas[index]!,
+        pos: universalTags[tagClass]!,
+        tag: pennTags[tagClass]!,
+        head: head === 0 ? -1 : head - margin,
+        relation: head === 0 ? 'root' : relations[state.label[row]! - 1]!,
+      };
+    });
+    return { start: tokens[0]!.start, end: tokens[tokens.length - 1]!.end, tokens };
+  };
+}
+
+/** Makes the syntax stage from a model. One instance reuses its buffers and must not be shared between threads. */
+export function createSyntax(model: SyntaxModel): Syntax {
+  const tokenise = createTokenise(sentenceWordsOf(model.sentenceWords));
+  const analyseSentence = createAnalyseSentence(model);
+  return { analyse: (text) => tokenise(text).map(analyseSentence) };
+}
