@@ -67,7 +67,15 @@ export interface FormShapes {
   weekday: { op: 'weekday'; weekday: number; which?: Which };
   'nth-weekday': { op: 'nth-weekday'; nth: number; weekday: number; of: TimeForm };
   period: { op: 'period'; unit: TimeUnit; offset: number; anchor?: 'publication' | 'reference' };
-  shift: { op: 'shift'; unit: TimeUnit; count: Quantity; direction: 1 | -1; anchor?: 'publication' | 'reference'; of?: TimeForm };
+  shift: {
+    op: 'shift';
+    unit: TimeUnit;
+    count: Quantity;
+    direction: 1 | -1;
+    anchor?: 'publication' | 'reference';
+    needs?: 'future';
+    of?: TimeForm;
+  };
   stretch: { op: 'stretch'; unit?: TimeUnit; count?: Quantity; direction: 1 | -1; needs?: 'future' | 'present' };
   duration: { op: 'duration'; unit: TimeUnit; count: Quantity };
   part: { op: 'part'; part: PeriodPart; of: TimeForm };
@@ -124,6 +132,7 @@ export const TimeForm: z.ZodType<TimeForm> = z.discriminatedUnion('op', [
     count: Quantity,
     direction: z.union([z.literal(1), z.literal(-1)]),
     anchor: z.enum(['publication', 'reference']).optional(),
+    needs: z.literal('future').optional(),
     of: form.optional(),
   }),
   z.strictObject({
@@ -146,7 +155,7 @@ export const TimeForm: z.ZodType<TimeForm> = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('daypart'), part: z.string(), of: form.optional() }),
   z.strictObject({
     op: z.literal('clock'),
-    hour: z.int().min(0).max(24),
+    hour: z.int().min(0).max(2400).describe('Above 24 it is hours and minutes in four figures.'),
     minute: z.int().min(0).max(59).optional(),
     half: z.enum(['am', 'pm']).optional(),
     zone: Zone.optional(),

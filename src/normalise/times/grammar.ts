@@ -1,0 +1,147 @@
+/**
+ * The rules as a tree of tokens: one tree for all rules that stand alone, one for each category that slots take. Every
+ * node knows which tokens can follow, so that a word that begins nothing costs one look-up.
+ */
+import type { PatternElement, PatternSequence } from '../../lexicon/time-patterns.ts';
+import type { RuleCategory, TimeClass, TimeRule, TimeRules } from '../../lexicon/time-rules.ts';
+import type { Guards } from './guards.ts';
+import { compileGuards } from './guards.ts';
+
+export interface GrammarRule {
+  readonly id: string;
+  readonly order: number;
+  readonly falseFriend: boolean;
+  readonly build: TimeRule['build'];
+  readonly guards: Guards;
+}
+
+/** A rule that is complete at a node; of two readings of one length the one with more words of its own wins. */
+export interface Acceptance {
+  readonly rule: GrammarRule;
+  readonly literals: number;
+}
+
+export interface CompiledClass {
+  readonly numeric?: TimeClass['numeric'];
+  readonly phrases: ReadonlyMap<string, TimeClass['phrases']>;
+}
+
+export interface Edge {
+  readonly element: PatternElement;
+  readonly words?: CompiledClass;
+  readonly group?: string;
+  readonly target: GrammarNode;
+}
+
+export interface GrammarNode {
+  readonly edges: Edge[];
+  readonly accepts: Acceptance[];
+  /** Edges by the key of the token that can begin them; `#` for any figure. */
+  readonly index: Map<string, Edge[]>;
+}
+
+export interface Grammar {
+  readonly alone: GrammarNode;
+  readonly falseFriends: GrammarNode;
+  readonly categories: ReadonlyMap<RuleCategory, GrammarNode>;
+  readonly groups: Readonly<Record<string, readonly RuleCategory[]>>;
+}
+
+const node = (): GrammarNode => ({ edges: [], accepts: [], index: new Map() });
+
+/** Takes the loaded rules, gives the trees. */
+export function compileGrammar(rules: TimeRules): Grammar {
+  const classes = new Map([...rules.classes].map(([id, row]) => [id, compileClass(row)] as const));
+  const alone = node();
+  const falseFriends = node();
+  const categories = new Map<RuleCategory, GrammarNode>();
+  rules.rules.forEach((row, order) => {
+    const rule: GrammarRule = {
+      id: row.id,
+      order,
+      falseFriend: row.falseFriend,
+      build: row.build,
+      guards: compileGuards(row.guards, rules.classes),
+    };
+    const own = categories.get(row.category) ?? node();
+    categories.set(row.category, own);
+    for (const sequence of row.sequences) {
+      if (row.falseFriend) insert(falseFriends, sequence, rule, classes);
+      else if (row.alone) insert(alone, sequence, rule, classes);
+      insert(own, sequence, rule, classes);
+    }
+  });
+  const grammar: Grammar = { alone, falseFriends, categories, groups: rules.groups };
+  for (const root of [alone, falseFriends, ...categories.values()]) indexNode(root, grammar);
+  return grammar;
+}
+
+function compileClass(row: TimeClass): CompiledClass {
+  const phrases = new Map<string, TimeClass['phrases'][number][]>();
+  for (const phrase of row.phrases) {
+    const key = keyOfElement(phrase.elements[0]!);
+    phrases.set(key, [...(phrases.get(key) ?? []), phrase]);
+  }
+  return { phrases, ...(row.numeric && { numeric: row.numeric }) };
+}
+
+const keyOfElement = (element: PatternElement): string => (element.kind === 'slot' ? '' : element.text);
+
+function insert(
+  root: GrammarNode,
+  sequence: PatternSequence,
+  rule: GrammarRule,
+  classes: ReadonlyMap<string, CompiledClass>,
+): void {
+  let current = root;
+  for (const element of sequence) {
+    let edge = current.edges.find((candidate) => sameElement(candidate.element, element));
+    if (!edge) {
+      const words = element.kind === 'slot' ? classes.get(element.slot) : undefined;
+      edge = {
+        element,
+        target: node(),
+        ...(words && { words }),
+        ...(element.kind === 'slot' && !words && { group: element.slot }),
+      };
+      current.edges.push(edge);
+    }
+    current = edge.target;
+  }
+  current.accepts.push({ rule, literals: sequence.filter((element) => element.kind !== 'slot').length });
+}
+
+function sameElement(left: PatternElement, right: PatternElement): boolean {
+  if (left.glued !== right.glued) return false;
+  if (left.kind === 'slot' || right.kind === 'slot')
+    return left.kind === 'slot' && right.kind === 'slot' && left.slot === right.slot && left.name === right.name;
+  return (
+    left.kind === right.kind &&
+    left.text === right.text &&
+    (left.kind !== 'word' || right.kind !== 'word' || left.capital === right.capital)
+  );
+}
+
+function indexNode(current: GrammarNode, grammar: Grammar): void {
+  for (const edge of current.edges) {
+    for (const key of firstKeys(edge, grammar, new Set())) {
+      const list = current.index.get(key) ?? [];
+      list.push(edge);
+      current.index.set(key, list);
+    }
+    indexNode(edge.target, grammar);
+  }
+}
+
+function firstKeys(edge: Edge, grammar: Grammar, seen: Set<RuleCategory>): Set<string> {
+  if (edge.element.kind !== 'slot') return new Set([edge.element.text]);
+  const keys = new Set<string>(edge.words?.phrases.keys() ?? []);
+  if (edge.words?.numeric) keys.add('#');
+  for (const category of (edge.group && grammar.groups[edge.group]) || []) {
+    if (seen.has(category)) continue;
+    seen.add(category);
+    for (const inner of grammar.categories.get(category)?.edges ?? [])
+      for (const key of firstKeys(inner, grammar, seen)) keys.add(key);
+  }
+  return keys;
+}
