@@ -1,0 +1,178 @@
+/** Entities as they grow: who makes them, and what each further mention adds. */
+import type { AuthorityEntry } from '../../lexicon/types.ts';
+import type { Sector, SourceKind } from '../../schema/vocabularies.ts';
+import type { Entity } from '../document.ts';
+import { type Draft, type EntityDraft, textOf, type Workspace } from './draft.ts';
+
+/** All entities of the article in the making, with the keys by which names find them again. */
+export interface EntityStore {
+  readonly all: EntityDraft[];
+  readonly byKey: Map<string, EntityDraft>;
+}
+
+export function createEntity(
+  store: EntityStore,
+  seed: Pick<EntityDraft, 'kind' | 'name' | 'named' | 'rule'> & Partial<EntityDraft>,
+): EntityDraft {
+  const entity: EntityDraft = {
+    plural: false,
+    aliases: new Set(),
+    roles: [],
+    drafts: [],
+    attributes: new Set(),
+    nouns: new Set(),
+    ...seed,
+  };
+  store.all.push(entity);
+  return entity;
+}
+
+/** The entity under a key, made where there is none. */
+export function entityUnder(store: EntityStore, key: string, make: () => EntityDraft): EntityDraft {
+  const known = store.byKey.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  store.byKey.set(key, made);
+  return made;
+}
+
+/** What sort of source an actor of a sector is, where nothing nearer says so. */
+const sourceKindBySector: Partial<Record<Sector, SourceKind>> = {
+  GOV: 'government',
+  MIL: 'government',
+  SPY: 'government',
+  LEG: 'government',
+  JUD: 'government',
+  COP: 'government',
+  MED: 'publisher',
+};
+
+/** What an entry of the authority is as an entity. */
+export function fromEntry(workspace: Workspace, store: EntityStore, entry: AuthorityEntry, rule: string): EntityDraft {
+  return entityUnder(store, entry.id, () => {
+    const seed = { name: entry.name, named: true, authority: entry.id, rule };
+    switch (entry.type) {
+      case 'country': {
+        const place: Entity['place'] = {
+          kind: 'country',
+          country: entry.country,
+          ...(entry.centre && { lat: entry.centre.lat, lon: entry.centre.lon }),
+        };
+        return createEntity(store, {
+          ...seed,
+          kind: 'country',
+          country: entry.country,
+          sector: 'GOV',
+          sourceKind: 'government',
+          place,
+        });
+      }
+      case 'city':
+        return createEntity(store, {
+          ...seed,
+          kind: 'place',
+          country: entry.country,
+          place: { kind: 'city', country: entry.country, lat: entry.lat, lon: entry.lon },
+        });
+      case 'region': {
+        const { placeKind, country, lat, lon } = entry;
+        const place: Entity['place'] = {
+          kind: placeKind,
+          ...(country && { country }),
+          ...(lat !== undefined && lon !== undefined && { lat, lon }),
+        };
+        return createEntity(store, { ...seed, kind: 'place', ...(country && { country }), place });
+      }
+      case 'nationality':
+        return createEntity(store, { ...seed, kind: 'group', plural: true, ...(entry.country && { country: entry.country }) });
+      case 'person':
+        return createEntity(store, {
+          ...seed,
+          kind: 'person',
+          sector: entry.sector,
+          ...(entry.country && { country: entry.country }),
+          ...(entry.gender && { gender: entry.gender }),
+        });
+      default: {
+        const kind = workspace.lexicon.actorKindOf(entry) ?? 'organisation';
+        return createEntity(store, {
+          ...seed,
+          kind,
+          sector: entry.sector,
+          sourceKind: entry.sourceKind,
+          ...(entry.country && { country: entry.country }),
+        });
+      }
+    }
+  });
+}
+
+/** Ties a mention to an entity, and takes over what the mention says of it. */
+export function attach(workspace: Workspace, entity: EntityDraft, draft: Draft, because: string): Draft {
+  draft.entity = entity;
+  draft.because ??= because;
+  entity.drafts.push(draft);
+  entity.gender ??= draft.gender;
+  if (draft.form === 'name' && !draft.adjective) entity.aliases.add(textOf(workspace, draft.coreFirst, draft.coreLast));
+  for (const found of draft.titles) addRole(workspace, entity, found, draft);
+  if (draft.form === 'name' || draft.determiner === 'definite')
+    for (const word of draft.attributes) entity.attributes.add(workspace.lookups.synonyms.get(word) ?? word);
+  if (draft.noun !== undefined) entity.nouns.add(draft.noun.noun);
+  workspace.trace?.({
+    stage: 'mentions',
+    rule: draft.rule,
+    start: workspace.document.tokens[draft.first]!.start,
+    end: workspace.document.tokens[draft.last]!.end,
+    outcome: 'fired',
+    because: `linked to ${entity.name}: ${because}`,
+  });
+  return draft;
+}
+
+const sameRole = (left: EntityDraft['roles'][number], right: EntityDraft['roles'][number]): boolean =>
+  left.title.toLowerCase() === right.title.toLowerCase() &&
+  left.organisation === right.organisation &&
+  left.country === right.country;
+
+function addRole({ document }: Workspace, entity: EntityDraft, found: Draft['titles'][number], draft: Draft): void {
+  const organisation = found.organisationName ?? found.organisation?.entity?.name;
+  const country = found.country ?? found.organisation?.entity?.country;
+  const start = document.tokens[found.first]!.start;
+  const end = document.tokens[found.last]!.end;
+  const role = {
+    title: found.title,
+    ...(organisation !== undefined && { organisation }),
+    ...(country !== undefined && { country }),
+    start,
+    end,
+  };
+  if (!entity.roles.some((known) => sameRole(known, role))) entity.roles.push(role);
+  entity.gender ??= found.gender ?? draft.gender;
+  entity.country ??= country;
+  entity.sector ??= found.sector ?? found.organisation?.entity?.sector;
+  if (found.official) entity.sourceKind = 'official';
+  else if (found.expert) entity.sourceKind ??= 'expert';
+  for (const word of found.title.toLowerCase().split(/\s+/)) entity.nouns.add(word);
+  entity.nouns.add(found.title.toLowerCase());
+}
+
+/** Leaves a mention without an entity, and says why. */
+export function leaveOpen(workspace: Workspace, draft: Draft, because: string): Draft {
+  draft.because = because;
+  const { tokens } = workspace.document;
+  workspace.trace?.({
+    stage: 'mentions',
+    rule: draft.rule,
+    start: tokens[draft.first]!.start,
+    end: tokens[draft.last]!.end,
+    outcome: 'blocked',
+    because: `left open: ${because}`,
+  });
+  return draft;
+}
+
+export const kindOfSource = (entity: EntityDraft): SourceKind | undefined =>
+  entity.sourceKind ??
+  (entity.kind === 'organisation' && entity.sector !== undefined
+    ? (sourceKindBySector[entity.sector] ?? 'organisation')
+    : undefined);

@@ -1,0 +1,352 @@
+/**
+ * Names from stretches of capitalised words. One stretch can hold several ("Russian Defense Minister Ada Moor" holds a state, a
+ * title and a person): what the lexicon knows, titles, and words that only bodies, places or events have in their names decide
+ * where it comes apart.
+ */
+import type { NameHeadRule } from '../../lexicon/mention-rules.ts';
+import type { AuthorityForm, TitleForm } from '../../lexicon/types.ts';
+import { addDraft, type Draft, textOf, type Workspace } from './draft.ts';
+import type { FormAt } from './forms-at.ts';
+import { runFrom } from './runs.ts';
+import { capital, capitals } from './token-facts.ts';
+
+const isPersonForm = (form: AuthorityForm): boolean => form.entry.type === 'person';
+
+/** Forms that stand for what they name by themselves, not for somebody whose surname they are. */
+const namesItself = (form: FormAt<AuthorityForm> | undefined): form is FormAt<AuthorityForm> =>
+  form?.forms.some((each) => each.use !== 'surname') ?? false;
+
+function givenGender(workspace: Workspace, first: number): 'female' | 'male' | undefined {
+  const gender = workspace.lexicon.givenNames.get(plainLower(workspace.document.tokens[first]!.lower));
+  return gender === 'either' ? undefined : gender;
+}
+
+export const plainLower = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Words of a stretch that can be a person's name, and how much speaks for one. */
+function personScore(workspace: Workspace, first: number, last: number): number {
+  const { document, lexicon, lookups, facts } = workspace;
+  const { tokens } = document;
+  const words = tokens.slice(first, last + 1).filter((token) => capital.test(token.text));
+  if (words.length === 0 || words.length > 5) return -5;
+  let score = 0;
+  const given = lexicon.givenNames.has(plainLower(words[0]!.lower));
+  if (given) score += 2;
+  if (words.slice(1).some((token) => /^\p{Lu}\.?$/u.test(token.text))) score += 2;
+  if (/^(?:\p{Lu}\.){1,3}$/u.test(words[0]!.text) && words.length > 1) score += 2;
+  if (lexicon.surnameFirst.has(plainLower(words[0]!.lower)) && words.length > 1 && words.length <= 3) score += 1.5;
+  if (
+    tokens
+      .slice(first + 1, last)
+      .some((token) => lexicon.surnameParticles.has(token.lower) && !lookups.word('name-joiner').has(token.lower))
+  )
+    score += 1.5;
+  if (tokens[first - 1]?.lower === 'the' || tokens[first - 1]?.lower === 'a') score -= 3;
+  for (const token of words) if (facts.small.has(token.lower) && !given) score -= 1;
+  if (
+    words.length > 1 &&
+    words.some((token) => token.text.length > 3 && capitals.test(token.text)) &&
+    !facts.shouting(tokens[first]!.sentence)
+  )
+    score -= 1;
+  if (words.length === 1) score -= 1;
+  else if (words.length <= 3) score += 0.5;
+  return score + contextScore(workspace, first, last);
+}
+
+/** What the sentence says: people speak, are aged, and are followed by what they are. */
+function contextScore(workspace: Workspace, first: number, last: number): number {
+  const { document, lookups } = workspace;
+  const { tokens } = document;
+  let score = 0;
+  for (let index = first; index <= last; index++) {
+    const { head, relation } = tokens[index]!;
+    const governor = tokens[head];
+    if (governor === undefined || (head >= first && head <= last)) continue;
+    if (relation === 'nsubj' && lookups.word('person-verb').has(governor.lemma)) score += 1;
+  }
+  const comma = tokens[last + 1];
+  if (comma?.text === ',' && tokens[last + 2]?.sentence === comma.sentence) {
+    const after = tokens[last + 2]!;
+    if (/^\d{2}$/.test(after.text) && /^[,.]$/.test(tokens[last + 3]?.text ?? '')) score += 2.5;
+    if (workspace.facts.forms.roleAt[after.index] || workspace.facts.forms.titleAt[after.index]) score += 1;
+    const next = tokens[last + 3];
+    if (after.pos === 'DET' && next && (workspace.facts.forms.roleAt[next.index] || workspace.facts.forms.titleAt[next.index]))
+      score += 1;
+  }
+  const before = tokens[first - 1];
+  if (
+    before !== undefined &&
+    before.sentence === tokens[first]!.sentence &&
+    lookups.word('person-verb').has(before.lemma) &&
+    before.pos === 'VERB'
+  )
+    score += 0.5;
+  return score;
+}
+
+/** The row of the word that makes a stretch a body, a place, an event or a paper. */
+function headRule(workspace: Workspace, first: number, last: number): NameHeadRule | undefined {
+  const { lookups, document, lexicon } = workspace;
+  const { tokens } = document;
+  if (last === first) return undefined;
+  const end = last;
+  while (end > first && lookups.word('corporate-suffix').has(tokens[end]!.lower) && tokens[end - 1]!.text === ',')
+    return lookups.headsLast.get('Inc.') ?? lookups.headsLast.get('Company');
+  const lastWord = lookups.headsLast.get(tokens[end]!.text);
+  const opening = lookups.headsFirst.get(tokens[first]!.text);
+  const second = tokens[first + 1]!;
+  if (
+    opening !== undefined &&
+    (/^(?:of|for|on)$/.test(second.lower) ||
+      (opening.kind === 'place' && lastWord === undefined) ||
+      (opening.kind === 'event' && lastWord === undefined))
+  )
+    return opening;
+  for (let index = first + 1; index < last; index++) {
+    const inner = lookups.headsFirst.get(tokens[index]!.text);
+    if (inner !== undefined && inner.kind === 'organisation' && /^(?:of|for|on)$/.test(tokens[index + 1]!.lower)) return inner;
+  }
+  if (lastWord === undefined) return undefined;
+  const given = lexicon.givenNames.has(plainLower(tokens[first]!.lower));
+  if (
+    given &&
+    last - first <= 2 &&
+    lastWord.kind !== 'organisation' &&
+    tokens[first - 1]?.lower !== 'the' &&
+    contextScore(workspace, first, last) > 0
+  )
+    return undefined;
+  return lastWord;
+}
+
+/** Takes a title before a person out of a stretch, the last one that a name follows. */
+function lastTitle(workspace: Workspace, first: number, last: number): FormAt<TitleForm> | undefined {
+  const { titleAt, authorityAt } = workspace.facts.forms;
+  for (let index = last; index >= first; index--) {
+    const title = titleAt[index];
+    if (title === undefined || title.last > last) continue;
+    const inName = authorityAt
+      .slice(Math.max(first, index - 3), index + 1)
+      .some((form) => form !== undefined && form.first <= index && form.last > title.last);
+    if (!inName) return title;
+  }
+  return undefined;
+}
+
+export function addPerson(workspace: Workspace, first: number, last: number, rule: string, person: 'sure' | 'likely'): Draft {
+  const forms = workspace.facts.forms.authorityAt[first];
+  const gender = givenGender(workspace, first);
+  return addDraft(workspace, {
+    first,
+    last,
+    head: nameHead(workspace, first, last),
+    form: 'name',
+    rule,
+    kind: 'person',
+    person,
+    forms: forms?.last === last ? forms.forms.filter(isPersonForm) : [],
+    ...(gender && { gender }),
+  });
+}
+
+/** The token of a stretch that is governed from outside it. */
+export function nameHead({ document: { tokens } }: Workspace, first: number, last: number): number {
+  for (let index = first; index <= last; index++) {
+    const { head } = tokens[index]!;
+    if (head < first || head > last) if (tokens[index]!.pos !== 'PUNCT') return index;
+  }
+  return last;
+}
+
+function addKnown(workspace: Workspace, form: FormAt<AuthorityForm>): void {
+  const { first, last } = form;
+  const itself = form.forms.filter((each) => each.use !== 'surname');
+  const forms = itself.length > 0 ? itself : form.forms;
+  if (forms.every(isPersonForm)) {
+    addPerson(workspace, first, last, 'name-authority', last > first ? 'sure' : 'likely');
+    return;
+  }
+  const people = forms.every((each) => each.use === 'people');
+  addDraft(workspace, {
+    first,
+    last,
+    head: nameHead(workspace, first, last),
+    form: 'name',
+    rule: 'name-authority',
+    forms,
+    adjective: forms.some((each) => each.use === 'adjective'),
+    plural: people,
+  });
+}
+
+function addHeaded(workspace: Workspace, first: number, last: number, rule: NameHeadRule): void {
+  const { document, facts } = workspace;
+  const start = document.tokens[first]!.lower === 'the' ? first + 1 : first;
+  const opening = facts.forms.authorityAt[start];
+  if (
+    opening !== undefined &&
+    opening.last < last &&
+    opening.forms.some((form) => form.use === 'adjective' || form.entry.type === 'country' || form.entry.type === 'region')
+  ) {
+    addKnown(workspace, opening);
+  }
+  const head = nameHead(workspace, start, last);
+  addDraft(workspace, {
+    first: start,
+    last,
+    head,
+    form: 'name',
+    rule: rule.id,
+    kind: rule.kind,
+    ...(rule.sector && { sector: rule.sector }),
+    ...(rule.sourceKind && { sourceKind: rule.sourceKind }),
+    heads: [last],
+  });
+}
+
+/** The first form of the authority inside a stretch at which it can come apart. */
+function firstKnown(workspace: Workspace, first: number, last: number): FormAt<AuthorityForm> | undefined {
+  const { authorityAt } = workspace.facts.forms;
+  for (let index = first; index <= last; index++) {
+    const form = authorityAt[index];
+    if (form === undefined || form.last > last || !namesItself(form)) continue;
+    if (index === first || form.last > index || form.forms.some((each) => each.use === 'adjective' || each.use === 'people'))
+      return form;
+  }
+  return undefined;
+}
+
+const givenBefore = ({ lexicon, document }: Workspace, index: number): boolean =>
+  lexicon.givenNames.has(plainLower(document.tokens[index]!.lower));
+
+/** Splits a stretch into names. Depth is bounded by its length. */
+export function segment(workspace: Workspace, from: number, to: number): void {
+  const { document, facts, lookups } = workspace;
+  let first = from;
+  let last = to;
+  while (
+    first <= last &&
+    lookups.word('name-joiner').has(document.tokens[first]!.lower) &&
+    !capital.test(document.tokens[first]!.text)
+  )
+    first++;
+  while (first <= last && /^[-‐‑–,&]$|^(?:of|for|on|and|the|in)$/.test(document.tokens[last]!.text)) last--;
+  if (first > last) return;
+  const whole = facts.forms.authorityAt[first];
+  if (whole !== undefined && whole.last === last && namesItself(whole)) {
+    addKnown(workspace, whole);
+    return;
+  }
+  const title = lastTitle(workspace, first, last);
+  if (title !== undefined && title.last < last && headRule(workspace, title.last + 1, last) === undefined) {
+    if (headRule(workspace, first, last)?.kind !== 'organisation' || title.forms.some((form) => form.entry.beforeName))
+      splitAtTitle(workspace, first, last, title);
+    return;
+  }
+  if (title !== undefined && title.last === last) {
+    if (title.first > first) segment(workspace, first, title.first - 1);
+    return;
+  }
+  const rule = headRule(workspace, first, last);
+  if (rule !== undefined) {
+    addHeaded(workspace, first, last, rule);
+    return;
+  }
+  const known = firstKnown(workspace, first, last);
+  if (
+    known !== undefined &&
+    !(known.first === first && known.last === first && givenBefore(workspace, first) && last > first && last - first <= 3)
+  ) {
+    if (known.first > first) segment(workspace, first, known.first - 1);
+    addKnown(workspace, known);
+    if (known.last < last) segment(workspace, known.last + 1, last);
+    return;
+  }
+  addUnknown(workspace, first, last);
+}
+
+function splitAtTitle(workspace: Workspace, first: number, last: number, title: FormAt<TitleForm>): void {
+  if (title.first > first) segment(workspace, first, title.first - 1);
+  const next = workspace.facts.forms.authorityAt[title.last + 1];
+  const notPerson =
+    next !== undefined &&
+    next.last === last &&
+    next.forms.every((form) => form.entry.type !== 'person' && !form.ambiguous) &&
+    last > title.last + 1;
+  if (notPerson) segment(workspace, title.last + 1, last);
+  else
+    addPerson(
+      workspace,
+      title.last + 1,
+      last,
+      'name-after-title',
+      title.forms.some((form) => form.entry.beforeName) ? 'sure' : 'likely',
+    );
+}
+
+function addUnknown(workspace: Workspace, first: number, last: number): void {
+  const { document } = workspace;
+  const score = personScore(workspace, first, last);
+  if (score >= 1.5) {
+    addPerson(workspace, first, last, 'name-person', last > first ? 'sure' : 'likely');
+    return;
+  }
+  const acronym = first === last && capitals.test(document.tokens[first]!.text) && document.tokens[first]!.text.length <= 6;
+  addDraft(workspace, {
+    first,
+    last,
+    head: nameHead(workspace, first, last),
+    form: 'name',
+    rule: acronym ? 'name-acronym' : 'name-capitals',
+    ...(acronym && !workspace.facts.shouting(document.tokens[first]!.sentence) && { kind: 'organisation' as const }),
+    ...(score >= 0.5 && !acronym && { person: 'likely' as const }),
+  });
+}
+
+/** Words that a stretch begins with although they belong to no name: "Republican Senator", "Democratic nominee". */
+function skipAdjective(workspace: Workspace, first: number, last: number): number {
+  const { document, lookups, facts } = workspace;
+  const { tokens } = document;
+  let start = first;
+  while (start <= last && facts.forms.authorityAt[start] === undefined && facts.forms.titleAt[start] === undefined) {
+    const { lower, pos } = tokens[start]!;
+    const party = lookups.nominals.get(lower)?.rule.id === 'nominal-party-member' || lower === 'democratic';
+    const title = party && headRule(workspace, start, last) === undefined;
+    const adverb = facts.initial(start) && (pos === 'ADV' || pos === 'ADP') && start < last;
+    if (!title && !adverb) break;
+    start++;
+  }
+  return start;
+}
+
+/** Finds every name of the document, in order. */
+export function findNames(workspace: Workspace): void {
+  const { document, facts } = workspace;
+  for (let index = 0; index < document.tokens.length; index++) {
+    const form = facts.forms.authorityAt[index];
+    const lowerName = form !== undefined && !capital.test(document.tokens[index]!.text) && namesItself(form);
+    if (lowerName) {
+      addKnown(workspace, form);
+      index = form.last;
+      continue;
+    }
+    if (!facts.canName(index)) continue;
+    const run = runFrom(workspace, index);
+    const first = skipAdjective(workspace, run.first, run.last);
+    if (first <= run.last) segment(workspace, first, run.last);
+    index = run.last;
+  }
+  if (workspace.trace === undefined) return;
+  for (const { first, last, rule } of workspace.drafts) {
+    const { start } = document.tokens[first]!;
+    workspace.trace({
+      stage: 'mentions',
+      rule,
+      start,
+      end: document.tokens[last]!.end,
+      outcome: 'fired',
+      because: `name: ${textOf(workspace, first, last)}`,
+    });
+  }
+}

@@ -1,0 +1,131 @@
+/** Phrases without a name that can be somebody: "two officials", "the isolated regime", "his military", "court filings". */
+import { addDraft, type Determiner, type Draft, textOf, type Workspace } from './draft.ts';
+import { nounPhrase } from './noun-phrase.ts';
+import { nounSense } from './nouns.ts';
+
+const compoundRelations: ReadonlySet<string> = new Set(['compound', 'nmod:desc', 'amod']);
+
+/** Whether a noun stands before another one that it belongs to ("committee" in "the committee session"). */
+function belongsToNext({ document, owner }: Workspace, index: number): boolean {
+  const { tokens } = document;
+  const token = tokens[index]!;
+  const next = tokens[index + 1];
+  if (next === undefined || next.sentence !== token.sentence) return false;
+  if (/^[-‐‑–]$/.test(next.text) && next.start === token.end && tokens[index + 2]?.start === next.end) return true;
+  if (token.head > index && compoundRelations.has(token.relation) && tokens[token.head]!.pos !== 'VERB') return true;
+  if (next.pos !== 'NOUN' || next.tag === 'POS') return false;
+  return (
+    token.head === next.index ||
+    (next.head === token.head && next.relation === 'compound') ||
+    (owner[next.index] === undefined &&
+      token.pos === 'NOUN' &&
+      !/S$/.test(token.tag) &&
+      next.start === token.end + 1 &&
+      next.relation !== 'obl:unmarked' &&
+      next.relation !== 'nsubj')
+  );
+}
+
+function determinerOf({ document, lookups }: Workspace, first: number, head: number): Determiner {
+  const opening = document.tokens[first]!;
+  if (opening.tag === 'PRP$' || opening.tag === 'WP$') return 'possessive';
+  for (let index = first; index < head; index++) if (document.tokens[index]!.tag === 'POS') return 'possessive';
+  if (lookups.word('indefinite').has(opening.lower) || opening.pos === 'NUM') return 'indefinite';
+  if (/^(?:this|that|these|those|such)$/.test(opening.lower)) return 'demonstrative';
+  if (lookups.word('definite').has(opening.lower)) return 'definite';
+  return 'none';
+}
+
+/** The draft before a possessive ending inside the phrase, or the possessive pronoun. */
+function possessorOf({ document, owner }: Workspace, first: number, head: number): Draft | undefined {
+  for (let index = head - 1; index >= first; index--) {
+    const { tag } = document.tokens[index]!;
+    if (tag === 'POS') return owner[index - 1];
+    if (tag === 'PRP$') return undefined;
+  }
+  return undefined;
+}
+
+const stateOf = (draft: Draft): string | undefined => {
+  const form = draft.forms.find(({ entry }) => entry.type === 'country' || entry.type === 'nationality');
+  return form && 'country' in form.entry ? form.entry.country : undefined;
+};
+
+/** The state that the phrase itself names: by an adjective, a possessor, or "of" a country. */
+function countryOf({ document, owner }: Workspace, first: number, head: number, last: number): string | undefined {
+  for (let index = first; index < head; index++) {
+    const draft = owner[index];
+    const code = draft?.form === 'name' ? stateOf(draft) : undefined;
+    if (code !== undefined) return code;
+  }
+  if (document.tokens[head + 1]?.lower !== 'of') return undefined;
+  for (let index = head + 2; index <= Math.min(last, head + 4); index++) {
+    const draft = owner[index];
+    const code = draft?.form === 'name' ? stateOf(draft) : undefined;
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
+
+const attributeTags: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'VERB']);
+
+function addNominal(workspace: Workspace, head: number): void {
+  const { document, owner } = workspace;
+  const { tokens } = document;
+  const sense = nounSense(workspace, head);
+  if (sense === undefined) return;
+  const whole = nounPhrase(document, head);
+  let { first } = whole;
+  if (first > sense.first) first = sense.first;
+  while (first < head && ((owner[first]?.form === 'pronoun' && tokens[first]!.tag !== 'PRP$') || tokens[first]!.pos === 'PUNCT'))
+    first++;
+  if (sense.nominal?.needsModifier && first === sense.first) return;
+  const base = nounPhrase(document, head, { complements: false, appositives: false, relatives: false });
+  const possessor = possessorOf(workspace, first, head);
+  const country = countryOf(workspace, first, head, whole.last);
+  const attributes: string[] = [];
+  for (let index = first; index < sense.first; index++) {
+    if (attributeTags.has(tokens[index]!.pos) && owner[index] === undefined) attributes.push(tokens[index]!.lower);
+  }
+  const draft = addDraft(workspace, {
+    first,
+    last: Math.max(whole.last, head),
+    head,
+    coreFirst: sense.first,
+    coreLast: head,
+    form: 'nominal',
+    rule: sense.rule,
+    kind: sense.kind,
+    plural: sense.plural || (tokens[head]!.tag === 'NNS' && sense.kind !== 'document'),
+    noun: sense,
+    determiner: determinerOf(workspace, first, head),
+    attributes,
+    ...(sense.sector && { sector: sense.sector }),
+    ...(sense.sourceKind && { sourceKind: sense.sourceKind }),
+    ...(country !== undefined && { country }),
+    ...(possessor && { possessor }),
+  });
+  for (let index = Math.min(base.first, first); index <= head; index++) owner[index] ??= draft;
+  workspace.trace?.({
+    stage: 'mentions',
+    rule: sense.rule,
+    start: tokens[first]!.start,
+    end: tokens[draft.last]!.end,
+    outcome: 'fired',
+    because: `noun: ${textOf(workspace, head, head)}`,
+  });
+}
+
+/** Finds the nominals; names must have been found. */
+export function findNominals(workspace: Workspace): void {
+  const { document, owner, facts } = workspace;
+  for (const token of document.tokens) {
+    const { index, pos } = token;
+    if (owner[index] !== undefined) continue;
+    const titled = facts.forms.titleEnding.has(index) || facts.forms.roleEnding.has(index);
+    if (pos !== 'NOUN' && pos !== 'PROPN' && !(titled && (pos === 'ADJ' || pos === 'VERB') && !/^VB[DZP]$/.test(token.tag)))
+      continue;
+    if (belongsToNext(workspace, index)) continue;
+    addNominal(workspace, index);
+  }
+}

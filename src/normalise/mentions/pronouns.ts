@@ -1,0 +1,70 @@
+/** Pronouns as mentions, without those that stand for nobody ("it is clear that", "the fact that"). */
+import { addDraft, type Workspace } from './draft.ts';
+
+/** "It is clear", "it seems": the verb or the adjective shows that nothing is meant. */
+function isExpletive({ document, lookups }: Workspace, index: number): boolean {
+  const { tokens, children } = document;
+  const token = tokens[index]!;
+  if (token.lower !== 'it') return false;
+  if (token.relation === 'expl') return true;
+  const adjectives = lookups.word('expletive-adjective');
+  const governor = tokens[token.head];
+  if (governor === undefined) return false;
+  if (lookups.word('expletive-verb').has(governor.lemma) && token.relation === 'nsubj') return true;
+  const clause = (children[governor.index] ?? []).some(
+    (child) =>
+      /^(?:csubj|ccomp|xcomp|advcl)/.test(tokens[child]!.relation) ||
+      tokens[child]!.lower === 'that' ||
+      tokens[child]!.lower === 'to',
+  );
+  if (adjectives.has(governor.lower)) return clause || governor.pos === 'ADJ';
+  for (let next = index + 1; next < index + 5 && tokens[next]?.sentence === token.sentence; next++) {
+    const { pos, lower } = tokens[next]!;
+    if (adjectives.has(lower)) return pos === 'ADJ' || pos === 'NOUN';
+    if (pos !== 'AUX' && pos !== 'ADV' && pos !== 'PART' && pos !== 'DET' && pos !== 'ADJ') return false;
+  }
+  return false;
+}
+
+const relativeTags: ReadonlySet<string> = new Set(['WP', 'WDT', 'WP$']);
+
+export function findPronouns(workspace: Workspace): void {
+  const { document, lookups, owner } = workspace;
+  const { tokens } = document;
+  for (const token of tokens) {
+    const { index, lower, pos, tag } = token;
+    const rule = lookups.pronouns.get(lower);
+    if (rule === undefined || owner[index]?.form === 'name') continue;
+    if (rule.use === 'relative' && !relativeTags.has(tag)) continue;
+    if (rule.use === 'indefinite') {
+      const subject =
+        /^(?:nsubj|obj|obl|conj|root)/.test(token.relation) &&
+        (pos === 'PRON' || pos === 'DET' || pos === 'ADJ' || pos === 'NOUN');
+      if (!subject) continue;
+    } else if (rule.use !== 'relative' && pos !== 'PRON' && pos !== 'DET') {
+      continue;
+    }
+    if (lower === 'us' && token.text === 'US') continue;
+    if (isExpletive(workspace, index)) {
+      workspace.trace?.({
+        stage: 'mentions',
+        rule: rule.id,
+        start: token.start,
+        end: token.end,
+        outcome: 'blocked',
+        because: 'stands for nobody here',
+      });
+      continue;
+    }
+    addDraft(workspace, {
+      first: index,
+      last: index,
+      head: index,
+      form: 'pronoun',
+      rule: rule.id,
+      plural: rule.number === 'plural',
+      pronoun: rule,
+      ...(rule.gender === 'female' || rule.gender === 'male' ? { gender: rule.gender } : {}),
+    });
+  }
+}

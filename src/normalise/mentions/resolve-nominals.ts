@@ -1,0 +1,206 @@
+/**
+ * Phrases without a name to entities. A definite phrase ("the agency", "the isolated regime") takes up what was named before,
+ * where one candidate fits; a phrase that names its state can be a body of the authority; everything else is somebody new.
+ */
+import type { Draft, EntityDraft, Workspace } from './draft.ts';
+import { textOf } from './draft.ts';
+import { attach, createEntity, type EntityStore, fromEntry, leaveOpen } from './entities.ts';
+import { institutionOf } from './link-authority.ts';
+import { pairOf } from './resolve-pronouns.ts';
+import { decide, type History, type Judge, weigh } from './salience.ts';
+import { argumentsOf, verbsAbove } from './syntax-places.ts';
+
+const reach = { sentences: 8, mentions: 120 } as const;
+const nearReach = { sentences: 2, mentions: 40 } as const;
+
+/** What follows the head or stands before it tells this one apart from those before ("the committee on rivers"). */
+function restricted({ document }: Workspace, draft: Draft): boolean {
+  const { tokens, children } = document;
+  return (children[draft.head] ?? []).some(
+    (child) => child > draft.head && /^(?:nmod|acl|acl:relcl)$/.test(tokens[child]!.relation) && child <= draft.last,
+  );
+}
+
+/** A person with this office or role, or somebody called by the same noun before. */
+function personFits(draft: Draft, entity: EntityDraft): number | undefined {
+  if (entity.plural !== draft.plural || entity.kind !== 'person') return undefined;
+  if (draft.gender !== undefined && entity.gender !== undefined && draft.gender !== entity.gender) return undefined;
+  const { noun } = draft.noun!;
+  if (!entity.nouns.has(noun) && !entity.nouns.has(noun.split(' ').at(-1)!)) return undefined;
+  return 3;
+}
+
+function bodyFits(draft: Draft, entity: EntityDraft): number | undefined {
+  const sense = draft.noun!;
+  if (entity.kind !== 'organisation' && entity.kind !== 'group') return undefined;
+  if (entity.plural !== draft.plural) return undefined;
+  if (draft.country !== undefined && entity.country !== undefined && draft.country !== entity.country) return undefined;
+  const word = sense.noun.split(' ').at(-1)!;
+  if (entity.nouns.has(sense.noun)) return 3;
+  const name = entity.name.toLowerCase();
+  if (entity.named && name.split(' ').includes(word)) return 3;
+  if (entity.named && sense.refers !== undefined && entity.sector !== undefined && sense.refers.includes(entity.sector)) return 1;
+  return undefined;
+}
+
+/** Entities that stand beside the phrase in its clause, or own what does: they are not the ones that the phrase takes up. */
+function besides(workspace: Workspace, draft: Draft): ReadonlySet<EntityDraft> {
+  const { document, owner } = workspace;
+  const found = new Set<EntityDraft>();
+  const verb = verbsAbove(document, draft.head)[0];
+  if (verb === undefined) return found;
+  for (const argument of argumentsOf(workspace, verb)) {
+    if (argument === draft) continue;
+    if (argument.entity !== undefined) found.add(argument.entity);
+    for (let index = argument.first; index <= argument.last; index++) {
+      const inner = owner[index]?.entity;
+      if (inner === undefined) continue;
+      found.add(inner);
+      for (const other of workspace.drafts.length > 0 && inner.country !== undefined ? [inner.country] : [])
+        found.add(countryProxy(workspace, other) ?? inner);
+    }
+  }
+  return found;
+}
+
+/** The country entity of a code, where the article names it. */
+function countryProxy({ drafts }: Workspace, code: string): EntityDraft | undefined {
+  return drafts.find((draft) => draft.entity?.kind === 'country' && draft.entity.country === code)?.entity;
+}
+
+function countryFits(
+  workspace: Workspace,
+  draft: Draft,
+  entity: EntityDraft,
+  shut: ReadonlySet<EntityDraft>,
+): number | undefined {
+  if (entity.kind !== 'country' || shut.has(entity)) return undefined;
+  const described = draft.attributes.some((word) => entity.attributes.has(workspace.lookups.synonyms.get(word) ?? word));
+  return described ? workspace.lookups.weight('description-known') : 0;
+}
+
+function judgeFor(workspace: Workspace, draft: Draft): Judge {
+  const sense = draft.noun!;
+  const shut = sense.kind === 'country' ? besides(workspace, draft) : undefined;
+  return (entity, mention) => {
+    if (mention.form === 'pronoun') return undefined;
+    let fit: number | undefined;
+    if (sense.kind === 'person') fit = personFits(draft, entity);
+    else if (sense.kind === 'country') fit = countryFits(workspace, draft, entity, shut!);
+    else if (sense.kind === 'organisation' || sense.kind === 'group') fit = bodyFits(draft, entity);
+    else if (entity.kind === sense.kind && entity.nouns.has(sense.noun) && entity.plural === draft.plural) fit = 3;
+    return fit === undefined ? undefined : { score: fit };
+  };
+}
+
+/** "Both countries", "the two leaders": several that were named together last. */
+function severalTakenUp(workspace: Workspace, store: EntityStore, history: History, draft: Draft): EntityDraft | undefined {
+  const { tokens } = workspace.document;
+  const opening = tokens[draft.first]!.lower;
+  const number =
+    opening === 'both' || tokens.slice(draft.first, draft.head).some((token) => token.lower === 'two')
+      ? 2
+      : tokens.slice(draft.first, draft.head).some((token) => token.lower === 'three')
+        ? 3
+        : 0;
+  if (number === 0 || (opening !== 'both' && draft.determiner !== 'definite')) return undefined;
+  const own = tokens[draft.head]!.sentence;
+  const found: EntityDraft[] = [];
+  for (let index = history.length - 1; index >= 0; index--) {
+    const { entity, head } = history[index]!;
+    if (own - tokens[head]!.sentence > 1 || found.length > number) break;
+    if (entity === undefined || found.includes(entity)) continue;
+    const fits =
+      draft.noun!.kind === 'country' ? entity.kind === 'country' : entity.kind === 'person' && !entity.plural && entity.named;
+    if (fits) found.push(entity);
+  }
+  return found.length === number ? pairOf(store, found.reverse()) : undefined;
+}
+
+/** What a phrase is called: its words without the article, and with the name of whoever possesses it. */
+function nameOf(workspace: Workspace, draft: Draft): string {
+  const { document, owner } = workspace;
+  const { tokens } = document;
+  let first = draft.first;
+  let before = '';
+  const opening = tokens[first]!;
+  if (opening.tag === 'PRP$') {
+    const holder = owner[first]?.entity;
+    before = holder === undefined ? `${opening.lower} ` : `${holder.name}${holder.name.endsWith('s') ? '’' : '’s'} `;
+    first++;
+  } else if (/^(?:the|a|an|this|that|these|those|such)$/.test(opening.lower) && first < draft.head) first++;
+  let last = draft.head;
+  for (let index = draft.head + 1; index <= draft.last && index - draft.head < 14; index++) {
+    if (/^(?:[,;:—–()"“”]|--|''|``|who|which|that)$/.test(tokens[index]!.lower)) break;
+    last = index;
+  }
+  return before + textOf(workspace, first, last);
+}
+
+function newEntity(workspace: Workspace, store: EntityStore, draft: Draft): EntityDraft {
+  const country = draft.country ?? draft.possessor?.entity?.country;
+  const kind = draft.kind === 'country' ? 'group' : (draft.kind ?? 'thing');
+  return createEntity(store, {
+    kind: draft.kind === 'country' && !draft.plural ? 'country' : kind,
+    name: nameOf(workspace, draft),
+    named: false,
+    plural: draft.plural,
+    rule: draft.rule,
+    ...(country !== undefined && { country }),
+    ...(draft.sector && { sector: draft.sector }),
+    ...(draft.sourceKind && { sourceKind: draft.sourceKind }),
+    ...(kind === 'place' && { place: { kind: 'other' as const } }),
+  });
+}
+
+/** The state that possesses a phrase through a name or a pronoun before it. */
+function stateOfHolder({ document, owner }: Workspace, draft: Draft): string | undefined {
+  for (let index = draft.first; index < draft.head; index++) {
+    const { tag } = document.tokens[index]!;
+    const holder = tag === 'PRP$' ? owner[index] : document.tokens[index + 1]?.tag === 'POS' ? owner[index] : undefined;
+    if (holder?.entity?.kind === 'country') return holder.entity.country;
+  }
+  return undefined;
+}
+
+function linkInstitution(workspace: Workspace, store: EntityStore, draft: Draft): boolean {
+  const country = draft.country ?? stateOfHolder(workspace, draft);
+  if (country === undefined || draft.plural) return false;
+  draft.country ??= country;
+  const entry = institutionOf(workspace, draft.noun!.noun, country);
+  if (entry === undefined) return false;
+  attach(
+    workspace,
+    fromEntry(workspace, store, entry, draft.rule),
+    draft,
+    `the ${draft.noun!.noun} of ${country} in the authority`,
+  );
+  return true;
+}
+
+const takesUp = (draft: Draft): boolean => draft.determiner === 'definite' || draft.determiner === 'demonstrative';
+
+/** Ties one nominal to an entity named before, to one of the authority, or to a new one. */
+export function resolveNominal(workspace: Workspace, store: EntityStore, history: History, draft: Draft): void {
+  if (linkInstitution(workspace, store, draft)) return;
+  const several = draft.plural ? severalTakenUp(workspace, store, history, draft) : undefined;
+  if (several !== undefined) {
+    attach(workspace, several, draft, 'as many as were named last');
+    return;
+  }
+  const country = draft.noun!.kind === 'country';
+  if (takesUp(draft) && !(draft.plural && country) && !restricted(workspace, draft)) {
+    const near = country || draft.noun!.kind === 'document';
+    const candidates = weigh(workspace, history, draft, near ? nearReach : reach, judgeFor(workspace, draft));
+    const { entity, because } = decide(workspace, candidates);
+    if (entity !== undefined) {
+      attach(workspace, entity, draft, because);
+      return;
+    }
+    if (candidates.length > 1 && !draft.plural) {
+      leaveOpen(workspace, draft, because);
+      return;
+    }
+  }
+  attach(workspace, newEntity(workspace, store, draft), draft, 'somebody new');
+}

@@ -1,0 +1,223 @@
+/** Pronouns to whom they stand for: by gender, number, syntax and salience; left open where two are about as likely. */
+import type { Draft, EntityDraft, Workspace } from './draft.ts';
+import { attach, createEntity, type EntityStore, leaveOpen } from './entities.ts';
+import { decide, type History, type Judge, weigh } from './salience.ts';
+import { argumentsOf, isSubject, subjectsOf, verbsAbove } from './syntax-places.ts';
+
+const singularKinds: ReadonlySet<EntityDraft['kind']> = new Set([
+  'organisation',
+  'country',
+  'group',
+  'document',
+  'place',
+  'event',
+  'thing',
+]);
+
+/** How an entity agrees with a third-person pronoun; undefined where it does not. */
+function agreement({ lookups }: Workspace, draft: Draft, entity: EntityDraft): number | undefined {
+  const { gender, number } = draft.pronoun!;
+  const latest = entity.drafts.at(-1);
+  const plural = entity.plural || (latest?.plural ?? false);
+  if (gender === 'male' || gender === 'female') {
+    if (entity.kind !== 'person' || plural || (entity.gender !== undefined && entity.gender !== gender)) return undefined;
+    return lookups.weight(entity.gender === gender ? 'gender-known' : 'gender-unknown');
+  }
+  if (number === 'singular') {
+    if (!singularKinds.has(entity.kind) || plural) return undefined;
+    return entity.kind === 'organisation' || entity.kind === 'country' ? 0.5 : entity.kind === 'group' ? 0 : -1;
+  }
+  if (plural || (entity.members?.length ?? 0) > 1) return 1;
+  if (entity.kind === 'group') return 0.5;
+  if (entity.kind === 'organisation') return -0.5;
+  return undefined;
+}
+
+/** Entities that cannot be meant: other arguments of the pronoun's own verb. */
+function coArguments(workspace: Workspace, draft: Draft): ReadonlySet<EntityDraft> {
+  const { tokens } = workspace.document;
+  const shut = new Set<EntityDraft>();
+  const { use } = draft.pronoun!;
+  if (use === 'possessive' || use === 'reflexive') return shut;
+  const governor = tokens[draft.head]!.head;
+  if (governor < 0) return shut;
+  const verb = tokens[governor]!.pos === 'VERB' ? governor : (verbsAbove(workspace.document, draft.head)[0] ?? -1);
+  if (verb < 0 || (governor !== verb && tokens[governor]!.relation.startsWith('acl'))) return shut;
+  for (const other of argumentsOf(workspace, verb)) if (other !== draft && other.entity !== undefined) shut.add(other.entity);
+  return shut;
+}
+
+/** Whoever says a quotation does not speak of himself as "he" inside it. */
+function speakerOutside({ document, lookups }: Workspace, draft: Draft, mention: Draft): boolean {
+  const { tokens, quotations } = document;
+  if (tokens[mention.head]!.sentence !== tokens[draft.head]!.sentence) return false;
+  const at = tokens[draft.head]!.start;
+  const other = tokens[mention.head]!.start;
+  const quoted = quotations.some(
+    ({ inner }) => inner.start <= at && at < inner.end && !(inner.start <= other && other < inner.end),
+  );
+  const governor = tokens[tokens[mention.head]!.head];
+  return quoted && governor !== undefined && lookups.word('speech-verb').has(governor.lemma) && isSubject(document, mention.head);
+}
+
+/** Where a sentence begins with its pronoun's clause ("When he won, Moor said …") the subject of the main clause is meant. */
+function aheadOf(workspace: Workspace, draft: Draft): EntityDraft | undefined {
+  const { document } = workspace;
+  const { tokens } = document;
+  for (const verb of verbsAbove(document, draft.head)) {
+    const { relation, head } = tokens[verb]!;
+    if (relation !== 'advcl' || head < verb) continue;
+    for (const subject of subjectsOf(workspace, head)) {
+      if (
+        subject.entity !== undefined &&
+        subject.head > draft.head &&
+        subject.form === 'name' &&
+        agreement(workspace, draft, subject.entity) !== undefined
+      )
+        return subject.entity;
+    }
+  }
+  return undefined;
+}
+
+function judgeFor(workspace: Workspace, draft: Draft): Judge {
+  const { document, lookups } = workspace;
+  const { tokens } = document;
+  const shut = coArguments(workspace, draft);
+  const above = verbsAbove(document, draft.head);
+  const subject = isSubject(document, draft.head);
+  const possessive = draft.pronoun!.use === 'possessive';
+  return (entity, mention) => {
+    const agrees = agreement(workspace, draft, entity);
+    if (agrees === undefined || shut.has(entity) || speakerOutside(workspace, draft, mention)) return undefined;
+    let score = agrees;
+    let reason: string | undefined;
+    const governor = tokens[mention.head]!.head;
+    const inSentence = tokens[mention.head]!.sentence === tokens[draft.head]!.sentence;
+    const mentionSubject = isSubject(document, mention.head);
+    if (
+      inSentence &&
+      mentionSubject &&
+      above.slice(1).includes(governor) &&
+      lookups.word('speech-verb').has(tokens[governor]!.lemma)
+    ) {
+      score += lookups.weight('speaker-of-clause');
+      reason = 'the speaker of the clause';
+    } else if (subject && mentionSubject) {
+      score += lookups.weight('parallel-subject');
+      reason = 'subject as well';
+    }
+    if (
+      possessive &&
+      inSentence &&
+      (above.includes(governor) ||
+        tokens[draft.head]!.head === mention.head ||
+        tokens[tokens[draft.head]!.head]!.head === mention.head)
+    ) {
+      score += lookups.weight('same-clause-possessive');
+      reason ??= 'in the clause of the possessive';
+    }
+    return { score, ...(reason !== undefined && { reason }) };
+  };
+}
+
+/** "They" after two people who met: these two, as one entity with two members. */
+function pairAbove(workspace: Workspace, store: EntityStore, draft: Draft): EntityDraft | undefined {
+  const { document, lookups } = workspace;
+  const { tokens } = document;
+  const verb = tokens[draft.head]!.head;
+  if (verb < 0 || !lookups.word('reciprocal-verb').has(tokens[verb]!.lemma)) return undefined;
+  const upper = tokens[verb]!.head;
+  if (upper < 0 || !/^advcl/.test(tokens[verb]!.relation)) return undefined;
+  const persons = [...new Set(argumentsOf(workspace, upper).map((other) => other.entity))].filter(
+    (entity): entity is EntityDraft =>
+      entity !== undefined && !entity.plural && (entity.kind === 'person' || entity.kind === 'country'),
+  );
+  if (persons.length !== 2 || persons[0]!.kind !== persons[1]!.kind) return undefined;
+  return pairOf(store, persons);
+}
+
+/** The entity that several make together; the same one each time. */
+export function pairOf(store: EntityStore, members: EntityDraft[]): EntityDraft {
+  const known = store.all.find(
+    (entity) => entity.members?.length === members.length && members.every((member) => entity.members?.includes(member)),
+  );
+  const names = members.map((member) => member.name);
+  const name = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return known ?? createEntity(store, { kind: 'group', name, named: false, plural: true, rule: 'members', members });
+}
+
+/** The noun that a relative clause hangs on. */
+function antecedentOf(workspace: Workspace, draft: Draft): Draft | undefined {
+  const { document, owner } = workspace;
+  const { tokens } = document;
+  for (const verb of [draft.head, ...verbsAbove(document, draft.head)]) {
+    if (!tokens[verb]!.relation.startsWith('acl')) continue;
+    return owner[tokens[verb]!.head];
+  }
+  let before = draft.head - 1;
+  while (
+    before > 0 &&
+    (tokens[before]!.text === ',' || tokens[before]!.pos === 'ADP') &&
+    tokens[before]!.sentence === tokens[draft.head]!.sentence
+  )
+    before--;
+  return tokens[before]?.sentence === tokens[draft.head]!.sentence ? owner[before] : undefined;
+}
+
+function resolveRelative(workspace: Workspace, draft: Draft): void {
+  const antecedent = antecedentOf(workspace, draft);
+  if (antecedent?.entity !== undefined) attach(workspace, antecedent.entity, draft, 'the noun that its clause hangs on');
+  else leaveOpen(workspace, draft, 'its clause hangs on nobody that was found');
+}
+
+const reaches = { sentences: 3, mentions: 40 } as const;
+const shortReach = { sentences: 1, mentions: 24 } as const;
+
+/** Ties one pronoun to its entity or leaves it open. */
+export function resolvePronoun(workspace: Workspace, store: EntityStore, history: History, draft: Draft): void {
+  const rule = draft.pronoun!;
+  if (rule.use === 'relative') {
+    resolveRelative(workspace, draft);
+    return;
+  }
+  if (rule.use === 'indefinite') {
+    leaveOpen(workspace, draft, 'people or things that are not told apart');
+    return;
+  }
+  if (rule.person !== 3) {
+    leaveOpen(workspace, draft, rule.person === 1 ? 'whoever speaks' : 'whoever is spoken to');
+    return;
+  }
+  if (rule.number === 'plural' && rule.use === 'personal') {
+    const pair = pairAbove(workspace, store, draft);
+    if (pair !== undefined) {
+      attach(workspace, pair, draft, 'two who did it to each other');
+      return;
+    }
+  }
+  if (rule.use === 'reflexive') {
+    const governor = verbsAbove(workspace.document, draft.head)[0];
+    const subject = governor === undefined ? undefined : subjectsOf(workspace, governor)[0];
+    if (subject?.entity !== undefined && agreement(workspace, draft, subject.entity) !== undefined) {
+      attach(workspace, subject.entity, draft, 'the subject of its verb');
+      return;
+    }
+  }
+  const neuter = rule.gender === 'neuter';
+  const candidates = weigh(workspace, history, draft, neuter ? shortReach : reaches, judgeFor(workspace, draft));
+  const { entity, because } = decide(workspace, candidates);
+  if (entity !== undefined) {
+    attach(workspace, entity, draft, because);
+    return;
+  }
+  const ahead =
+    candidates.length === 0 || candidates[0]!.score < workspace.lookups.weight('link-least')
+      ? aheadOf(workspace, draft)
+      : undefined;
+  if (ahead !== undefined) {
+    attach(workspace, ahead, draft, 'the subject of the main clause that follows');
+    return;
+  }
+  leaveOpen(workspace, draft, because);
+}

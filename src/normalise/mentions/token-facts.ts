@@ -1,0 +1,135 @@
+/**
+ * Which tokens can be part of a name. A capital says so inside a plain sentence; at the start of a sentence and in a headline
+ * in title case or in capitals it says nothing by itself, and other places of the article, the lexicon and the tagger decide.
+ */
+import type { Lexicon } from '../../lexicon/types.ts';
+import type { Parsed, Token } from '../document.ts';
+import type { FormsAt } from './forms-at.ts';
+import type { Lookups } from './lookups.ts';
+
+export interface TokenFacts {
+  readonly canName: (index: number) => boolean;
+  readonly forms: FormsAt;
+  /** Lower-case words that stand with a capital inside a plain sentence somewhere, and how often. */
+  readonly capitalised: ReadonlyMap<string, number>;
+  /** Words that stand in small letters somewhere. */
+  readonly small: ReadonlySet<string>;
+  /** Whether the sentence is in title case or capitals, so that capitals say nothing. */
+  readonly shouting: (sentence: number) => boolean;
+  readonly initial: (index: number) => boolean;
+}
+
+export const capital = /^[\p{Lu}\p{Lt}]/u;
+export const capitals = /^\p{Lu}[\p{Lu}\d&.'’]+$/u;
+const letter = /\p{L}/u;
+const openingMark = /^(?:["“”‘’'`«(:[•*–—]|''|``|--+|\.\.\.|…)$/;
+const seldomNames: ReadonlySet<string> = new Set([
+  'DET',
+  'PRON',
+  'ADP',
+  'CCONJ',
+  'SCONJ',
+  'AUX',
+  'PART',
+  'ADV',
+  'INTJ',
+  'NUM',
+  'VERB',
+  'PUNCT',
+  'SYM',
+]);
+
+/** 1 where capitals say nothing. */
+function shoutingSentences({ sentences, tokens, blocks }: Parsed): Uint8Array {
+  const shouting = new Uint8Array(sentences.length);
+  for (const sentence of sentences) {
+    let long = 0;
+    let raised = 0;
+    let shouted = 0;
+    for (let index = sentence.first; index <= sentence.last; index++) {
+      const { text } = tokens[index]!;
+      if (text.length < 4 || !letter.test(text)) continue;
+      long++;
+      if (capital.test(text)) raised++;
+      if (capitals.test(text)) shouted++;
+    }
+    const heading = blocks[sentence.block]?.kind !== 'body';
+    if (long >= 3 && (raised / long > (heading ? 0.65 : 0.85) || shouted / long > 0.7) && (heading || long >= 5))
+      shouting[sentence.index] = 1;
+  }
+  return shouting;
+}
+
+const startsAnew = (tokens: readonly Token[], index: number): boolean => {
+  const before = tokens[index - 1];
+  if (before === undefined || before.sentence !== tokens[index]!.sentence) return true;
+  return openingMark.test(before.text) || (before.pos === 'PUNCT' && startsAnew(tokens, index - 1));
+};
+
+export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Lookups, forms: FormsAt): TokenFacts {
+  const { tokens } = document;
+  const shouts = shoutingSentences(document);
+  const capitalised = new Map<string, number>();
+  const small = new Set<string>();
+  const starts = new Uint8Array(tokens.length);
+  for (const token of tokens) {
+    if (startsAnew(tokens, token.index)) starts[token.index] = 1;
+    if (shouts[token.sentence] === 1 || !letter.test(token.text)) continue;
+    if (!capital.test(token.text)) small.add(token.lower);
+    else if (starts[token.index] === 0) capitalised.set(token.lower, (capitalised.get(token.lower) ?? 0) + 1);
+  }
+  const never = lookups.word('never-name');
+  const months = lookups.word('month');
+  const decided = new Int8Array(tokens.length).fill(-1);
+  const follows = (index: number): boolean => {
+    const next = tokens[index + 1];
+    return next !== undefined && next.sentence === tokens[index]!.sentence && capital.test(next.text) && starts[next.index] === 0;
+  };
+  const decide = (index: number): boolean => {
+    const { text, lower, pos, sentence } = tokens[index]!;
+    if (!capital.test(text)) return false;
+    if (months.has(lower)) {
+      const before = tokens[index - 1];
+      return (
+        before !== undefined &&
+        before.sentence === sentence &&
+        capital.test(before.text) &&
+        lexicon.givenNames.has(before.lower) &&
+        !never.has(before.lower)
+      );
+    }
+    if (never.has(lower) && !(forms.authorityAt[index] !== undefined && capitals.test(text) && pos === 'PROPN')) {
+      return forms.authorityAt[index] !== undefined && forms.authorityAt[index].last > index;
+    }
+    const inForm = forms.inAuthority[index] === 1;
+    const seen = capitalised.get(lower) ?? 0;
+    if (shouts[sentence] === 1)
+      return (
+        seen > 0 ||
+        (inForm && !small.has(lower)) ||
+        (lexicon.givenNames.has(lower) && !small.has(lower) && follows(index)) ||
+        (capitalised.size === 0 && pos === 'PROPN')
+      );
+    if (starts[index] === 0) return true;
+    if (inForm && !(small.has(lower) && seen === 0)) return true;
+    if (pos === 'PROPN') return !(small.has(lower) && seen === 0) || follows(index);
+    if (seen > 0 && !small.has(lower)) return true;
+    return (
+      !seldomNames.has(pos) &&
+      !small.has(lower) &&
+      (lexicon.givenNames.has(lower) || follows(index)) &&
+      (follows(index) || seen > 0)
+    );
+  };
+  return {
+    canName: (index) => {
+      if (decided[index] === -1) decided[index] = decide(index) ? 1 : 0;
+      return decided[index] === 1;
+    },
+    forms,
+    capitalised,
+    small,
+    shouting: (sentence) => shouts[sentence] === 1,
+    initial: (index) => starts[index] === 1,
+  };
+}
