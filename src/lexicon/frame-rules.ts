@@ -66,6 +66,8 @@ export const FrameRule = z
     possessedObject: z.boolean().default(false),
     /** Slots with what it is about. */
     about: slots.default([]),
+    /** Slots whose nouns tell no event of their own beside this one: "signed an agreement". */
+    absorbs: slots.default([]),
     /** Status of what it is about. */
     contentStatus: EventStatus.optional(),
     /** Who does what it is about. */

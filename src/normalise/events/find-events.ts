@@ -1,12 +1,113 @@
-/** The events stage: who did what to whom, when, where, and whether it happened at all. */
+/**
+ * The events stage: who did what to whom, when, where, and whether it happened at all.
+ *
+ * Every token is asked whether it fires a frame; whoever fires one gets participants, status, time, place and figures from the
+ * grammar around it. Then the events are tied: to what they are about, to what they repeat, to what they are part of.
+ */
 import type { EventRules } from '../../lexicon/frame-rules.ts';
 import type { Context } from '../context.ts';
-import type { Attributed, Told } from '../document.ts';
+import type { Attributed, EventMention, Span, Told } from '../document.ts';
 import type { ResolveTime } from '../times/types.ts';
+import { findAbout, withInherited } from './about.ts';
+import { createVerbSlots } from './arguments.ts';
+import { type EventIndex, indexEventRules } from './frame-index.ts';
+import { findParts, findRepeats } from './identity.ts';
+import { createMatcher, type Match } from './match.ts';
+import { createPartiesAt } from './participants.ts';
+import { findPlace } from './places.ts';
+import { findQuantities } from './quantities.ts';
+import { findParticipants } from './roles.ts';
+import { createStatus } from './status.ts';
+import { findEventTimes } from './times.ts';
+import { topicOf } from './topic.ts';
+import { extent, isVerbal, tokenAt } from './tree.ts';
 
 export type FindEvents = (document: Attributed, context: Context) => Told;
 
+/** The clause or phrase that tells of the event, without clauses that hang beside it. */
+function clauseOf(document: Attributed, match: Match): Span {
+  const top = match.carrier ?? match.token;
+  const { first, last } = extent(
+    document,
+    top,
+    ({ relation, index }) =>
+      index === match.token ||
+      !(relation === 'parataxis' || relation === 'punct' || (relation === 'conj' && isVerbal(tokenAt(document, index)))),
+  );
+  return { start: tokenAt(document, first).start, end: tokenAt(document, last).end };
+}
+
+/** Events whose frame says that its object tells no event of its own ("signed an agreement"). */
+function absorbed(matches: readonly Match[]): ReadonlySet<number> {
+  return new Set(matches.flatMap((match) => match.frame.absorbs.flatMap((name) => match.slot(name))));
+}
+
+function findMatches(document: Attributed, matchAt: (token: number) => Match | undefined): Match[] {
+  const all = document.tokens.map(({ index }) => matchAt(index)).filter((match) => match !== undefined) as Match[];
+  const inside = absorbed(all);
+  return all.filter(({ token }) => !inside.has(token));
+}
+
 /** Makes the stage from its rules and from what puts times on the calendar. */
-export function createFindEvents(_rules: EventRules, _resolveTime: ResolveTime): FindEvents {
-  return (document) => ({ ...document, events: [] });
+export function createFindEvents(rules: EventRules, resolveTime: ResolveTime): FindEvents {
+  const index = indexEventRules(rules);
+  return (document, context) => ({ ...document, events: read(document, context, index, resolveTime) });
+}
+
+function read(document: Attributed, context: Context, index: EventIndex, resolveTime: ResolveTime): EventMention[] {
+  const partiesAt = createPartiesAt(document);
+  const verbSlots = createVerbSlots(document, (lemma) => index.controllers.get(lemma));
+  const matcher = createMatcher(document, index, verbSlots, partiesAt, context.trace);
+  const readingOf = createStatus(document, matcher);
+  const matches = findMatches(document, matcher.matchAt);
+  const about = findAbout(matches, matcher);
+  const timings = matches.map((match) => ({ match, reading: readingOf(match) }));
+  const times = findEventTimes(document, timings, resolveTime);
+  const own = matches.map((match) => findParticipants(document, match, partiesAt));
+  const actOf = new Map(about.flatMap((contents, act) => contents.map((content) => [content, act] as const)));
+  const events = timings.map(({ match, reading }, at): EventMention => {
+    const { frame, token } = match;
+    const trigger = tokenAt(document, token);
+    const act = actOf.get(at);
+    const participants = act === undefined ? own[at]! : withInherited(match, own[at]!, matches[act]!, own[act]!);
+    const time = times[at];
+    const place = findPlace(document, match);
+    const attribution = document.attributionAt[token] ?? -1;
+    const topic = topicOf(document, match);
+    context.trace?.({
+      stage: 'events',
+      rule: frame.id,
+      outcome: 'fired',
+      because: `${frame.reason}; ${reading.status}: ${reading.because}`,
+      start: trigger.start,
+      end: trigger.end,
+    });
+    return {
+      rule: frame.id,
+      start: trigger.start,
+      end: trigger.end,
+      trigger: token,
+      clause: clauseOf(document, match),
+      type: frame.type,
+      modes: frame.modes,
+      contexts: frame.contexts,
+      ...(frame.cameo !== undefined && { cameo: frame.cameo }),
+      participants,
+      status: reading.status,
+      negated: reading.negated,
+      ...(time && { time }),
+      ...(place && { place }),
+      about: about[at]!,
+      ...(attribution >= 0 && { attribution }),
+      quantities: findQuantities(document, match),
+      ...(topic !== undefined && { topic }),
+    };
+  });
+  const repeats = findRepeats(document, matches, events);
+  const parts = findParts(document, matches, events);
+  return events.map((event, at) => ({
+    ...event,
+    ...(repeats[at] !== undefined && { sameAs: repeats[at] }),
+    ...(parts[at] !== undefined && { partOf: parts[at] }),
+  }));
 }

@@ -1,0 +1,210 @@
+/**
+ * The arguments of a trigger: which head tokens stand in which slot. Verbs get their subject through coordination, control,
+ * raising, participles and relative clauses; a passive has its slots put as the active would have them.
+ */
+import type { Token } from '../document.ts';
+import { antecedent, caseWord, conjuncts, dependents, isNominal, isRelative, isVerbal, type Tree, tokenAt } from './tree.ts';
+
+export type Slots = ReadonlyMap<string, readonly number[]>;
+
+/** Who does the clause under a verb: "agreed to send" its subject, "urged them to leave" its object; undefined where not known. */
+export type ControllerOf = (lemma: string) => 'subj' | 'obj' | undefined;
+
+/** Gives a verb's slots. Each name to head tokens, coordination expanded, relative pronouns replaced. */
+export type VerbSlots = (verb: number) => Slots;
+
+const maximumDepth = 12;
+
+function add(slots: Map<string, number[]>, name: string, tokens: readonly number[]): void {
+  if (tokens.length > 0) slots.set(name, [...(slots.get(name) ?? []), ...tokens]);
+}
+
+/** True where the verb's form is passive by itself. */
+function ownPassive(tree: Tree, verb: Token): boolean {
+  if (dependents(tree, verb.index, 'aux:pass', 'nsubj:pass', 'obl:agent').length > 0) return true;
+  const bare = verb.tag === 'VBN' && dependents(tree, verb.index, 'aux', 'nsubj', 'cop').length === 0;
+  return (
+    bare &&
+    (verb.relation === 'acl' || verb.relation === 'amod' || verb.relation === 'advcl') &&
+    dependents(tree, verb.index, 'obj').length === 0
+  );
+}
+
+export function isPassive(tree: Tree, index: number): boolean {
+  const verb = tokenAt(tree, index);
+  if (ownPassive(tree, verb)) return true;
+  const sharesAuxiliary =
+    verb.relation === 'conj' && verb.tag === 'VBN' && dependents(tree, index, 'aux', 'nsubj', 'obj').length === 0;
+  return sharesAuxiliary && verb.head >= 0 && isVerbal(tokenAt(tree, verb.head)) && ownPassive(tree, tokenAt(tree, verb.head));
+}
+
+/** A noun phrase's tokens, with relative pronouns replaced by what they stand for. */
+function phrase(tree: Tree, index: number): number[] {
+  return conjuncts(tree, index).flatMap((each) => {
+    if (!isRelative(tokenAt(tree, each))) return [each];
+    const noun = antecedent(tree, each);
+    return noun === undefined ? [] : [noun];
+  });
+}
+
+function ownSlots(tree: Tree, verb: Token, passive: boolean): Map<string, number[]> {
+  const slots = new Map<string, number[]>();
+  for (const child of tree.children[verb.index] ?? []) {
+    const { relation } = tokenAt(tree, child);
+    switch (relation) {
+      case 'nsubj':
+        add(slots, 'subj', phrase(tree, child));
+        break;
+      case 'nsubj:pass':
+        add(slots, 'obj', phrase(tree, child));
+        break;
+      case 'obl:agent':
+        add(slots, 'subj', phrase(tree, child));
+        break;
+      case 'obj':
+        add(slots, passive && slots.has('obj') ? 'obj2' : 'obj', phrase(tree, child));
+        break;
+      case 'iobj':
+        add(slots, 'iobj', phrase(tree, child));
+        break;
+      case 'xcomp':
+      case 'ccomp':
+      case 'csubj':
+        add(slots, relation, [child, ...dependents(tree, child, 'conj')]);
+        break;
+      case 'advcl': {
+        const mark = caseWord(tree, child, 'mark') ?? caseWord(tree, child);
+        add(slots, mark === undefined ? 'advcl' : `${mark}-ing`, [child, ...dependents(tree, child, 'conj')]);
+        break;
+      }
+      case 'obl':
+      case 'nmod':
+      case 'advmod': {
+        const word = caseWord(tree, child);
+        if (word === undefined) break;
+        add(slots, passive && word === 'by' ? 'subj' : word, phrase(tree, child));
+        break;
+      }
+    }
+  }
+  return slots;
+}
+
+/** "was given aid": what is the subject of the passive got it, the object is what was given. */
+function mendDitransitive(slots: Map<string, number[]>): void {
+  const second = slots.get('obj2');
+  if (second === undefined) return;
+  slots.delete('obj2');
+  slots.set('iobj', slots.get('obj') ?? []);
+  slots.set('obj', second);
+}
+
+/** Prepositional phrases that the parser hung on the object: "imposed sanctions on". */
+function addFromObject(tree: Tree, slots: Map<string, number[]>): void {
+  for (const object of slots.get('obj') ?? []) {
+    for (const child of dependents(tree, object, 'nmod')) {
+      const word = caseWord(tree, child);
+      if (word !== undefined && word !== 'of' && !slots.has(word)) add(slots, word, phrase(tree, child));
+    }
+  }
+}
+
+export function createVerbSlots(tree: Tree, controllerOf: ControllerOf): VerbSlots {
+  const known = new Map<number, Slots>();
+
+  /** The subject of a clause that does not say it, from the clause or noun over it. */
+  function inheritedSubject(verb: Token, depth: number): { role: 'subj' | 'obj'; tokens: readonly number[] } | undefined {
+    if (verb.head < 0 || depth > maximumDepth) return undefined;
+    const over = tokenAt(tree, verb.head);
+    const role = isPassive(tree, verb.index) ? 'obj' : 'subj';
+    const from = (name: string) => ({ role, tokens: slotsOf(over.index, depth + 1).get(name) ?? [] }) as const;
+    switch (verb.relation) {
+      case 'conj': {
+        const passiveOver = isPassive(tree, over.index);
+        return from(passiveOver ? 'obj' : 'subj');
+      }
+      case 'xcomp':
+      case 'ccomp':
+      case 'advcl': {
+        if (over.pos === 'ADJ' || over.pos === 'NOUN') return from('subj');
+        const slots = slotsOf(over.index, depth + 1);
+        const mark = caseWord(tree, verb.index, 'mark');
+        const controlled =
+          verb.relation === 'xcomp' || controllerOf(over.lemma) !== undefined || mark === 'of' || mark === 'from';
+        if (isPassive(tree, over.index))
+          return controllerOf(over.lemma) === 'subj' && verb.tag === 'VBG' ? from('subj') : from('obj');
+        const wanted = controlled ? (controllerOf(over.lemma) ?? 'obj') : 'subj';
+        return from(wanted === 'obj' && slots.has('obj') ? 'obj' : 'subj');
+      }
+      case 'acl':
+        if (verb.tag === 'VB') return undefined;
+        return { role, tokens: [over.index] };
+      case 'acl:relcl': {
+        const ownSubject = dependents(tree, verb.index, 'nsubj', 'nsubj:pass').length > 0;
+        const ownObject = dependents(tree, verb.index, 'obj').length > 0;
+        if (ownSubject) return ownObject || isPassive(tree, verb.index) ? undefined : { role: 'obj', tokens: [over.index] };
+        return { role, tokens: [over.index] };
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  function slotsOf(index: number, depth: number): Slots {
+    const before = known.get(index);
+    if (before !== undefined) return before;
+    const verb = tokenAt(tree, index);
+    const passive = isPassive(tree, index);
+    const slots = ownSlots(tree, verb, passive);
+    known.set(index, slots);
+    mendDitransitive(slots);
+    const inherited = inheritedSubject(verb, depth);
+    const tokens = inherited?.tokens.filter((each) => each !== index) ?? [];
+    if (inherited && tokens.length > 0 && !slots.has(inherited.role)) slots.set(inherited.role, tokens.slice());
+    addFromObject(tree, slots);
+    return slots;
+  }
+
+  return (verb) => slotsOf(verb, 0);
+}
+
+/** A noun's own slots: `poss`, `mod` (names and nouns before it), prepositions, and clauses under it. */
+export function nounSlots(tree: Tree, noun: number): Slots {
+  const slots = new Map<string, number[]>();
+  for (const child of tree.children[noun] ?? []) {
+    const token = tokenAt(tree, child);
+    switch (token.relation) {
+      case 'nmod:poss':
+        add(slots, 'poss', phrase(tree, child));
+        break;
+      case 'amod':
+      case 'compound':
+      case 'nmod:desc':
+      case 'nmod:unmarked':
+        add(slots, 'mod', [child, ...dependents(tree, child, 'conj', 'compound')]);
+        break;
+      case 'nmod':
+      case 'obl': {
+        const word = caseWord(tree, child);
+        if (word === undefined) add(slots, isNominal(token) ? 'mod' : 'dep', phrase(tree, child));
+        else add(slots, word, phrase(tree, child));
+        break;
+      }
+      case 'nsubj':
+        add(slots, 'subj', phrase(tree, child));
+        break;
+      case 'acl': {
+        const mark = caseWord(tree, child, 'mark');
+        const name =
+          mark === undefined || mark === 'to' ? (token.tag === 'VB' || mark === 'to' ? 'xcomp' : 'acl') : `${mark}-ing`;
+        add(slots, name, [child, ...dependents(tree, child, 'conj')]);
+        break;
+      }
+      case 'ccomp':
+      case 'xcomp':
+        add(slots, token.relation, [child]);
+        break;
+    }
+  }
+  return slots;
+}

@@ -1,0 +1,91 @@
+/** Frames and operators by the lemma that they fire on, most demanding first. */
+import type { EventRules, FrameRule, OperatorRule } from '../../lexicon/frame-rules.ts';
+import { dependents, type Tree, tokenAt } from './tree.ts';
+
+export type TriggerKind = 'verb' | 'noun' | 'adjective';
+
+export interface Trigger<R> {
+  readonly rule: R;
+  readonly kind: TriggerKind;
+  /** The words beside the lemma: a verb's particle, the words before a noun. */
+  readonly rest: readonly string[];
+  /** How much it demands; of two that hold, the more demanding is taken. */
+  readonly weight: number;
+}
+
+export interface EventIndex {
+  readonly frames: ReadonlyMap<string, readonly Trigger<FrameRule>[]>;
+  readonly operators: ReadonlyMap<string, readonly Trigger<OperatorRule>[]>;
+  readonly controllers: ReadonlyMap<string, 'subj' | 'obj'>;
+  /** Whether a lemma is one of the words of a list, or in a class of it. */
+  readonly isOneOf: (lemma: string, words: readonly string[]) => boolean;
+}
+
+function demands(frame: FrameRule): number {
+  const lists = [frame.object, frame.subject, frame.content, ...Object.keys(frame.with ?? {}), ...frame.requires];
+  const weaker = [frame.notObject, frame.notSubject, ...Object.keys(frame.without ?? {}), ...frame.forbids];
+  return lists.filter((each) => each !== undefined).length * 2 + weaker.filter((each) => each !== undefined).length;
+}
+
+function addTriggers<R extends { verbs: string[]; nouns: string[]; adjectives: string[] }>(
+  index: Map<string, Trigger<R>[]>,
+  rule: R,
+  weight: number,
+): void {
+  const put = (phrase: string, kind: TriggerKind): void => {
+    const words = phrase.split(' ');
+    const lemma = kind === 'noun' ? words.pop()! : words.shift()!;
+    const list = index.get(lemma) ?? [];
+    list.push({ rule, kind, rest: words, weight: weight + words.length * 3 });
+    index.set(lemma, list);
+  };
+  for (const verb of rule.verbs) put(verb, 'verb');
+  for (const noun of rule.nouns) put(noun, 'noun');
+  for (const adjective of rule.adjectives) put(adjective, 'adjective');
+}
+
+const byWeight = <R>(index: Map<string, Trigger<R>[]>): Map<string, Trigger<R>[]> => {
+  for (const list of index.values()) list.sort((a, b) => b.weight - a.weight);
+  return index;
+};
+
+/** Builds the index once for all articles. */
+export function indexEventRules(rules: EventRules): EventIndex {
+  const frames = new Map<string, Trigger<FrameRule>[]>();
+  const operators = new Map<string, Trigger<OperatorRule>[]>();
+  const controllers = new Map<string, 'subj' | 'obj'>();
+  for (const frame of rules.frames) {
+    addTriggers(frames, frame, demands(frame));
+    if (frame.about.length === 0) continue;
+    for (const verb of frame.verbs) controllers.set(verb.split(' ')[0]!, frame.controller);
+  }
+  for (const operator of rules.operators) {
+    addTriggers(operators, operator, 0);
+    for (const verb of operator.verbs)
+      if (!controllers.has(verb)) controllers.set(verb, operator.effect === 'prevent' ? 'obj' : 'subj');
+  }
+  const isOneOf = (lemma: string, words: readonly string[]): boolean =>
+    words.some((word) => (word.startsWith('@') ? (rules.classes.get(word.slice(1))?.has(lemma) ?? false) : word === lemma));
+  return { frames: byWeight(frames), operators: byWeight(operators), controllers, isOneOf };
+}
+
+/** Whether the words that belong to a trigger stand with it: under a verb, directly before a noun. */
+export function hasRest(tree: Tree, index: number, kind: TriggerKind, rest: readonly string[]): boolean {
+  if (rest.length === 0) return true;
+  if (kind === 'noun') {
+    return rest.every((word, position) => {
+      const before = index - rest.length + position;
+      const token = tree.tokens[before];
+      return (
+        token !== undefined && token.sentence === tokenAt(tree, index).sentence && (token.lemma === word || token.lower === word)
+      );
+    });
+  }
+  return rest.every((word) =>
+    (tree.children[index] ?? []).some((child) => {
+      const token = tokenAt(tree, child);
+      if (token.lower === word || token.lemma === word) return true;
+      return dependents(tree, child, 'case', 'mark').some((marker) => tokenAt(tree, marker).lower === word);
+    }),
+  );
+}

@@ -1,0 +1,231 @@
+/**
+ * Which frame a token fires: the most demanding one whose words, slots, content and people all hold. Why others were blocked
+ * goes to the trace.
+ */
+import type { FrameRule, Gate, OperatorRule } from '../../lexicon/frame-rules.ts';
+import type { EventType } from '../../schema/vocabularies.ts';
+import { eventTypeTable } from '../../schema/vocabularies.ts';
+import type { Mentioned, TraceEntry } from '../document.ts';
+import { nounSlots, type Slots, type VerbSlots } from './arguments.ts';
+import { type EventIndex, hasRest, type Trigger, type TriggerKind } from './frame-index.ts';
+import { isPublic, type PartiesAt } from './participants.ts';
+import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
+
+export interface Match {
+  readonly token: number;
+  readonly frame: FrameRule;
+  readonly kind: TriggerKind;
+  /** Head tokens in a slot of the frame, wherever grammar puts it. */
+  readonly slot: (name: string) => readonly number[];
+  /** The light verb or operator that has the noun as its object: "launch" in "launch an attack". */
+  readonly carrier?: number;
+}
+
+export interface Matcher {
+  readonly matchAt: (token: number) => Match | undefined;
+  readonly operatorAt: (token: number) => Trigger<OperatorRule> | undefined;
+  /** Events that a slot's token tells of, itself or through light verbs and operators. */
+  readonly contentOf: (token: number) => readonly Match[];
+}
+
+const gates: Readonly<Record<EventType, Gate>> = {
+  AGREE: 'actor',
+  CONSULT: 'any',
+  SUPPORT: 'any',
+  CONCEDE: 'any',
+  COOPERATE: 'any',
+  AID: 'any',
+  RETREAT: 'any',
+  REQUEST: 'any',
+  ACCUSE: 'any',
+  REJECT: 'any',
+  THREATEN: 'any',
+  PROTEST: 'none',
+  SANCTION: 'any',
+  MOBILIZE: 'any',
+  COERCE: 'any',
+  ASSAULT: 'any',
+  OTHER: 'none',
+};
+
+/** What an event counts as where it is somebody's content. */
+export function contentKind(type: EventType): 'conflict' | 'cooperation' | 'consult' | 'other' {
+  if (type === 'CONSULT') return 'consult';
+  const { quad } = eventTypeTable[type];
+  if (quad === 'material-conflict' || quad === 'verbal-conflict') return 'conflict';
+  return quad === 'none' ? 'other' : 'cooperation';
+}
+
+const none: readonly number[] = [];
+
+export function createMatcher(
+  document: Mentioned,
+  index: EventIndex,
+  verbSlots: VerbSlots,
+  partiesAt: PartiesAt,
+  trace?: (entry: TraceEntry) => void,
+): Matcher {
+  const known = new Map<number, Match | undefined>();
+  const operators = new Map<number, Trigger<OperatorRule> | undefined>();
+
+  function kindOf(token: number): TriggerKind | undefined {
+    const { pos, tag } = tokenAt(document, token);
+    if (pos === 'VERB' || (tag.startsWith('VB') && pos !== 'AUX')) return 'verb';
+    if (pos === 'NOUN' || pos === 'PROPN') return 'noun';
+    return pos === 'ADJ' ? 'adjective' : undefined;
+  }
+
+  function operatorAt(token: number): Trigger<OperatorRule> | undefined {
+    if (operators.has(token)) return operators.get(token);
+    const kind = kindOf(token);
+    const { lemma } = tokenAt(document, token);
+    const found = (index.operators.get(lemma) ?? []).find(
+      (each) => each.kind === kind && hasRest(document, token, each.kind, each.rest),
+    );
+    operators.set(token, found);
+    return found;
+  }
+
+  function carrierOf(noun: number): number | undefined {
+    const { relation, head } = tokenAt(document, noun);
+    if (head < 0) return undefined;
+    if (relation === 'conj' && !isVerbal(tokenAt(document, head))) return carrierOf(head);
+    const over = tokenAt(document, head);
+    if (relation === 'acl') return undefined;
+    if (!isVerbal(over)) return undefined;
+    const operator = operatorAt(head);
+    if (operator === undefined) return undefined;
+    if (relation === 'obj' || relation === 'nsubj:pass' || relation === 'nsubj') return head;
+    const word = caseWord(document, noun);
+    return relation === 'obl' && word !== undefined && operator.rest.includes(word) ? head : undefined;
+  }
+
+  function carrierSlots(noun: number, carrier: number | undefined): Slots | undefined {
+    if (carrier === undefined || tokenAt(document, noun).relation === 'nsubj') return undefined;
+    return verbSlots(carrier);
+  }
+
+  function slotsOfNoun(noun: number, frame: FrameRule, carrier: number | undefined): (name: string) => readonly number[] {
+    const own = nounSlots(document, noun);
+    const over = carrierSlots(noun, carrier);
+    const carries = carrier !== undefined && operatorAt(carrier)?.rule.carries === true;
+    const outer = carrier === undefined ? undefined : verbSlots(carrier);
+    const get = (name: string): readonly number[] => own.get(name) ?? outer?.get(name)?.filter((each) => each !== noun) ?? none;
+    const people = (name: string): readonly number[] => (own.get(name) ?? none).filter((each) => partiesAt(each).length > 0);
+    const transitive = frame.recipient.includes('obj');
+    const object = (): readonly number[] => {
+      if (transitive && own.has('of')) return own.get('of')!;
+      if (frame.possessedObject && people('poss').length > 0) return people('poss');
+      const beside = ['on', 'against', 'upon', 'into'].map(get).find((each) => each.length > 0);
+      if (beside) return beside;
+      return frame.possessedObject ? people('mod') : none;
+    };
+    const subject = (): readonly number[] => {
+      const carried = carries ? (over?.get('subj') ?? none) : none;
+      if (carried.length > 0) return carried;
+      const ways = frame.possessedObject
+        ? [own.get('by') ?? none]
+        : [own.get('by') ?? none, people('poss'), people('mod'), transitive ? none : (own.get('of') ?? none), people('from')];
+      return (
+        ways.find((each) => each.length > 0) ??
+        (frame.possessedObject && own.has('of') ? [...people('poss'), ...people('mod')] : none)
+      );
+    };
+    return (name) => {
+      if (name === 'subj') return subject();
+      if (name === 'obj') return object();
+      if (name === 'poss' || name === 'mod') return people(name);
+      return get(name);
+    };
+  }
+
+  function wordsHold(frame: FrameRule, slot: Match['slot']): string | undefined {
+    const has = (name: string, words: readonly string[]): boolean =>
+      slot(name).some((token) => {
+        const { lemma, lower } = tokenAt(document, token);
+        return index.isOneOf(lemma, words) || index.isOneOf(lower, words);
+      });
+    if (frame.object && !has('obj', frame.object)) return 'its object is none of its words';
+    if (frame.notObject && has('obj', frame.notObject)) return 'its object is a word that it excludes';
+    if (frame.subject && !has('subj', frame.subject)) return 'its subject is none of its words';
+    if (frame.notSubject && has('subj', frame.notSubject)) return 'its subject is a word that it excludes';
+    for (const [name, words] of Object.entries(frame.with ?? {}))
+      if (!has(name, words)) return `what stands after "${name}" is none of its words`;
+    for (const [name, words] of Object.entries(frame.without ?? {}))
+      if (has(name, words)) return `what stands after "${name}" is a word that it excludes`;
+    const empty = frame.requires.find((name) => slot(name).length === 0);
+    if (empty !== undefined) return `its slot ${empty} is empty`;
+    const filled = frame.forbids.find((name) => slot(name).length > 0);
+    return filled === undefined ? undefined : `its slot ${filled} is filled`;
+  }
+
+  function peopleHold(frame: FrameRule, slot: Match['slot']): boolean {
+    const gate = frame.gate ?? gates[frame.type];
+    if (gate === 'none') return true;
+    const someoneIn = (names: readonly string[]): boolean =>
+      names.some((name) =>
+        slot(name).some((token) => partiesAt(token).some(({ entity }) => isPublic(document.entities[entity]!))),
+      );
+    const together = frame.reciprocal ? ['with', 'between', 'among', 'obj', 'of', 'mod', 'poss'] : [];
+    if (gate === 'actor') return someoneIn([...frame.actor, ...together]);
+    if (gate === 'both') return someoneIn(frame.actor) && someoneIn([...frame.recipient, ...together]);
+    return someoneIn([...frame.actor, ...frame.recipient, ...together]);
+  }
+
+  function contentHolds(frame: FrameRule, slot: Match['slot']): boolean {
+    if (frame.content === undefined) return true;
+    return frame.about
+      .flatMap((name) => slot(name))
+      .some((token) => contentOf(token).some((content) => contentKind(content.frame.type) === frame.content));
+  }
+
+  function tryFrame(token: number, { rule: frame, kind, rest }: Trigger<FrameRule>): Match | string {
+    if (!hasRest(document, token, kind, rest)) return 'words that belong to it are not there';
+    const carrier = kind === 'noun' ? carrierOf(token) : undefined;
+    const slots = kind === 'noun' ? undefined : verbSlots(token);
+    const slot = slots ? (name: string) => slots.get(name) ?? none : slotsOfNoun(token, frame, carrier);
+    const wrong = wordsHold(frame, slot);
+    if (wrong !== undefined) return wrong;
+    if (!peopleHold(frame, slot)) return 'nobody of public life takes part';
+    if (!contentHolds(frame, slot)) return `what it is about is no ${frame.content}`;
+    return { token, frame, kind, slot, ...(carrier !== undefined && { carrier }) };
+  }
+
+  function find(token: number): Match | undefined {
+    const { lemma, lower, start, end } = tokenAt(document, token);
+    const kind = kindOf(token);
+    for (const trigger of index.frames.get(lemma) ?? index.frames.get(lower) ?? []) {
+      if (trigger.kind !== kind) continue;
+      const result = tryFrame(token, trigger);
+      if (typeof result !== 'string') return result;
+      trace?.({ stage: 'events', rule: trigger.rule.id, outcome: 'blocked', because: result, start, end });
+    }
+    return undefined;
+  }
+
+  function matchAt(token: number): Match | undefined {
+    if (known.has(token)) return known.get(token);
+    known.set(token, undefined);
+    const match = find(token);
+    known.set(token, match);
+    return match;
+  }
+
+  function contentOf(token: number, depth = 0): readonly Match[] {
+    const match = matchAt(token);
+    if (match) return [match];
+    if (depth > 4) return [];
+    const below = operatorAt(token) || tokenAt(document, token).pos !== 'NOUN' ? ['xcomp', 'obj', 'ccomp'] : [];
+    const under = dependents(document, token, 'acl', ...below).concat(
+      (document.children[token] ?? []).filter((child) => {
+        const { relation } = tokenAt(document, child);
+        return relation === 'nmod' && caseWord(document, child) === 'of';
+      }),
+    );
+    return under
+      .flatMap((child) => [child, ...dependents(document, child, 'conj')])
+      .flatMap((child) => contentOf(child, depth + 1));
+  }
+
+  return { matchAt, operatorAt, contentOf };
+}

@@ -1,0 +1,125 @@
+/** From head tokens to entities: who stands in a slot. */
+import type { Entity, Mentioned } from '../document.ts';
+import { caseWord, dependents, type Tree, tokenAt } from './tree.ts';
+
+export interface Party {
+  readonly entity: number;
+  readonly mention?: number;
+}
+
+export type PartiesAt = (token: number) => readonly Party[];
+
+const publicSectors: ReadonlySet<string> = new Set([
+  'GOV',
+  'MIL',
+  'SPY',
+  'LEG',
+  'JUD',
+  'COP',
+  'OPP',
+  'PTY',
+  'REB',
+  'IGO',
+  'NGO',
+  'REF',
+  'LAB',
+  'ELI',
+  'REL',
+]);
+
+/** Whether somebody is of public life by what the authority or the text says: a state, a body of one, an office, a movement. */
+export function isPublic(entity: Entity): boolean {
+  if (entity.kind === 'country') return true;
+  if (entity.sector !== undefined) return publicSectors.has(entity.sector);
+  if (entity.kind === 'organisation') return entity.country !== undefined && entity.authority !== undefined;
+  return entity.sourceKind === 'government' || entity.sourceKind === 'official';
+}
+
+const isActor = (entity: Entity): boolean =>
+  entity.kind === 'person' || entity.kind === 'organisation' || entity.kind === 'country' || entity.kind === 'group';
+
+/** Nouns that count or gather what stands after their "of": the phrase is about the latter. */
+const measures: ReadonlySet<string> = new Set([
+  'group',
+  'number',
+  'dozen',
+  'hundred',
+  'thousand',
+  'million',
+  'score',
+  'majority',
+  'rest',
+  'member',
+  'leader',
+  'lot',
+  'couple',
+  'handful',
+  'series',
+  'two',
+  'three',
+  'one',
+  'some',
+  'several',
+  'many',
+  'most',
+  'all',
+  'part',
+  'side',
+  'batch',
+  'contingent',
+  'delegation',
+  'coalition',
+  'crowd',
+  'column',
+]);
+
+/** Makes the lookup for one document. */
+export function createPartiesAt(document: Mentioned): PartiesAt {
+  const tree: Tree = document;
+  const known = new Map<number, readonly Party[]>();
+
+  function ofMention(mention: number): Party[] {
+    const entity = document.mentions[mention]?.entity;
+    if (entity === undefined) return [];
+    const found = document.entities[entity]!;
+    if (found.members && found.members.length > 0) return found.members.map((member) => ({ entity: member, mention }));
+    return [{ entity, mention }];
+  }
+
+  const usable = ({ entity }: Party): boolean => {
+    const found = document.entities[entity]!;
+    return (
+      isActor(found) ||
+      (found.kind === 'place' && found.country !== undefined) ||
+      (found.kind === 'place' && found.place?.country !== undefined)
+    );
+  };
+
+  /** Where a noun names nobody itself, whoever it belongs to: "Moroccan diplomats", "troops of the alliance". */
+  function through(token: number, depth: number): readonly Party[] {
+    const children = tree.children[token] ?? [];
+    const of = children.filter((child) => tokenAt(tree, child).relation === 'nmod' && caseWord(tree, child) === 'of');
+    const before = dependents(tree, token, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'flat');
+    for (const candidates of measures.has(tokenAt(tree, token).lemma) ? [of, before] : [before, of]) {
+      const found = candidates
+        .flatMap((child) => [child, ...dependents(tree, child, 'conj')])
+        .flatMap((child) => lookUp(child, depth + 1));
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  function lookUp(token: number, depth: number): readonly Party[] {
+    const before = known.get(token);
+    if (before !== undefined) return before;
+    if (depth > 4) return [];
+    known.set(token, []);
+    const mention = document.mentionAt[token] ?? -1;
+    let found = mention >= 0 ? ofMention(mention).filter(usable) : [];
+    if (found.length === 0 && tokenAt(tree, token).pos !== 'PRON') found = through(token, depth).slice();
+    known.set(token, found);
+    return found;
+  }
+
+  return (token) => lookUp(token, 0);
+}

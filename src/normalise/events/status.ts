@@ -1,0 +1,307 @@
+/**
+ * Whether an event happened, at face value: composed from what stands over its trigger: tense, modals, negation, conditions,
+ * operators ("plan to", "failed to"), words before a noun ("alleged", "planned"), and the speech act that it is the content of.
+ * Who says so does not count here; the claim's chain is applied when records are made.
+ */
+import type { FrameRule, OperatorEffect } from '../../lexicon/frame-rules.ts';
+import type { EventStatus } from '../../schema/vocabularies.ts';
+import type { Mentioned, Token } from '../document.ts';
+import type { Tense } from '../times/types.ts';
+import type { Match, Matcher } from './match.ts';
+import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
+
+export interface Reading {
+  readonly status: EventStatus;
+  readonly negated: boolean;
+  readonly tense: Tense;
+  /** What decided, for the trace. */
+  readonly because: string;
+}
+
+const negations: ReadonlySet<string> = new Set(['not', "n't", 'never', 'hardly', 'nor', 'n’t']);
+const hypotheticalModals: ReadonlySet<string> = new Set(['would', 'may', 'might', 'could', 'can', "'d"]);
+const futureModals: ReadonlySet<string> = new Set(['will', 'shall', "'ll", 'wo']);
+const proposedModals: ReadonlySet<string> = new Set(['should', 'must', 'ought']);
+const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'in case', 'should']);
+const maximumDepth = 10;
+
+const plain = (status: EventStatus, tense: Tense, because: string): Reading => ({ status, negated: false, tense, because });
+
+/** What an operator makes of the event under it, given how the operator itself stands. */
+function underOperator(effect: OperatorEffect, over: Reading, name: string): Reading {
+  const because = `under "${name}"`;
+  const ahead = { status: 'planned', negated: false, tense: 'future', because } as const;
+  switch (effect) {
+    case 'do':
+      return over;
+    case 'ongoing':
+      return over.status === 'occurred' ? { ...over, status: 'ongoing', because } : over;
+    case 'end':
+      return over.status === 'occurred' || over.status === 'ongoing'
+        ? plain('occurred', over.tense, because)
+        : over.status === 'denied'
+          ? plain('ongoing', 'present', because)
+          : plain('ongoing', 'present', because);
+    case 'plan':
+      return over.negated
+        ? { status: 'denied', negated: true, tense: 'future', because }
+        : over.status === 'hypothetical'
+          ? { ...ahead, status: 'hypothetical' }
+          : ahead;
+    case 'propose':
+      return over.negated ? { status: 'denied', negated: true, tense: 'future', because } : { ...ahead, status: 'proposed' };
+    case 'consider':
+    case 'possible':
+      return over.negated ? { status: 'denied', negated: true, tense: 'future', because } : { ...ahead, status: 'hypothetical' };
+    case 'doubt':
+      return { ...ahead, status: 'unknown' };
+    case 'fail':
+    case 'prevent':
+      return over.negated
+        ? plain('occurred', over.tense, because)
+        : {
+            status: over.status === 'occurred' || over.status === 'ongoing' ? 'denied' : 'hypothetical',
+            negated: over.status === 'occurred' || over.status === 'ongoing',
+            tense: over.tense,
+            because,
+          };
+    case 'allege':
+      return plain('alleged', 'past', because);
+    case 'deny':
+      return { status: 'denied', negated: true, tense: 'past', because };
+  }
+}
+
+export function createStatus(document: Mentioned, matcher: Matcher): (match: Match) => Reading {
+  const known = new Map<number, Reading>();
+
+  const auxiliaries = (verb: number): Token[] =>
+    dependents(document, verb, 'aux', 'aux:pass', 'cop').map((each) => tokenAt(document, each));
+
+  const negatedHere = (token: number): boolean =>
+    (document.children[token] ?? []).some((child) => {
+      const each = tokenAt(document, child);
+      if (negations.has(each.lower)) return true;
+      if (each.relation === 'det' && each.lower === 'no') return true;
+      return (
+        each.lower === 'longer' && dependents(document, child, 'advmod', 'det').some((no) => tokenAt(document, no).lower === 'no')
+      );
+    });
+
+  /** "no troops were sent", "nobody attacked". */
+  const emptySubject = (verb: number): boolean =>
+    dependents(document, verb, 'nsubj', 'nsubj:pass').some((child) => {
+      const { lower } = tokenAt(document, child);
+      return (
+        lower === 'nobody' ||
+        lower === 'none' ||
+        lower === 'neither' ||
+        dependents(document, child, 'det').some(
+          (det) => tokenAt(document, det).lower === 'no' || tokenAt(document, det).lower === 'neither',
+        )
+      );
+    });
+
+  const conditional = (verb: number): boolean =>
+    dependents(document, verb, 'mark').some((mark) => conditions.has(tokenAt(document, mark).lower));
+
+  const hasCondition = (verb: number): boolean =>
+    dependents(document, verb, 'advcl').some((clause) =>
+      dependents(document, clause, 'mark').some((mark) => ['if', 'unless'].includes(tokenAt(document, mark).lower)),
+    );
+
+  const negate = (reading: Reading): Reading => ({
+    ...reading,
+    status: reading.negated ? 'occurred' : 'denied',
+    negated: !reading.negated,
+    because: `${reading.because}, negated`,
+  });
+
+  function byAdverb(verb: number, reading: Reading): Reading {
+    for (const child of dependents(document, verb, 'advmod')) {
+      const operator = adverbEffect(tokenAt(document, child).lower);
+      if (operator) return underOperator(operator, reading, tokenAt(document, child).lower);
+    }
+    return reading;
+  }
+
+  /** A verb that says its own tense. */
+  function finite(verb: Token, helpers: readonly Token[]): Reading | undefined {
+    const words = helpers.map(({ lower }) => lower);
+    const has = (set: ReadonlySet<string>) => words.find((word) => set.has(word));
+    const modal = has(futureModals);
+    if (modal)
+      return hasCondition(verb.index)
+        ? plain('hypothetical', 'future', 'future under a condition')
+        : plain('planned', 'future', `"${modal}"`);
+    const may = has(hypotheticalModals);
+    if (may)
+      return words.includes('have') && may !== 'would'
+        ? plain('unknown', 'past', `"${may} have"`)
+        : plain('hypothetical', 'future', `"${may}"`);
+    const should = has(proposedModals);
+    if (should) return plain('proposed', 'future', `"${should}"`);
+    const lemmas = helpers.map(({ lemma }) => lemma);
+    const past = helpers.some(({ tag }) => tag === 'VBD') || (helpers.length === 0 && verb.tag === 'VBD');
+    if (verb.tag === 'VBG' && lemmas.includes('be'))
+      return plain(past ? 'occurred' : 'ongoing', past ? 'past' : 'present', 'progressive');
+    if (past) return plain('occurred', 'past', 'past tense');
+    if (lemmas.includes('have')) return plain('occurred', 'present', 'perfect');
+    const own = verb.pos === 'ADJ' || verb.pos === 'NOUN' || verb.pos === 'PROPN';
+    if (helpers.length > 0 || own || verb.tag === 'VBZ' || verb.tag === 'VBP')
+      return plain('occurred', 'present', 'present tense');
+    return undefined;
+  }
+
+  function underVerb(verb: Token, over: Token, depth: number): Reading {
+    const match = matcher.matchAt(over.index);
+    const content = match ? contentStatus(match.frame, match, verb.index, depth) : undefined;
+    if (content) return content;
+    const operator = matcher.operatorAt(over.index);
+    if (operator) return underOperator(operator.rule.effect, readingOf(over.index, depth + 1), over.lemma);
+    const infinitive =
+      verb.tag === 'VB' || dependents(document, verb.index, 'mark').some((mark) => tokenAt(document, mark).lower === 'to');
+    if (infinitive) return plain('planned', 'future', `"to" under "${over.lower}"`);
+    const outer =
+      isVerbal(over) || over.pos === 'ADJ' ? readingOf(over.index, depth + 1) : plain('occurred', 'past', 'participle');
+    return { ...outer, negated: false, status: outer.status === 'denied' ? 'occurred' : outer.status };
+  }
+
+  function underNoun(verb: Token, over: Token, depth: number): Reading {
+    const match = matcher.matchAt(over.index);
+    const content = match ? contentStatus(match.frame, match, verb.index, depth) : undefined;
+    if (content) return content;
+    const operator = matcher.operatorAt(over.index);
+    if (operator) return underOperator(operator.rule.effect, plain('occurred', 'past', over.lower), over.lemma);
+    if (verb.tag === 'VB')
+      return dependents(document, over.index, 'amod').some((each) =>
+        ['first', 'last', 'latest', 'second', 'only'].includes(tokenAt(document, each).lower),
+      )
+        ? plain('occurred', 'past', 'ordinal')
+        : plain('planned', 'future', `"to" under "${over.lower}"`);
+    return plain(verb.tag === 'VBG' ? 'ongoing' : 'occurred', verb.tag === 'VBG' ? 'present' : 'past', 'participle');
+  }
+
+  function nonfinite(verb: Token, depth: number): Reading {
+    if (verb.head < 0 || depth > maximumDepth) return plain(verb.tag === 'VB' ? 'planned' : 'occurred', 'unknown', 'no tense');
+    const over = tokenAt(document, verb.head);
+    if (verb.relation === 'conj' || verb.relation === 'parataxis') return { ...readingOf(over.index, depth + 1) };
+    if (verb.relation.startsWith('acl') && !isVerbal(over)) return underNoun(verb, over, depth);
+    return underVerb(verb, over, depth);
+  }
+
+  /** What a speech act makes of its content. */
+  function contentStatus(frame: FrameRule, match: Match, content: number, depth: number): Reading | undefined {
+    if (frame.contentStatus === undefined || !frame.about.some((name) => match.slot(name).includes(content))) return undefined;
+    const act = readingOf(match.token, depth + 1);
+    const status = frame.contentStatus;
+    const ahead =
+      status === 'alleged' || status === 'denied' || status === 'occurred' || status === 'ongoing' ? 'past' : 'future';
+    if (act.negated && status === 'planned')
+      return { status: 'unknown', negated: false, tense: ahead, because: `content of "${frame.id}", negated` };
+    return { status, negated: status === 'denied', tense: ahead, because: `content of "${frame.id}"` };
+  }
+
+  /** A finite clause under a verb that is no attribution of it: "proposed that they hold talks". */
+  function underContent(verb: Token, depth: number): Reading | undefined {
+    if (verb.head < 0 || depth > maximumDepth) return undefined;
+    const match = matcher.matchAt(verb.head);
+    return match && contentStatus(match.frame, match, verb.index, depth);
+  }
+
+  function readVerb(verb: Token, depth: number): Reading {
+    const helpers = auxiliaries(verb.index);
+    const to = dependents(document, verb.index, 'mark').some((mark) => tokenAt(document, mark).lower === 'to');
+    const own = to ? undefined : finite(verb, helpers);
+    const governed = own && (verb.relation === 'ccomp' || verb.relation === 'xcomp') ? underContent(verb, depth) : undefined;
+    const share =
+      own === undefined || (verb.relation === 'conj' && helpers.length === 0 && verb.tag !== 'VBD' && verb.tag !== 'VBZ');
+    let reading = governed ?? (share ? nonfinite(verb, depth) : own!);
+    if (verb.lemma === 'go' && verb.tag === 'VBG' && reading.status === 'ongoing')
+      reading = plain('planned', 'future', '"going to"');
+    if (conditional(verb.index)) reading = plain('hypothetical', 'future', 'under a condition');
+    if (negatedHere(verb.index) || emptySubject(verb.index)) reading = negate(reading);
+    return byAdverb(verb.index, reading);
+  }
+
+  function adverbEffect(word: string): OperatorEffect | undefined {
+    return adverbs.get(word);
+  }
+
+  function readNoun(noun: Token, depth: number): Reading {
+    const match = matcher.matchAt(noun.index);
+    const over = noun.head >= 0 ? tokenAt(document, noun.head) : undefined;
+    let reading = plain('occurred', 'past', 'named as a fact');
+    const carrier = match?.carrier;
+    const bare = dependents(document, noun.index, 'det').every((det) =>
+      ['a', 'an', 'any', 'such', 'another', 'no'].includes(tokenAt(document, det).lower),
+    );
+    if (carrier !== undefined) {
+      const operator = matcher.operatorAt(carrier)!;
+      reading = underOperator(operator.rule.effect, readingOf(carrier, depth + 1), tokenAt(document, carrier).lemma);
+    } else if (over && depth < maximumDepth) {
+      if (noun.relation === 'conj' && !isVerbal(over)) reading = readNounOver(over, depth);
+      else reading = readNounUnder(noun, over, bare, depth) ?? reading;
+    }
+    for (const child of dependents(document, noun.index, 'amod', 'compound', 'nmod:unmarked')) {
+      const operator = matcher.operatorAt(child) ?? undefined;
+      const effect = operator?.rule.effect ?? adverbs.get(tokenAt(document, child).lower);
+      if (effect) reading = underOperator(effect, reading, tokenAt(document, child).lower);
+    }
+    if (dependents(document, noun.index, 'det').some((det) => tokenAt(document, det).lower === 'no')) reading = negate(reading);
+    return reading;
+  }
+
+  const readNounOver = (over: Token, depth: number): Reading =>
+    matcher.matchAt(over.index) ? readingOf(over.index, depth + 1) : plain('occurred', 'past', 'beside a noun');
+
+  function readNounUnder(noun: Token, over: Token, bare: boolean, depth: number): Reading | undefined {
+    const match = matcher.matchAt(over.index);
+    const content = match && contentStatus(match.frame, match, noun.index, depth);
+    if (content) return content;
+    const word = caseWord(document, noun.index);
+    if (!isVerbal(over)) {
+      const operator = matcher.operatorAt(over.index);
+      if (operator && (word === 'of' || word === 'for' || word === undefined))
+        return underOperator(operator.rule.effect, plain('occurred', 'past', over.lower), over.lemma);
+      if (over.pos === 'NOUN' && word === 'of' && !match)
+        return readNounUnder(over, tokenAt(document, over.head < 0 ? over.index : over.head), bare, maximumDepth);
+      return undefined;
+    }
+    if (word === 'ahead of' || word === 'before' || word === 'until') {
+      const outer = readingOf(over.index, depth + 1);
+      return outer.tense === 'past' ? undefined : plain('planned', 'future', `"${word}"`);
+    }
+    if (word === undefined && bare) {
+      const outer = readingOf(over.index, depth + 1);
+      if (outer.status === 'hypothetical' || outer.status === 'planned' || outer.status === 'proposed')
+        return { ...outer, negated: false };
+    }
+    return undefined;
+  }
+
+  function readingOf(index: number, depth: number): Reading {
+    const before = known.get(index);
+    if (before) return before;
+    if (depth > maximumDepth) return plain('unknown', 'unknown', 'too deep');
+    const token = tokenAt(document, index);
+    const copular = dependents(document, index, 'cop').length > 0;
+    const reading = isVerbal(token) || token.pos === 'ADJ' || copular ? readVerb(token, depth) : readNoun(token, depth);
+    known.set(index, reading);
+    return reading;
+  }
+
+  return (match) => {
+    const reading = readingOf(match.token, 0);
+    return match.frame.status ? { ...reading, status: match.frame.status, because: `always, by "${match.frame.id}"` } : reading;
+  };
+}
+
+const adverbs = new Map<string, OperatorEffect>([
+  ['allegedly', 'allege'],
+  ['supposedly', 'allege'],
+  ['purportedly', 'allege'],
+  ['possibly', 'possible'],
+  ['perhaps', 'possible'],
+  ['potentially', 'possible'],
+]);

@@ -1,0 +1,129 @@
+/**
+ * When: a time expression belongs to the event whose trigger governs it most closely. Verbs that are no events ("said
+ * Monday") keep theirs to themselves.
+ */
+import type { Attributed, EventMention, Span } from '../document.ts';
+import type { ResolvedTime, ResolveTime, TimeExpression } from '../times/types.ts';
+import type { Match } from './match.ts';
+import type { Reading } from './status.ts';
+import { dependents, isVerbal, tokenAt } from './tree.ts';
+
+export type EventTime = NonNullable<EventMention['time']>;
+
+interface Timing {
+  readonly match: Match;
+  readonly reading: Reading;
+}
+
+/** Token index of the first token at or after an offset; tokens are in the order of the text. */
+function tokenFrom(document: Attributed, offset: number): number {
+  let low = 0;
+  let high = document.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (document.tokens[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The token of an expression that hangs outside it. */
+function headOf(document: Attributed, { start, end }: Span): number | undefined {
+  for (let at = tokenFrom(document, start); at < document.tokens.length; at++) {
+    const token = document.tokens[at]!;
+    if (token.start >= end) return undefined;
+    const over = token.head < 0 ? undefined : document.tokens[token.head]!;
+    if (over === undefined || over.start < start || over.start >= end) return at;
+  }
+  return undefined;
+}
+
+/** The event that governs an expression. `hosts` has, by token, the event that is told there or carried from there. */
+function hostOf(document: Attributed, expression: Span, hosts: ReadonlyMap<number, number>): number | undefined {
+  let at = headOf(document, expression);
+  for (let steps = 0; at !== undefined && at >= 0 && steps < 30; steps++) {
+    const host = hosts.get(at);
+    if (host !== undefined) return host;
+    const token = tokenAt(document, at);
+    if (steps > 0 && isVerbal(token)) return undefined;
+    at = token.head;
+  }
+  return undefined;
+}
+
+/** Of the times of one event, the one that pins it best: a point before a duration, the finer before the coarser. */
+const rank: Readonly<Record<TimeExpression['kind'], number>> = {
+  clock: 0,
+  point: 1,
+  interval: 2,
+  open: 3,
+  relative: 4,
+  duration: 5,
+  recurring: 6,
+};
+
+function hostsOf(document: Attributed, timings: readonly Timing[]): Map<number, number> {
+  const hosts = new Map<number, number>();
+  timings.forEach(({ match }, index) => {
+    if (match.carrier !== undefined && !hosts.has(match.carrier)) hosts.set(match.carrier, index);
+  });
+  for (const [index, { match }] of timings.entries()) hosts.set(match.token, index);
+  for (const [token, index] of [...hosts]) {
+    const { relation, head } = tokenAt(document, token);
+    if (relation === 'xcomp' && head >= 0 && !hosts.has(head)) hosts.set(head, index);
+  }
+  return hosts;
+}
+
+/** The time of each event, by index; undefined where the text gives none. */
+export function findEventTimes(
+  document: Attributed,
+  timings: readonly Timing[],
+  resolveTime: ResolveTime,
+): (EventTime | undefined)[] {
+  const hosts = hostsOf(document, timings);
+  const expressions = new Map<number, TimeExpression[]>();
+  for (const expression of document.times) {
+    const host = hostOf(document, expression, hosts);
+    if (host !== undefined) expressions.set(host, [...(expressions.get(host) ?? []), expression]);
+  }
+  const published = document.article.published;
+  const times: (EventTime | undefined)[] = timings.map(() => undefined);
+  const resolve = (index: number, reference: ResolvedTime | undefined): EventTime | undefined => {
+    const own = expressions.get(index)?.toSorted((a, b) => rank[a.kind] - rank[b.kind]);
+    const best = own?.[0];
+    if (!best) return undefined;
+    const tense = timings[index]!.reading.tense;
+    const resolved = resolveTime(best, { ...(published !== undefined && { published }), tense, ...(reference && { reference }) });
+    return { ...resolved, spans: [{ start: best.start, end: best.end }] };
+  };
+  let reference: EventTime | undefined;
+  timings.forEach((_, index) => {
+    const time = resolve(index, reference);
+    times[index] = time;
+    if (time?.earliest !== undefined) reference = time;
+  });
+  return times.map((time, index) => time ?? inherited(document, timings, times, index));
+}
+
+/** "proposed … when he visited in July": the clause with "when" dates the one over it. */
+function inherited(
+  document: Attributed,
+  timings: readonly Timing[],
+  times: readonly (EventTime | undefined)[],
+  index: number,
+): EventTime | undefined {
+  const { match } = timings[index]!;
+  const clauses = dependents(document, match.carrier ?? match.token, 'advcl').filter((clause) =>
+    (document.children[clause] ?? []).some((child) => ['when', 'as', 'while', 'during'].includes(tokenAt(document, child).lower)),
+  );
+  for (const clause of clauses) {
+    const other = timings.findIndex(
+      (each, at) => times[at] !== undefined && (each.match.token === clause || each.match.carrier === clause),
+    );
+    const time = other < 0 ? undefined : times[other];
+    if (time?.basis === 'stated' || time?.basis === 'inferred')
+      return { ...time, basis: 'inferred', reason: 'at the time of the clause that it is told with' };
+  }
+  return undefined;
+}

@@ -1,0 +1,69 @@
+/** Small questions to the dependency trees, asked by all parts of the events stage. */
+import type { Parsed, Token } from '../document.ts';
+
+export type Tree = Pick<Parsed, 'tokens' | 'children'>;
+
+export const tokenAt = (tree: Tree, index: number): Token => tree.tokens[index]!;
+
+/** Dependents of a token in one of the relations. */
+export function dependents(tree: Tree, index: number, ...relations: readonly string[]): number[] {
+  return (tree.children[index] ?? []).filter((child) => relations.includes(tokenAt(tree, child).relation));
+}
+
+export const isVerbal = (token: Token): boolean => token.pos === 'VERB' || token.pos === 'AUX' || token.tag.startsWith('VB');
+export const isNominal = (token: Token): boolean => token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON';
+
+/** A token and what is coordinated with it, in the order of the text. */
+export function conjuncts(tree: Tree, index: number): number[] {
+  const found = [index];
+  for (let at = 0; at < found.length && at < 20; at++) {
+    for (const next of dependents(tree, found[at]!, 'conj')) {
+      if (isNominal(tokenAt(tree, next)) === isNominal(tokenAt(tree, index))) found.push(next);
+    }
+  }
+  return found.sort((a, b) => a - b);
+}
+
+/** The preposition over a noun phrase or clause, joined with what belongs to it: "on", "out of". */
+export function caseWord(tree: Tree, index: number, relation: 'case' | 'mark' = 'case'): string | undefined {
+  const [first] = dependents(tree, index, relation);
+  if (first === undefined) return undefined;
+  const rest = dependents(tree, first, 'fixed');
+  return [first, ...rest].map((each) => tokenAt(tree, each).lower).join(' ');
+}
+
+const relatives: ReadonlySet<string> = new Set(['who', 'whom', 'which', 'that', 'whose']);
+export const isRelative = (token: Token): boolean =>
+  relatives.has(token.lower) && (token.tag.startsWith('W') || token.pos === 'PRON');
+
+/** What a relative pronoun stands for: the noun over the nearest relative clause around it. */
+export function antecedent(tree: Tree, index: number): number | undefined {
+  let at = index;
+  for (let steps = 0; steps < 8; steps++) {
+    const { head, relation } = tokenAt(tree, at);
+    if (head < 0) return undefined;
+    if (relation === 'acl:relcl') return head;
+    at = head;
+  }
+  return undefined;
+}
+
+/** Whether one token governs another, however far down; a token governs itself. */
+export function governs(tree: Tree, over: number, under: number): boolean {
+  for (let at = under, steps = 0; at >= 0 && steps < 200; at = tokenAt(tree, at).head, steps++) if (at === over) return true;
+  return false;
+}
+
+/** First and last token of all that hangs under a token and does not fail the test. */
+export function extent(tree: Tree, index: number, keep: (child: Token) => boolean = () => true): { first: number; last: number } {
+  let first = index;
+  let last = index;
+  const open = [index];
+  while (open.length > 0) {
+    const at = open.pop()!;
+    first = Math.min(first, at);
+    last = Math.max(last, at);
+    for (const child of tree.children[at] ?? []) if (keep(tokenAt(tree, child))) open.push(child);
+  }
+  return { first, last };
+}
