@@ -64,9 +64,16 @@ export interface FormShapes {
   date: { op: 'date'; year?: number; month?: number; day?: number; era?: 'bc'; which?: Which };
   'numeric-date': { op: 'numeric-date'; first: number; second: number; year: number };
   'day-of-month': { op: 'day-of-month'; day: number };
-  weekday: { op: 'weekday'; weekday: number; which?: Which };
+  weekday: { op: 'weekday'; weekday: number; which?: Which; anchor?: 'reference' };
   'nth-weekday': { op: 'nth-weekday'; nth: number; weekday: number; of: TimeForm };
-  period: { op: 'period'; unit: TimeUnit; offset: number; anchor?: 'publication' | 'reference' };
+  /** `back`: the one so long ago ("two years ago this month"). */
+  period: {
+    op: 'period';
+    unit: TimeUnit;
+    offset: number;
+    anchor?: 'publication' | 'reference';
+    back?: { unit: TimeUnit; count: Quantity };
+  };
   shift: {
     op: 'shift';
     unit: TimeUnit;
@@ -74,10 +81,13 @@ export interface FormShapes {
     direction: 1 | -1;
     anchor?: 'publication' | 'reference';
     needs?: 'future';
+    half?: boolean;
     of?: TimeForm;
   };
-  stretch: { op: 'stretch'; unit?: TimeUnit; count?: Quantity; direction: 1 | -1; needs?: 'future' | 'present' };
+  stretch: { op: 'stretch'; unit?: TimeUnit; count?: Quantity; direction: 1 | -1; needs?: 'future' | 'present'; half?: boolean };
   duration: { op: 'duration'; unit: TimeUnit; count: Quantity };
+  /** So long, up to the end of a time that is named ("the three months to June"). */
+  ending: { op: 'ending'; unit: TimeUnit; count: Quantity; of: TimeForm };
   part: { op: 'part'; part: PeriodPart; of: TimeForm };
   slice: { op: 'slice'; unit: TimeUnit; count: number; nth?: number; side: 'first' | 'last'; of: TimeForm };
   daypart: { op: 'daypart'; part: string; of?: TimeForm };
@@ -118,13 +128,14 @@ export const TimeForm: z.ZodType<TimeForm> = z.discriminatedUnion('op', [
     year: z.int().min(0).max(2999),
   }),
   z.strictObject({ op: z.literal('day-of-month'), day: z.int().min(1).max(31) }),
-  z.strictObject({ op: z.literal('weekday'), weekday: z.int().min(1).max(7), which }),
+  z.strictObject({ op: z.literal('weekday'), weekday: z.int().min(1).max(7), which, anchor: z.literal('reference').optional() }),
   z.strictObject({ op: z.literal('nth-weekday'), nth: z.int().min(-1).max(5), weekday: z.int().min(1).max(7), of: form }),
   z.strictObject({
     op: z.literal('period'),
     unit: TimeUnit,
     offset: z.int(),
     anchor: z.enum(['publication', 'reference']).optional(),
+    back: z.strictObject({ unit: TimeUnit, count: Quantity }).optional(),
   }),
   z.strictObject({
     op: z.literal('shift'),
@@ -133,6 +144,7 @@ export const TimeForm: z.ZodType<TimeForm> = z.discriminatedUnion('op', [
     direction: z.union([z.literal(1), z.literal(-1)]),
     anchor: z.enum(['publication', 'reference']).optional(),
     needs: z.literal('future').optional(),
+    half: z.boolean().optional().describe('Half a unit more.'),
     of: form.optional(),
   }),
   z.strictObject({
@@ -141,8 +153,10 @@ export const TimeForm: z.ZodType<TimeForm> = z.discriminatedUnion('op', [
     count: Quantity.optional(),
     direction: z.union([z.literal(1), z.literal(-1)]),
     needs: z.enum(['future', 'present']).optional(),
+    half: z.boolean().optional(),
   }),
   z.strictObject({ op: z.literal('duration'), unit: TimeUnit, count: Quantity }),
+  z.strictObject({ op: z.literal('ending'), unit: TimeUnit, count: Quantity, of: form }),
   z.strictObject({ op: z.literal('part'), part: PeriodPart, of: form }),
   z.strictObject({
     op: z.literal('slice'),

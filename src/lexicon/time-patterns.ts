@@ -6,6 +6,7 @@
  *     {year:from}-{year:to}        a name after the colon tells two slots of one kind apart
  *     (in|during) the [late] night alternatives and what may be missing
  *     May the                      a word written with a capital needs one in the text; others match in any case
+ *     {CLOCK} \({zone}\)            a backslash before a bracket that stands in the text itself
  *     mid-{month}                  "-" is any hyphen or en dash, "'" any apostrophe
  */
 
@@ -40,6 +41,10 @@ export function readPhrase(phrase: string): PatternSequence {
   return elements;
 }
 
+/** Brackets of the text itself, out of reach while those of the notation are read. */
+const HELD: Readonly<Record<string, string>> = { '(': '\uE000', ')': '\uE001', '[': '\uE002', ']': '\uE003' };
+const letGo = (text: string): string => text.replace(/[\uE000-\uE003]/g, (held) => '()[]'[held.charCodeAt(0) - 0xe000]!);
+
 function expandText(pattern: string): string[] {
   let at = 0;
   const alternatives = (closing: string): string[] => {
@@ -48,7 +53,10 @@ function expandText(pattern: string): string[] {
     while (at < pattern.length && pattern[at] !== closing) {
       const character = pattern[at]!;
       at += 1;
-      if (character === '|') {
+      if (character === '\\') {
+        current = current.map((head) => head + HELD[pattern[at]!]!);
+        at += 1;
+      } else if (character === '|') {
         all.push(...current);
         current = [''];
       } else if (character === '(' || character === '[') {
@@ -81,7 +89,7 @@ function readElements(plain: string): PatternElement[] {
     if (slot !== undefined) elements.push({ kind: 'slot', slot, name: name ?? slot, glued });
     else if (word !== undefined) elements.push({ kind: 'word', text: word.toLowerCase(), capital: /^\p{Lu}/u.test(word), glued });
     else if (digits !== undefined) elements.push({ kind: 'number', text: digits, glued });
-    else elements.push({ kind: 'mark', text: mark === '’' ? "'" : mark === '–' ? '-' : mark!, glued });
+    else elements.push({ kind: 'mark', text: mark === '’' ? "'" : mark === '–' ? '-' : letGo(mark!), glued });
   }
   return elements;
 }

@@ -43,6 +43,9 @@ function compileGuard(items: readonly string[], classes: ReadonlyMap<string, Tim
   return { words, capital: has('capital'), figure: has('number'), plural: has('plural'), lower: has('lower'), edge: has('edge') };
 }
 
+/** What looks like a plural noun: not "was", "his", "class", "status". */
+const PLURAL = /^.{3,}[^suia]s$/;
+
 /** Whether an expression of tokens from `first` to before `end` may stand between its neighbours. */
 export function guardsAllow(guards: Guards, tokens: TimeTokens, first: number, end: number): boolean {
   if (guards.onlyAfter && !fits(guards.onlyAfter, tokens, first - 1, tokens.gaps[first] === BROKEN)) return false;
@@ -58,5 +61,5 @@ function fits(guard: Guard, tokens: TimeTokens, index: number, broken: boolean):
   if (tokens.kinds[index] !== WORD) return false;
   if (guard.capital && isCapital(tokens, index)) return true;
   if (guard.lower && !isCapital(tokens, index)) return true;
-  return guard.plural && tokens.text[tokens.ends[index]! - 1] === 's' && !isCapital(tokens, index);
+  return guard.plural && !isCapital(tokens, index) && PLURAL.test(tokens.text.slice(tokens.starts[index], tokens.ends[index]));
 }

@@ -17,6 +17,10 @@ export function kindOf(form: TimeForm): TimeKind {
       return 'relative';
     case 'period':
       return form.anchor === 'reference' ? 'relative' : 'point';
+    case 'weekday':
+      return form.anchor === 'reference' ? 'relative' : 'point';
+    case 'ending':
+      return 'interval';
     case 'shift':
       return form.anchor === 'reference' ? 'relative' : form.of ? kindOf(form.of) : 'point';
     case 'part':

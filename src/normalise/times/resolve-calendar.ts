@@ -1,9 +1,9 @@
 /** Forms that name a place on the calendar: dates, weekdays, seasons, quarters, holidays, decades, centuries. */
-import type { FormShapes, TimeForm } from '../../lexicon/time-forms.ts';
+import type { FormShapes, TimeForm, Which } from '../../lexicon/time-forms.ts';
 import { civilOf, type Day, dayOf, daysInMonth, nthWeekday, yearText } from './calendar.ts';
-import { academicYear, cycleOf, fiscalYear, holidayDay, pickRound, seasonExtent } from './cycles.ts';
+import { academicYear, type Cycle, cycleOf, fiscalYear, holidayDay, pickRound, seasonExtent } from './cycles.ts';
 import { between, type Closed, dayExtent, type Extent, isClosed, monthExtent, yearExtent } from './extents.ts';
-import { inferred, NO_PUBLICATION, type Outcome, type Scene, stated, unresolved } from './scene.ts';
+import { inferred, NO_PUBLICATION, NO_REFERENCE, type Outcome, type Scene, stated, unresolved } from './scene.ts';
 
 const NO_SUCH_DAY = 'there is no such day';
 
@@ -12,6 +12,7 @@ export function resolveRound(form: TimeForm, scene: Scene): Outcome {
   const which = 'which' in form ? form.which : undefined;
   const cycle = cycleOf(form, scene.hemisphere);
   if (!cycle) return unresolved('a movable day that is not reckoned here');
+  if ('anchor' in form && form.anchor === 'reference') return roundFromReference(cycle, which, scene);
   if (scene.today === undefined) return unresolved(NO_PUBLICATION);
   const round = pickRound(cycle, scene.today, scene.tense, which);
   if (!round) return unresolved(NO_SUCH_DAY);
@@ -19,6 +20,14 @@ export function resolveRound(form: TimeForm, scene: Scene): Outcome {
     ? 'counted from the publication date'
     : `the ${round.first > scene.today ? 'next' : 'latest'} one as seen from the publication date`;
   return inferred(round, cycle.reason ? `${grounds}; ${cycle.reason}` : grounds);
+}
+
+/** "the following Monday": the first after another event, or the latest before it. */
+function roundFromReference(cycle: Cycle, which: Which | undefined, { reference }: Scene): Outcome {
+  if (!reference || !isClosed(reference)) return unresolved(NO_REFERENCE);
+  const round =
+    which === 'last' ? pickRound(cycle, reference.first, 'past', 'last') : pickRound(cycle, reference.last + 1, 'future');
+  return round ? inferred(round, 'counted from another event') : unresolved(NO_SUCH_DAY);
 }
 
 export function resolveDate(form: FormShapes['date'], scene: Scene): Outcome {
@@ -105,10 +114,12 @@ export function resolveYearSpan(form: FormShapes['year-span']): Outcome {
     : stated(between(yearExtent(form.from), yearExtent(to)));
 }
 
+/** "The 1990s" are ten years, "the 1800s" a hundred; the 2000s are taken as ten. */
 export function resolveDecade(form: FormShapes['decade']): Outcome {
   const year = form.year >= 100 ? form.year : form.year + (form.year < 30 ? 2000 : 1900);
-  const [from, to] = [yearExtent(year), yearExtent(year + 9)];
-  return stated({ ...between(from, to), edtf: `${yearText(year).slice(0, -1)}X` });
+  const hundred = year % 100 === 0 && year < 2000;
+  const edtf = hundred ? `${yearText(year).slice(0, -2)}XX` : `${yearText(year).slice(0, -1)}X`;
+  return stated({ ...between(yearExtent(year), yearExtent(year + (hundred ? 99 : 9))), edtf });
 }
 
 export function resolveCentury(form: FormShapes['century']): Outcome {

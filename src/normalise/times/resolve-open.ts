@@ -69,7 +69,7 @@ export function resolveSpan(form: FormShapes['span'], scene: Scene): Outcome {
       ? true
       : !isPlaced(form.from) && isPlaced(form.to)
         ? false
-        : scene.tense === 'future';
+        : scene.tense === 'future' || (form.from.op === 'weekday' && form.to.op === 'date');
   const [leading, other] = fromFirst ? [form.from, form.to] : [form.to, form.from];
   const anchor = scene.resolve(leading, scene);
   if ('unresolved' in anchor) return anchor;

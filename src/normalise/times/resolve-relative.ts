@@ -76,6 +76,11 @@ export function resolvePeriod(form: FormShapes['period'], scene: Scene): Outcome
     return inferred(reference, FROM_REFERENCE);
   }
   if (scene.today === undefined) return unresolved(NO_PUBLICATION);
+  if (form.back)
+    return inferred(
+      periodAt(addUnits(scene.today, form.back.unit, -rangeOf(form.back.count).from), form.unit, form.offset),
+      FROM_PUBLICATION,
+    );
   if (form.unit === 'weekend' && form.offset === 0) {
     const cycle = {
       at: (week: number): Closed => periodAt(week * 7 - 3, 'weekend', 0),
@@ -132,12 +137,15 @@ function landing(day: Day, unit: TimeUnit, count: number): Closed {
   }
 }
 
-const rangeOf = (count: Quantity): { from: number; to?: number } =>
-  typeof count === 'number' ? { from: count, to: count } : count;
+function rangeOf(count: Quantity, half = false): { from: number; to?: number } {
+  const { from, to } = typeof count === 'number' ? { from: count, to: count } : count;
+  const more = half ? 0.5 : 0;
+  return { from: from + more, ...(to !== undefined && { to: to + more }) };
+}
 
 /** From the nearest to the farthest that a count may lead; without an upper end the far side is unknown. */
-function landings(day: Day, unit: TimeUnit, count: Quantity, direction: 1 | -1): Extent {
-  const { from, to } = rangeOf(count);
+function landings(day: Day, { unit, count, direction, half }: FormShapes['shift']): Extent {
+  const { from, to } = rangeOf(count, half);
   const near = landing(day, unit, from * direction);
   if (to === undefined) {
     const edge = approximately(near);
@@ -161,15 +169,15 @@ export function resolveShift(form: FormShapes['shift'], scene: Scene): Outcome {
   }
   if (form.needs === 'future' && scene.tense !== 'future') return unresolved('a length of time, not a point in it');
   if (scene.today === undefined) return unresolved(NO_PUBLICATION);
-  return inferred(landings(scene.today, form.unit, form.count, form.direction), FROM_PUBLICATION);
+  return inferred(landings(scene.today, form), FROM_PUBLICATION);
 }
 
 function shiftFrom(form: FormShapes['shift'], base: Resolved): Outcome {
   const { extent } = base;
   if (!isClosed(extent)) return unresolved('counts from a time without bounds');
-  const early = landings(extent.first, form.unit, form.count, form.direction);
+  const early = landings(extent.first, form);
   if (extent.first === extent.last) return onSameGrounds(base, early);
-  const late = landings(extent.last, form.unit, form.count, form.direction);
+  const late = landings(extent.last, form);
   if (!isClosed(early) || !isClosed(late)) return unresolved('counts vaguely from a vague time');
   return onSameGrounds(base, between(early, late));
 }
@@ -181,7 +189,7 @@ export function resolveStretch(form: FormShapes['stretch'], scene: Scene): Outco
   if (scene.today === undefined) return unresolved(NO_PUBLICATION);
   const now = dayExtent(scene.today);
   const ahead = form.direction > 0;
-  const { from, to } = rangeOf(form.count ?? { from: 0 });
+  const { from, to } = rangeOf(form.count ?? { from: 0 }, form.half);
   if (form.unit === undefined || form.count === undefined || to === undefined)
     return inferred(
       ahead
@@ -205,6 +213,15 @@ function farEnd(today: Day, unit: TimeUnit, count: number): Closed {
   if (unit === 'decade' || unit === 'century') return approximately(yearExtent(year));
   if (['month', 'quarter', 'half', 'year'].includes(unit)) return approximately(monthExtent(year, month));
   return ['week', 'weekend', 'fortnight'].includes(unit) ? approximately(dayExtent(target)) : dayExtent(target);
+}
+
+/** "the three months to June": so many units up to the end of what is named. */
+export function resolveEnding(form: FormShapes['ending'], scene: Scene): Outcome {
+  const outer = scene.resolve(form.of, scene);
+  if ('unresolved' in outer) return outer;
+  if (outer.extent.last === undefined) return unresolved('counts from a time without bounds');
+  const { last } = outer.extent;
+  return onSameGrounds(outer, daysExtent(addUnits(last + 1, form.unit, -rangeOf(form.count).from), last));
 }
 
 /** "in its second year": counted from the beginning of what it is about. */

@@ -22,7 +22,7 @@ import {
 import { resolveClock, resolveDaypart } from './resolve-clock.ts';
 import { resolveApproximate, resolveOpen, resolveSpan } from './resolve-open.ts';
 import { resolvePart, resolveSlice } from './resolve-parts.ts';
-import { resolveOrdinalPeriod, resolvePeriod, resolveShift, resolveStretch } from './resolve-relative.ts';
+import { resolveEnding, resolveOrdinalPeriod, resolvePeriod, resolveShift, resolveStretch } from './resolve-relative.ts';
 import { type Outcome, type Scene, unresolved } from './scene.ts';
 import type { ResolvedTime, ResolveTime, TimeContext } from './types.ts';
 
@@ -66,6 +66,8 @@ function resolveForm(form: TimeForm, scene: Scene): Outcome {
       return resolveShift(form, scene);
     case 'stretch':
       return resolveStretch(form, scene);
+    case 'ending':
+      return resolveEnding(form, scene);
     case 'ordinal-period':
       return resolveOrdinalPeriod(form, scene);
     case 'part':

@@ -1,0 +1,76 @@
+/**
+ * A hint of the tense around an expression, from words alone, for callers without a parse of its clause (noun phrases,
+ * headlines): the nearest telling verb or auxiliary before it, else the nearest after it.
+ */
+import type { TimeClass, TimeRules } from '../../lexicon/time-rules.ts';
+import { FIGURE, keyOf, MARK, readTokens, type TimeTokens } from './tokens.ts';
+import type { Tense, TimeExpression } from './types.ts';
+
+export type HintTense = (
+  text: string,
+  expression: Pick<TimeExpression, 'start' | 'end'>,
+  sentence: { readonly start: number; readonly end: number },
+) => Tense;
+
+const REACH_BEFORE = 14;
+const REACH_AFTER = 10;
+/** After these a form in -ed is a participle and says nothing about when. */
+const PARTICIPLE_AFTER = new Set(['be', 'to', 'been', 'being', 'get', 'a', 'an', 'the']);
+
+/** Takes loaded rules, gives the function that guesses; `unknown` where no word tells. */
+export function createHintTense(rules: TimeRules): HintTense {
+  const cues = (['future', 'present', 'past'] as const).map((tense) => ({
+    tense,
+    phrases: phrasesOf(rules.classes.get(`${tense}-cue`)),
+  }));
+  const tenseAt = (tokens: TimeTokens, at: number): Tense | undefined => {
+    const key = keyOf(tokens, at);
+    const cue = cues.find(({ phrases }) =>
+      phrases
+        .get(key)
+        ?.some((phrase) => phrase.every((text, index) => at + index < tokens.count && keyOf(tokens, at + index) === text)),
+    );
+    if (cue) return cue.tense;
+    return key.length > 4 && key.endsWith('ed') && !(at > 0 && PARTICIPLE_AFTER.has(keyOf(tokens, at - 1))) ? 'past' : undefined;
+  };
+  return (text, expression, sentence) => {
+    const before = readTokens(text, sentence.start, expression.start);
+    for (let at = before.count - 1; at >= Math.max(0, before.count - REACH_BEFORE); at -= 1) {
+      if (isClauseEnd(before, at)) break;
+      const tense = tenseAt(before, at);
+      if (tense === 'past' && aheadOf(before, at)) return 'future';
+      if (tense) return tense;
+    }
+    const after = readTokens(text, expression.end, sentence.end);
+    for (let at = 0; at < Math.min(after.count, REACH_AFTER); at += 1) {
+      const tense = tenseAt(after, at);
+      if (tense) return tense;
+    }
+    return 'unknown';
+  };
+  /** Whether what looks past is governed by a word that looks ahead right before it ("would have ended", "expected to"). */
+  function aheadOf(tokens: TimeTokens, at: number): boolean {
+    for (let index = at - 1; index >= Math.max(0, at - 2); index -= 1) {
+      const key = keyOf(tokens, index);
+      if (key === 'have' || key === 'had') return false;
+      if (tenseAt(tokens, index) === 'future') return true;
+    }
+    return false;
+  }
+}
+
+function phrasesOf(row: TimeClass | undefined): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const phrases = new Map<string, string[][]>();
+  for (const { elements } of row?.phrases ?? []) {
+    const texts = elements.map((element) => (element.kind === 'slot' ? '' : element.text));
+    phrases.set(
+      texts[0]!,
+      [...(phrases.get(texts[0]!) ?? []), texts].sort((left, right) => right.length - left.length),
+    );
+  }
+  return phrases;
+}
+
+function isClauseEnd(tokens: TimeTokens, at: number): boolean {
+  return tokens.kinds[at] === MARK && [';', ':', '"'].includes(keyOf(tokens, at)) && tokens.kinds[at + 1] !== FIGURE;
+}
