@@ -36,7 +36,9 @@ export const Problem = z
         instance: '/v1/events',
         code: 'unknown-parameter',
         requestId: 'r-1',
-        errors: [{ parameter: 'typ', code: 'unknown-parameter', detail: 'There is no parameter `typ` here; did you mean `type`?' }],
+        errors: [
+          { parameter: 'typ', code: 'unknown-parameter', detail: 'There is no parameter `typ` here; did you mean `type`?' },
+        ],
       },
     ],
   });

@@ -10,7 +10,9 @@ export const repeatable = <T extends z.ZodType>(item: T, description: string) =>
 
 /** An id of a record of one kind. */
 export const idOf = (prefix: string) =>
-  z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{8,40}$`), `an id that begins with ${prefix}_; look it up by name with q on its list`);
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-z]{8,40}$`), `an id that begins with ${prefix}_; look it up by name with q on its list`);
 
 /** `true` or `false`. */
 export const flag = (description: string) =>
@@ -22,10 +24,15 @@ export const flag = (description: string) =>
     .describe(description);
 
 /** Ten thousand years of days: a date, a month, a year, or an instant with its offset from UTC. */
-const moment = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?)?)?$/;
+const moment =
+  /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?)?)?$/;
 
 export const moments = (description: string) =>
-  z.string().regex(moment, 'a year, a month, a date (2023-09-04) or an instant (2023-09-04T07:30:00Z)').optional().describe(description);
+  z
+    .string()
+    .regex(moment, 'a year, a month, a date (2023-09-04) or an instant (2023-09-04T07:30:00Z)')
+    .optional()
+    .describe(description);
 
 export const countries = (description: string) => repeatable(Country, description);
 

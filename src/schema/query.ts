@@ -52,7 +52,11 @@ export type ActorQuery = z.infer<typeof ActorQuery>;
 /** Length of the stretch of time that an event is known to lie in. */
 export const TimePrecision = z
   .enum(['day', 'week', 'month', 'year', 'longer', 'none'])
-  .meta({ id: 'TimePrecision', description: 'How long the stretch is that an event is known to lie in: up to a day, seven days, 31 days, 366 days, longer or open; `none` where no time is known.' });
+  .meta({
+    id: 'TimePrecision',
+    description:
+      'How long the stretch is that an event is known to lie in: up to a day, seven days, 31 days, 366 days, longer or open; `none` where no time is known.',
+  });
 export type TimePrecision = z.infer<typeof TimePrecision>;
 
 const eventFilters = {
@@ -100,7 +104,13 @@ export type CountDimension = z.infer<typeof CountDimension>;
 export const EventCountsQuery = z.strictObject({
   by: CountDimension.describe('What to count by.'),
   ...eventFilters,
-  limit: z.coerce.number().int().min(1).max(1000).default(100).describe('Buckets in the answer, the largest first; months in their order.'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(100)
+    .describe('Buckets in the answer, the largest first; months in their order.'),
 });
 export type EventCountsQuery = z.infer<typeof EventCountsQuery>;
 

@@ -180,12 +180,10 @@ export const EventContext = z
   .meta({ id: 'EventContext', description: 'PLOVER 2.0 context: the field of life that an event belongs to.' });
 export type EventContext = z.infer<typeof EventContext>;
 
-export const Quad = z
-  .enum(quads)
-  .meta({
-    id: 'Quad',
-    description: 'The quadrant of an event type: verbal or material, cooperation or conflict; `none` for OTHER.',
-  });
+export const Quad = z.enum(quads).meta({
+  id: 'Quad',
+  description: 'The quadrant of an event type: verbal or material, cooperation or conflict; `none` for OTHER.',
+});
 export type Quad = z.infer<typeof Quad>;
 
 export const EventStatus = z

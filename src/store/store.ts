@@ -35,9 +35,12 @@ export interface MentionPageOf {
   readonly next?: string;
 }
 /** Thrown where a cursor is not one of ours, or was made for other filters. */
-export const invalidCursor = Symbol('invalid cursor');
-export interface CursorFault {
-  readonly [invalidCursor]: 'malformed' | 'other-filters';
+export class InvalidCursor extends Error {
+  readonly reason: 'malformed' | 'other-filters';
+  constructor(reason: InvalidCursor['reason']) {
+    super(`invalid cursor: ${reason}`);
+    this.reason = reason;
+  }
 }
 
 /** What is known of a text, by its hash. */
@@ -78,7 +81,6 @@ export interface Referrers {
   readonly sources: readonly string[];
   readonly events: readonly Event[];
   readonly claims: readonly Claim[];
-  readonly contributions: readonly ContributionOf[];
 }
 
 /** One article's part of the store, or none: what a change replaces. */
@@ -97,11 +99,18 @@ export interface Change {
   readonly version: number;
   readonly now?: ArticleParts & { readonly text?: string; readonly events: readonly Event[] };
   /** Records that did not come of this article but changed with it. */
-  readonly refreshed: { readonly articles: readonly Article[]; readonly events: readonly Event[]; readonly claims: readonly Claim[]; readonly contributions: readonly ContributionOf[] };
+  readonly refreshed: {
+    readonly articles: readonly Article[];
+    readonly events: readonly Event[];
+    readonly claims: readonly Claim[];
+    readonly contributions: readonly ContributionOf[];
+  };
   readonly sources: readonly PutMerged<Source>[];
   readonly actors: readonly PutMerged<Actor>[];
   readonly removed: Readonly<Record<'sources' | 'actors' | 'events' | 'claims', readonly string[]>>;
   readonly identities: readonly { readonly key: string; readonly record: string }[];
+  /** Keys that no article gives any more. */
+  readonly forgotten: readonly { readonly key: string; readonly record: string }[];
   readonly merged: readonly { readonly from: string; readonly into: string }[];
   /** Name under which a bundled article is remembered. */
   readonly bundled?: string;
@@ -131,7 +140,8 @@ export interface Store {
   storedSources(ids: readonly string[]): Promise<ReadonlyMap<string, StoredSource>>;
   storedActors(ids: readonly string[]): Promise<ReadonlyMap<string, StoredActor>>;
   referrers(ids: readonly string[]): Promise<Referrers>;
-  contributionsOf(records: readonly string[]): Promise<readonly ContributionOf[]>;
+  /** All contributions of the articles in which one of the records occurs. */
+  contributionsBeside(records: readonly string[]): Promise<readonly ContributionOf[]>;
   bundledNames(): Promise<ReadonlySet<string>>;
   rememberBundled(name: string, textSha256: string, at: string): Promise<void>;
 

@@ -41,6 +41,7 @@ CREATE TABLE sources (
   country TEXT NOT NULL,
   named INTEGER NOT NULL,
   actor_id TEXT NOT NULL,
+  sort_name TEXT NOT NULL,
   search TEXT NOT NULL,
   claims INTEGER NOT NULL,
   as_origin INTEGER NOT NULL,
@@ -49,9 +50,9 @@ CREATE TABLE sources (
   tally TEXT NOT NULL,
   json TEXT NOT NULL
 ) STRICT;
-CREATE INDEX sources_name ON sources (search, seq);
+CREATE INDEX sources_name ON sources (sort_name, seq);
 CREATE INDEX sources_claims ON sources (claims, seq);
-CREATE INDEX sources_kind ON sources (kind, search, seq);
+CREATE INDEX sources_kind ON sources (kind, sort_name, seq);
 CREATE INDEX sources_updated ON sources (updated, seq);
 CREATE INDEX sources_actor ON sources (actor_id);
 
@@ -126,8 +127,6 @@ CREATE INDEX contributions_record ON contributions (record_id, article_seq);
 CREATE INDEX contributions_local ON contributions (local_id);
 
 -- Fields of events and claims that lists select by; the first columns choose, `seq` orders.
-CREATE TABLE event_actors (actor_id TEXT NOT NULL, role TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (actor_id, role, seq)) STRICT, WITHOUT ROWID;
-CREATE INDEX event_actors_seq ON event_actors (seq);
 CREATE TABLE event_tags (dimension TEXT NOT NULL, value TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (dimension, value, seq)) STRICT, WITHOUT ROWID;
 CREATE INDEX event_tags_seq ON event_tags (seq);
 CREATE TABLE claim_tags (dimension TEXT NOT NULL, value TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (dimension, value, seq)) STRICT, WITHOUT ROWID;

@@ -1,0 +1,31 @@
+/** Configuration by environment variables; each description here is its documentation. */
+import { z } from 'zod';
+
+const whole = (least: number, most: number, preset: number) => z.coerce.number().int().min(least).max(most).default(preset);
+
+export const Config = z.object({
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
+  PORT: whole(0, 65_535, 3000).describe('Port to listen on; 0 for any that is free.'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/, 'begins with sqlite: and goes on with a path, as in sqlite:./whence.db')
+    .default('sqlite:./whence.db')
+    .describe('Where records are kept: `sqlite:PATH`.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('Least level of log lines.'),
+  ENGINE_THREADS: whole(1, 64, 2).describe('Threads that read articles; never more than there are processors.'),
+  ENGINE_QUEUE: whole(1, 10_000, 100).describe('Articles that may wait to be read; with more, 503.'),
+  ENGINE_TIMEOUT: whole(100, 600_000, 9_000).describe('Milliseconds for one article, waiting included.'),
+  CORS_ORIGIN: z.string().default('*').describe('Origins that browsers may read from: `*`, or a list with commas.'),
+  BUNDLED: z.enum(['yes', 'no']).default('yes').describe('Whether the bundled articles are brought in at the first start.'),
+});
+export type Config = z.infer<typeof Config>;
+
+/** Reads the configuration. Throws with one line for each variable that is wrong. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Config.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+}

@@ -1,0 +1,105 @@
+/** The HTTP server: plugins, error handlers and routes, put together. It listens nowhere by itself. */
+import { randomUUID } from 'node:crypto';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { limits } from '../schema/article.ts';
+import { checkAccept, send } from './answer.ts';
+import { addBodyReaders } from './bodies.ts';
+import { addErrorHandlers, asProblem, sendProblem } from './errors.ts';
+import { buildDocument } from './openapi.ts';
+import { ProblemError } from './problems.ts';
+import type { Received, Route } from './route.ts';
+import { allRoutes } from './routes.ts';
+import type { Services } from './services.ts';
+import { readBody, readParameters } from './validate.ts';
+
+export interface AppOptions {
+  readonly services: Services;
+  readonly corsOrigin: string;
+  readonly logger: FastifyServerOptions['logger'];
+}
+
+/** A request's own id is kept where it is short and plain, so that it can be written to logs. */
+const requestId = (given: string | string[] | undefined): string =>
+  typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
+
+/** The body as the route's schema wants it. */
+function bodyOf(route: Route, received: Received | undefined, query: Readonly<Record<string, unknown>>): unknown {
+  if (!route.body) return undefined;
+  if (received === undefined || (received.format === 'text' && received.text === ''))
+    throw new ProblemError('empty-body', 'The request has no body.');
+  if (received.format === 'text') {
+    if (!route.body.fromText) throw new ProblemError('unsupported-media-type', 'This takes application/json only.');
+    return readBody(route.body.schema, route.body.fromText(received.text, query), route.body.problem);
+  }
+  const [stray] = Object.keys(query).filter((name) => name !== 'explain' && query[name] !== undefined);
+  if (stray !== undefined && route.body.fromText) {
+    const detail = `\`${stray}\` goes into the JSON body, not into the query.`;
+    throw new ProblemError('invalid-parameter', detail, [{ parameter: stray, code: 'invalid-parameter', detail }]);
+  }
+  return readBody(route.body.schema, received.value, route.body.problem);
+}
+
+function addRoute(app: FastifyInstance, route: Route): void {
+  const url = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+  app.route({
+    method: route.method,
+    url,
+    handler: async (request, reply) => {
+      if (!route.anyFormat) checkAccept(request);
+      const params = route.params ? readParameters(route.params, request.params) : undefined;
+      const given = (request.query ?? {}) as Readonly<Record<string, unknown>>;
+      const [stray] = Object.keys(given);
+      if (!route.query && stray !== undefined && !route.anyFormat) {
+        const detail = `There is no parameter \`${stray.slice(0, 80)}\` here; this takes none.`;
+        throw new ProblemError('unknown-parameter', detail, [{ parameter: stray, code: 'unknown-parameter', detail }]);
+      }
+      const query = route.query ? readParameters(route.query, given) : undefined;
+      const body = bodyOf(route, request.body as Received | undefined, query ?? {});
+      return send(request, reply, await route.handle({ params, query, body, url: request.url }));
+    },
+  });
+}
+
+/** The interface at /docs needs styles and scripts of its own; nothing is loaded from elsewhere. */
+const contentSecurity = {
+  directives: {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    scriptSrc: ["'self'"],
+    upgradeInsecureRequests: null,
+  },
+};
+
+export async function createApp({ services, corsOrigin, logger }: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: logger ?? false,
+    bodyLimit: limits.bodyBytes,
+    genReqId: (request) => requestId(request.headers['x-request-id']),
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, asProblem(error)),
+  });
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  await app.register(helmet, { contentSecurityPolicy: contentSecurity, crossOriginResourcePolicy: { policy: 'cross-origin' } });
+  const origin = corsOrigin === '*' ? '*' : corsOrigin.split(',').map((each) => each.trim());
+  await app.register(cors, {
+    origin,
+    methods: ['GET', 'HEAD', 'POST', 'DELETE'],
+    exposedHeaders: ['ETag', 'Link', 'Location', 'Content-Location', 'Retry-After', 'X-Request-Id'],
+  });
+  addBodyReaders(app);
+
+  const routes = allRoutes(services);
+  addErrorHandlers(app, routes);
+  const document = buildDocument(routes, services.version);
+  await app.register(swagger, { mode: 'static', specification: { document: document as never } });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+  const documentText = JSON.stringify(document);
+  app.get('/openapi.json', async (request, reply) => send(request, reply, { status: 200, json: documentText }));
+  for (const route of routes) addRoute(app, route);
+  return app;
+}

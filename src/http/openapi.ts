@@ -1,0 +1,207 @@
+/**
+ * The OpenAPI 3.1 document, made from the routes and their zod schemas. Every named schema becomes one component; where what
+ * is taken in differs from what is given out, the former gets `Input` behind its name. What is given out stays open for
+ * fields to come.
+ */
+import { z } from 'zod';
+import { Problem } from '../schema/problem.ts';
+import { problems } from './problems.ts';
+import type { ResponseSpec, Route } from './route.ts';
+
+type Json = Record<string, unknown>;
+type Direction = 'input' | 'output';
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Keys that zod writes and no reader needs: bounds of every integer, the date pattern beside `format`. */
+function isNoise(key: string, value: unknown, parent: Json): boolean {
+  if (key === 'maximum' || key === 'minimum') return Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER;
+  return (key === 'pattern' && parent.format !== undefined) || key === 'id' || key === '$schema';
+}
+
+/** Rewrites one schema: references to components, no noise, and no closed objects where something is given out. */
+function tidy(value: unknown, direction: Direction, nameOf: (name: string) => string, inProperties = false): unknown {
+  if (Array.isArray(value)) return value.map((each) => tidy(each, direction, nameOf));
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+    if (
+      !inProperties &&
+      (isNoise(key, inner, value) || (key === 'additionalProperties' && direction === 'output' && inner === false))
+    )
+      return [];
+    if (!inProperties && (key === 'examples' || key === 'default' || key === 'enum' || key === 'const')) return [[key, inner]];
+    if (key === '$ref' && typeof inner === 'string')
+      return [[key, `#/components/schemas/${nameOf(inner.replace('#/$defs/', ''))}`]];
+    return [[key, tidy(inner, direction, nameOf, !inProperties && (key === 'properties' || key === '$defs'))]];
+  });
+  return Object.fromEntries(entries);
+}
+
+interface Converted {
+  readonly root: Json;
+  readonly named: Readonly<Record<string, Json>>;
+}
+
+/** zod's own conversion, wrapped so that a named schema is a reference too. */
+function convert(schema: z.ZodType, direction: Direction): Converted {
+  const { properties, $defs } = z.toJSONSchema(z.object({ root: schema }), { io: direction }) as unknown as {
+    properties: { root: Json };
+    $defs?: Record<string, Json>;
+  };
+  return { root: properties.root, named: $defs ?? {} };
+}
+
+/** Collects components while paths are written. */
+function createComponents() {
+  const used: Record<Direction, Map<string, Json>> = { input: new Map(), output: new Map() };
+  const pending: { direction: Direction; value: Json; replace: (done: unknown) => void }[] = [];
+  const plain = (name: string): string => name;
+  /** Gives a placeholder that `finish` fills, when it is known which inputs differ from their outputs. */
+  const use = (schema: z.ZodType, direction: Direction): Json => {
+    const { root, named } = convert(schema, direction);
+    for (const [name, definition] of Object.entries(named)) used[direction].set(name, definition);
+    const holder: Json = {};
+    pending.push({ direction, value: root, replace: (done) => Object.assign(holder, done as Json) });
+    return holder;
+  };
+  const finish = (): Json => {
+    const outputs = new Map([...used.output].map(([name, value]) => [name, tidy(value, 'output', plain)]));
+    const opened = (name: string): string => JSON.stringify(tidy(used.input.get(name), 'output', plain));
+    const differs = (name: string): boolean => outputs.has(name) && JSON.stringify(outputs.get(name)) !== opened(name);
+    const inputName = (name: string): string => (differs(name) ? `${name}Input` : name);
+    for (const { direction, value, replace } of pending)
+      replace(tidy(value, direction, direction === 'input' ? inputName : plain));
+    const inputs = [...used.input]
+      .filter(([name]) => !outputs.has(name) || differs(name))
+      .map(([name, value]): [string, unknown] => [inputName(name), tidy(value, 'input', inputName)]);
+    return Object.fromEntries([...outputs, ...inputs].sort(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  return { use, finish };
+}
+type Components = ReturnType<typeof createComponents>;
+
+function parametersOf(schema: z.ZodObject | undefined, where: 'query' | 'path', components: Components): Json[] {
+  return Object.entries(schema?.shape ?? {}).map(([name, property]) => {
+    const { description } = (property as z.ZodType).meta() ?? {};
+    const required = where === 'path' || !(property as z.ZodType).safeParse(undefined).success;
+    const schemaOf = components.use(property as z.ZodType, 'output');
+    const repeated = where === 'query' && (property as z.ZodType).safeParse(undefined).success && isList(property as z.ZodType);
+    return {
+      name,
+      in: where,
+      required,
+      ...(description !== undefined && { description }),
+      schema: schemaOf,
+      ...(repeated && { style: 'form', explode: true }),
+    };
+  });
+}
+
+const isList = (schema: z.ZodType): boolean =>
+  JSON.stringify(z.toJSONSchema(schema, { io: 'output' })).includes('"type":"array"');
+
+function headersOf(headers: ResponseSpec['headers']): Json {
+  return Object.fromEntries(
+    Object.entries(headers ?? {}).map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
+  );
+}
+
+function responseOf(response: ResponseSpec, components: Components): Json {
+  const content = response.schema && { 'application/json': { schema: components.use(response.schema, 'output') } };
+  const headers = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' }, ...headersOf(response.headers) };
+  return { description: response.description, headers, ...(content && { content }) };
+}
+
+/** Problems by status: one answer for each status, that tells which codes it can have. */
+function problemResponses(route: Route): Json {
+  const codes = [...new Set([...route.problems, ...impliedProblems(route)])];
+  const byStatus = Map.groupBy(codes, (code) => problems[code].status);
+  const entries = [...byStatus]
+    .sort(([a], [b]) => a - b)
+    .map(([status, all]) => {
+      const description = all.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' ');
+      const retry = status === 503 ? { headers: { 'Retry-After': { description: 'Seconds.', schema: { type: 'string' } } } } : {};
+      return [
+        String(status),
+        { description, ...retry, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      ];
+    });
+  return Object.fromEntries(entries);
+}
+
+/** What can go wrong wherever there is a query or a body. */
+export function impliedProblems(route: Route): (keyof typeof problems)[] {
+  const query = route.query ? (['unknown-parameter', 'invalid-parameter'] as const) : [];
+  const cursor = route.query && 'cursor' in route.query.shape ? (['invalid-cursor'] as const) : [];
+  const body = route.body ? (['malformed-json', 'invalid-encoding', 'empty-body'] as const) : [];
+  const reading = route.body ? (['language-not-read', 'too-complex', 'unreadable', 'not-ready'] as const) : [];
+  return [...query, ...cursor, ...body, ...(route.body?.problem === 'invalid-article' ? reading : [])];
+}
+
+function operationOf(route: Route, components: Components): Json {
+  const { operationId, summary, description, tag, body } = route;
+  const parameters = [...parametersOf(route.params, 'path', components), ...parametersOf(route.query, 'query', components)];
+  const answers = Object.fromEntries(
+    Object.entries(route.responses).map(([status, response]) => [status, responseOf(response, components)]),
+  );
+  const content = body && {
+    'application/json': { schema: components.use(body.schema, 'input') },
+    ...(body.fromText && { 'text/plain': { schema: { type: 'string', description: 'The text itself, in UTF-8.' } } }),
+  };
+  return {
+    operationId,
+    tags: [tag],
+    summary,
+    ...(description !== undefined && { description }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(content && { requestBody: { required: true, content } }),
+    responses: { ...problemResponses(route), ...answers },
+  };
+}
+
+const tags: Readonly<Record<string, string>> = {
+  articles: 'What was read, and everything that it gave.',
+  events: 'What happened.',
+  claims: 'Who says so, through whom.',
+  sources: 'Those who say so.',
+  actors: 'Those who are in it.',
+  normalise: 'The engine by itself.',
+  vocabularies: 'Codes and their meaning.',
+  service: 'The service itself.',
+};
+
+/** Makes the document. The same routes give the same document to the byte. */
+export function buildDocument(routes: readonly Route[], version: string): Json {
+  const components = createComponents();
+  components.use(Problem, 'output');
+  const paths: Record<string, Json> = {};
+  for (const route of routes) {
+    const path = paths[route.path] ?? {};
+    path[route.method.toLowerCase()] = operationOf(route, components);
+    paths[route.path] = path;
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Whence',
+      version,
+      summary: 'News articles as typed, linked, citable records.',
+      description:
+        'Who said so (sources), who is in it (actors), what happened (events), and claims: an event together with the whole chain of sources through which the reader has it. Every record tells the rule and the place in the text that it comes from; no article text is served.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/', description: 'This service.' }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      headers: {
+        'X-Request-Id': {
+          description: 'Id of this request, as its log lines have it; what the request sent, where that is sane.',
+          schema: { type: 'string' },
+        },
+      },
+      schemas: components.finish(),
+    },
+    security: [],
+  };
+}

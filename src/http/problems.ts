@@ -1,0 +1,167 @@
+/**
+ * Every error that the service answers with, one row each. A code is stable, can be searched for, and is never used again for
+ * something else. The body is RFC 9457 problem details, served as `application/problem+json`.
+ */
+import type { Problem, ProblemDetail } from '../schema/problem.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
+
+interface ProblemRow {
+  readonly status: number;
+  readonly title: string;
+  readonly remedy: string;
+}
+
+export const problems = {
+  'malformed-json': {
+    status: 400,
+    title: 'The body is not JSON',
+    remedy: 'Send one JSON object in UTF-8, or plain text as text/plain.',
+  },
+  'invalid-encoding': {
+    status: 400,
+    title: 'The body is not UTF-8',
+    remedy: 'Encode the body as UTF-8 and say nothing else in its content type.',
+  },
+  'empty-body': { status: 400, title: 'The body is empty', remedy: 'Send the article: JSON with `text`, or text/plain.' },
+  'unknown-parameter': {
+    status: 400,
+    title: 'Unknown query parameter',
+    remedy: 'Correct or remove the parameter. The list of them is in /openapi.json.',
+  },
+  'invalid-parameter': {
+    status: 400,
+    title: 'A parameter has a value it cannot have',
+    remedy: 'Correct the value; `errors` says which and why.',
+  },
+  'invalid-cursor': {
+    status: 400,
+    title: 'Not a cursor of this list',
+    remedy: 'Take `page.next` as it was given, with the same filters and order, or begin again without a cursor.',
+  },
+  'bad-request': { status: 400, title: 'The request cannot be understood', remedy: 'Correct the request line, headers or path.' },
+  'not-found': { status: 404, title: 'No such record', remedy: 'Look the record up in its list; ids are case-sensitive.' },
+  'no-route': {
+    status: 404,
+    title: 'Nothing is at this path',
+    remedy: 'The paths there are stand in /openapi.json, and readable at /docs.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This path does not take this method',
+    remedy: 'Use one of the methods in the Allow header.',
+  },
+  'not-acceptable': { status: 406, title: 'None of the accepted formats is to be had', remedy: 'Accept application/json.' },
+  gone: {
+    status: 410,
+    title: 'The record was withdrawn',
+    remedy: 'Its article was deleted. POST the article again to have its records back.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    remedy: 'Send at most 5,000,000 bytes; split what is more than one article.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body is of a type that is not read',
+    remedy: 'Send application/json or text/plain in UTF-8.',
+  },
+  'invalid-article': {
+    status: 422,
+    title: 'The body is not an article as it should be',
+    remedy: 'Correct the fields that `errors` points to. The shape is NewArticle in /openapi.json.',
+  },
+  'invalid-body': {
+    status: 422,
+    title: 'The body is not what it should be',
+    remedy: 'Correct the fields that `errors` points to. The shape is in /openapi.json.',
+  },
+  'language-not-read': {
+    status: 422,
+    title: 'This language is not read',
+    remedy: 'Send an English article, with a `language` that begins with `en`.',
+  },
+  'too-complex': {
+    status: 422,
+    title: 'Reading this text takes too long',
+    remedy: 'Send it in parts, or only the article without what stands around it.',
+  },
+  unreadable: {
+    status: 422,
+    title: 'The engine cannot read this text',
+    remedy: 'Send the article as plain prose. If it is, report it with the request id.',
+  },
+  busy: { status: 503, title: 'Too much to read at the moment', remedy: 'Try again after the seconds in Retry-After.' },
+  'not-ready': {
+    status: 503,
+    title: 'The service is starting or stopping',
+    remedy: 'Try again after the seconds in Retry-After; /readyz tells when.',
+  },
+  internal: { status: 500, title: 'A fault of ours', remedy: 'Try again; if it stays, report it with the request id.' },
+} as const satisfies Record<string, ProblemRow>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** Codes of single faults inside a request. */
+export const detailCodes = {
+  'unknown-field': 'The body has a field that there is none of.',
+  'missing-field': 'A field that must be there is not.',
+  'invalid-type': 'A value is of another type than it should be.',
+  'invalid-value': 'A value is not one of those that it can be.',
+  'too-long': 'A value is longer or larger than it may be.',
+  'too-short': 'A value is shorter or smaller than it may be.',
+} as const;
+
+/** Thrown by handlers; the error handler makes the answer of it. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly errors: readonly ProblemDetail[];
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    errors: readonly ProblemDetail[] = [],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(detail);
+    this.code = code;
+    this.errors = errors;
+    this.headers = headers;
+  }
+}
+
+/** The body of a problem. */
+export function problemOf(
+  code: ProblemCode,
+  detail: string,
+  instance: string,
+  requestId: string,
+  errors: readonly ProblemDetail[] = [],
+): Problem {
+  const { status, title, remedy } = problems[code];
+  return {
+    type: `/v1/vocabularies/problems#${code}`,
+    title,
+    status,
+    detail,
+    remedy,
+    instance,
+    code,
+    requestId,
+    errors: [...errors],
+  };
+}
+
+/** The codes as a vocabulary, so that a problem's `type` leads to what it means. */
+export const problemVocabulary: Vocabulary = {
+  name: 'problems',
+  description: 'Codes of errors and what to do about each; after them those of single faults in a request.',
+  terms: [
+    ...Object.entries(problems).map(([code, { status, title, remedy }]) => ({
+      code,
+      label: `${status} ${title}`,
+      definition: `${title}. ${remedy}`,
+    })),
+    ...Object.entries(detailCodes).map(([code, definition]) => ({ code, definition })),
+  ],
+};

@@ -1,0 +1,154 @@
+/** The routes that sources, actors, events, claims and articles have alike: a list, one record, and where it is mentioned. */
+import { z } from 'zod';
+import { MentionPage } from '../schema/page.ts';
+import { MentionQuery, type Queries, type Resource } from '../schema/query.ts';
+import { type Found, InvalidCursor, type RecordPage } from '../store/store.ts';
+import { ProblemError } from './problems.ts';
+import { type Answer, defineRoute, type Route } from './route.ts';
+import type { Services } from './services.ts';
+
+export const idParams = z.object({ id: z.string().max(100).describe('Id of the record.') });
+
+const etag = 'Strong entity tag; send it back in If-None-Match for a 304.';
+
+/** Runs a read whose cursor may be wrong. */
+async function withCursor<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof InvalidCursor)) throw error;
+    const detail =
+      error.reason === 'malformed' ? 'This is not a cursor.' : 'This cursor was made for other filters or another order.';
+    throw new ProblemError('invalid-cursor', detail, [{ parameter: 'cursor', code: 'invalid-cursor', detail }]);
+  }
+}
+
+/** The same path and query with another cursor. */
+function nextUrl(url: string, cursor: string): string {
+  const [path, query] = url.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  parameters.set('cursor', cursor);
+  return `${path}?${parameters}`;
+}
+
+function pageAnswer(
+  url: string,
+  records: readonly string[],
+  limit: number,
+  { next, total }: Pick<RecordPage, 'next' | 'total'>,
+): Answer {
+  const page = JSON.stringify({ limit, ...(next !== undefined && { next }) });
+  const counted = total === undefined ? '' : `,"total":{"value":${total},"relation":"eq"}`;
+  const json = `{"data":[${records.join(',')}],"page":${page}${counted}}`;
+  return { status: 200, json, ...(next !== undefined && { headers: { link: `<${nextUrl(url, next)}>; rel="next"` } }) };
+}
+
+/** What a lookup answers: the record, where it went, or that there is none. */
+export function answerFound(found: Found, resource: Resource, id: string, rest = ''): Answer {
+  switch (found.state) {
+    case 'here':
+      return { status: 200, json: found.json };
+    case 'merged':
+      return { status: 308, headers: { location: `/v1/${resource}/${found.into}${rest}` } };
+    case 'gone':
+      throw new ProblemError('gone', `${id} was withdrawn on ${found.at}.`);
+    case 'absent':
+      throw new ProblemError('not-found', `There is no ${id.slice(0, 60)} among the ${resource}.`);
+  }
+}
+
+export interface RecordRoutes<R extends Resource> {
+  readonly resource: R;
+  /** "source", with its article: "a source". */
+  readonly one: string;
+  readonly query: z.ZodObject;
+  readonly page: z.ZodType;
+  readonly record: z.ZodType;
+  readonly about: string;
+}
+
+const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+
+export function listRoute<R extends Resource>({ store }: Services, { resource, query, page, about }: RecordRoutes<R>): Route {
+  return defineRoute({
+    method: 'GET',
+    path: `/v1/${resource}`,
+    operationId: `list${capital(resource)}`,
+    tag: resource,
+    summary: `List ${resource}`,
+    description: about,
+    query,
+    responses: {
+      200: {
+        description: `A page of ${resource}.`,
+        schema: page,
+        headers: { ETag: etag, Link: 'The next page, with rel="next"; absent on the last.' },
+      },
+    },
+    problems: ['unknown-parameter', 'not-acceptable'],
+    handle: async ({ query: given, url }) => {
+      const asked = given as unknown as Queries[R];
+      const found = await withCursor(() => store.list(resource, asked));
+      return pageAnswer(url, found.records, asked.limit, found);
+    },
+  });
+}
+
+export function getRoute<R extends Resource>({ store }: Services, { resource, one, record }: RecordRoutes<R>): Route {
+  return defineRoute({
+    method: 'GET',
+    path: `/v1/${resource}/{id}`,
+    operationId: `get${capital(resource.slice(0, -1))}`,
+    tag: resource,
+    summary: `Get ${one}`,
+    params: idParams,
+    responses: {
+      200: { description: `The ${resource.slice(0, -1)}.`, schema: record, headers: { ETag: etag } },
+      308: { description: 'It was merged into another.', headers: { Location: 'The record that it is now.' } },
+    },
+    problems: ['not-found', 'gone', 'not-acceptable'],
+    handle: async ({ params: { id } }) => answerFound(await store.get(resource, id), resource, id),
+  });
+}
+
+export function mentionsRoute<R extends Exclude<Resource, 'articles'>>(
+  { store }: Services,
+  { resource, one }: RecordRoutes<R>,
+): Route {
+  return defineRoute({
+    method: 'GET',
+    path: `/v1/${resource}/{id}/mentions`,
+    operationId: `list${capital(resource.slice(0, -1))}Mentions`,
+    tag: resource,
+    summary: `List the places where ${one} stands`,
+    description:
+      'Across all articles, newest article first: each place with its offsets, the hash of what stands there, and the rule that found it.',
+    params: idParams,
+    query: MentionQuery,
+    responses: {
+      200: {
+        description: 'A page of mentions.',
+        schema: MentionPage,
+        headers: { ETag: etag, Link: 'The next page, with rel="next"; absent on the last.' },
+      },
+      308: { description: 'It was merged into another.', headers: { Location: 'The mentions of the record that it is now.' } },
+    },
+    problems: ['unknown-parameter', 'not-found', 'gone', 'not-acceptable'],
+    handle: async ({ params: { id }, query, url }) => {
+      const found = await store.get(resource, id);
+      if (found.state !== 'here') return answerFound(found, resource, id, '/mentions');
+      const { mentions, ...rest } = await withCursor(() => store.mentions(resource, id, query));
+      return pageAnswer(
+        url,
+        mentions.map((mention) => JSON.stringify(mention)),
+        query.limit,
+        rest,
+      );
+    },
+  });
+}
+
+/** List, get and mentions of one resource. */
+export function recordRoutes<R extends Exclude<Resource, 'articles'>>(services: Services, spec: RecordRoutes<R>): Route[] {
+  return [listRoute(services, spec), getRoute(services, spec), mentionsRoute(services, spec)];
+}

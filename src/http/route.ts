@@ -1,0 +1,80 @@
+/**
+ * A route is a schema plus one call: what it takes and gives is data, from which requests are checked and the OpenAPI document
+ * is made, and `handle` does the one thing that is left. Answers are JSON texts that are ready to be sent.
+ */
+import type { z } from 'zod';
+import type { ProblemCode } from './problems.ts';
+
+export interface Answer {
+  readonly status: number;
+  /** JSON text; absent where there is no body. */
+  readonly json?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A body as it came: JSON that was parsed, or plain text. */
+export type Received = { readonly format: 'json'; readonly value: unknown } | { readonly format: 'text'; readonly text: string };
+
+export interface Call<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  /** Path and query as they were asked for. */
+  readonly url: string;
+}
+
+export interface ResponseSpec {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly example?: unknown;
+}
+
+interface RouteSpec {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** With `{name}` for parameters, as OpenAPI writes it. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly responses: Readonly<Record<number, ResponseSpec>>;
+  readonly problems: readonly ProblemCode[];
+  /** Not held against `Accept`: health checks, which anything may ask for. */
+  readonly anyFormat?: boolean;
+}
+
+export interface BodySpec<B extends z.ZodObject = z.ZodObject> {
+  readonly schema: B;
+  /** What plain text becomes, with the query's metadata; absent where plain text is not taken. */
+  readonly fromText?: (text: string, query: Readonly<Record<string, unknown>>) => unknown;
+  readonly problem: ProblemCode;
+}
+
+type Given<T> = T extends z.ZodType ? z.output<T> : undefined;
+
+export interface Route extends RouteSpec {
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: BodySpec;
+  readonly handle: (call: Call<unknown, unknown, unknown>) => Promise<Answer>;
+}
+
+interface RouteOptions<P extends z.ZodObject | undefined, Q extends z.ZodObject | undefined, B extends z.ZodObject | undefined>
+  extends RouteSpec {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B extends z.ZodObject ? BodySpec<B> : never;
+  readonly handle: (call: Call<Given<P>, Given<Q>, Given<B>>) => Promise<Answer>;
+}
+
+/** Ties a handler's types to the route's schemas. */
+export function defineRoute<
+  P extends z.ZodObject | undefined = undefined,
+  Q extends z.ZodObject | undefined = undefined,
+  B extends z.ZodObject | undefined = undefined,
+>(options: RouteOptions<P, Q, B>): Route {
+  return options as unknown as Route;
+}
+
+export const ok = (value: object): Answer => ({ status: 200, json: JSON.stringify(value) });

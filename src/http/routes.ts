@@ -1,0 +1,22 @@
+/** All routes there are. */
+import type { Route } from './route.ts';
+import { actorRoutes } from './routes/actors.ts';
+import { articleRoutes } from './routes/articles.ts';
+import { claimRoutes } from './routes/claims.ts';
+import { eventRoutes } from './routes/events.ts';
+import { normaliseRoutes } from './routes/normalise.ts';
+import { serviceRoutes } from './routes/service.ts';
+import { sourceRoutes } from './routes/sources.ts';
+import { vocabularyRoutes } from './routes/vocabularies.ts';
+import type { Services } from './services.ts';
+
+export const allRoutes = (services: Services): Route[] => [
+  ...articleRoutes(services),
+  ...eventRoutes(services),
+  ...claimRoutes(services),
+  ...sourceRoutes(services),
+  ...actorRoutes(services),
+  ...normaliseRoutes(services),
+  ...vocabularyRoutes(services),
+  ...serviceRoutes(services),
+];

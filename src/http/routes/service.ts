@@ -1,0 +1,57 @@
+import { Health, Readiness, ServiceIndex } from '../../schema/service.ts';
+import { defineRoute, ok, type Route } from '../route.ts';
+import type { Services } from '../services.ts';
+
+const links = [
+  { href: '/docs', title: 'Documentation to read and try' },
+  { href: '/openapi.json', title: 'OpenAPI 3.1 document' },
+  { href: '/v1/articles', title: 'Articles' },
+  { href: '/v1/events', title: 'Events' },
+  { href: '/v1/claims', title: 'Claims, with their chains of sources' },
+  { href: '/v1/sources', title: 'Sources' },
+  { href: '/v1/actors', title: 'Actors' },
+  { href: '/v1/events/counts?by=type', title: 'Events counted by type' },
+  { href: '/v1/vocabularies', title: 'Codes and what they mean' },
+];
+
+export const serviceRoutes = ({ readiness, version }: Services): Route[] => [
+  defineRoute({
+    method: 'GET',
+    path: '/',
+    operationId: 'getIndex',
+    tag: 'service',
+    summary: 'Where to go from here',
+    responses: { 200: { description: 'Links.', schema: ServiceIndex } },
+    problems: [],
+    anyFormat: true,
+    handle: async () => ok({ name: 'whence', version, links }),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/healthz',
+    operationId: 'getHealth',
+    tag: 'service',
+    summary: 'Whether the process answers',
+    responses: { 200: { description: 'It does.', schema: Health } },
+    problems: [],
+    anyFormat: true,
+    handle: async () => ok({ status: 'ok' }),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/readyz',
+    operationId: 'getReadiness',
+    tag: 'service',
+    summary: 'Whether the store, the engine and the bundled articles are ready',
+    responses: {
+      200: { description: 'Everything is.', schema: Readiness },
+      503: { description: 'Something is not yet, or no more.', schema: Readiness },
+    },
+    problems: [],
+    anyFormat: true,
+    handle: async () => {
+      const state = await readiness();
+      return { ...ok(state), status: state.status === 'ready' ? 200 : 503 };
+    },
+  }),
+];

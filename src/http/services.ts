@@ -1,0 +1,13 @@
+/** What the routes work with; main.ts puts it together. */
+import type { Ingest } from '../ingest.ts';
+import type { Readiness } from '../schema/service.ts';
+import type { Vocabulary } from '../schema/vocabulary.ts';
+import type { Store } from '../store/store.ts';
+
+export interface Services {
+  readonly store: Store;
+  readonly ingest: Ingest;
+  readonly vocabularies: readonly Vocabulary[];
+  readonly readiness: () => Promise<Readiness>;
+  readonly version: string;
+}

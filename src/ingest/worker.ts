@@ -1,0 +1,53 @@
+/** What runs in a worker thread: the engine, loaded once, and everything that goes through an article's text. */
+import { loadEngine } from '../engine.ts';
+import type { TraceEntry } from '../normalise/document.ts';
+import { normalise } from '../normalise/pipeline.ts';
+import { codePointIndex } from '../normalise/records/code-points.ts';
+import type { ArticleText, RecordSet } from '../schema/article.ts';
+import type { ExplainedRecordSet } from '../schema/trace.ts';
+import type { Verification } from '../schema/verify.ts';
+import { makeCurated } from './curated.ts';
+import { verify as verifyText } from './verify.ts';
+
+const engine = loadEngine();
+
+/** Set to 1 when a task leaves the queue, so that a timeout can tell waiting from work. */
+export interface Begun {
+  readonly begun: Int32Array<SharedArrayBuffer>;
+}
+
+export interface ReadTask extends Begun {
+  readonly article: ArticleText;
+  readonly explain: boolean;
+}
+
+export function warm(): true {
+  return true;
+}
+
+export function read({ article, explain, begun }: ReadTask): ExplainedRecordSet {
+  Atomics.store(begun, 0, 1);
+  if (!explain) return normalise(article, engine);
+  const entries: TraceEntry[] = [];
+  const records = normalise(article, engine, (entry) => entries.push(entry));
+  const offset = codePointIndex(article.text);
+  const trace = entries.map(({ stage, rule, start, end, outcome, because }) => ({
+    stage,
+    rule,
+    start: offset(start),
+    end: offset(end),
+    outcome,
+    because,
+  }));
+  return { ...records, trace };
+}
+
+export function readCurated({ yaml, file, begun }: Begun & { readonly yaml: string; readonly file: string }): RecordSet {
+  Atomics.store(begun, 0, 1);
+  return makeCurated(yaml, file, engine.lexicon);
+}
+
+export function verify({ set, text, begun }: Begun & { readonly set: RecordSet; readonly text: string }): Verification {
+  Atomics.store(begun, 0, 1);
+  return verifyText(set, text);
+}

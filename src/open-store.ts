@@ -1,0 +1,14 @@
+/** From DATABASE_URL to a store that is ready: opened, and brought to the newest form. */
+import { join } from 'node:path';
+import { dataFolder } from './project.ts';
+import { migrate } from './store/migrate.ts';
+import { createSqlStore } from './store/sql-store.ts';
+import { openSqlite } from './store/sqlite.ts';
+import type { Store } from './store/store.ts';
+
+/** Takes `sqlite:PATH`. */
+export async function openStore(databaseUrl: string): Promise<Store> {
+  const database = openSqlite(databaseUrl.replace(/^sqlite:/, ''));
+  await migrate(database, join(dataFolder, 'migrations'));
+  return createSqlStore(database);
+}

@@ -1,0 +1,55 @@
+/**
+ * When two articles mean the same. Conservative: the same authority id, or the same full name, folded, of the same class and
+ * country. What has no name belongs to its article and is never merged, and so are documents, whose titles are too general.
+ */
+import type { Actor } from '../schema/actor.ts';
+import type { Source } from '../schema/source.ts';
+import type { ActorKind, SourceKind } from '../schema/vocabularies.ts';
+
+/** Kinds between which articles differ for one and the same: an official is a person, an agency a body. */
+const sourceClasses: Record<SourceKind, 'person' | 'body' | undefined> = {
+  person: 'person',
+  official: 'person',
+  expert: 'person',
+  publisher: 'body',
+  newsAgency: 'body',
+  government: 'body',
+  organisation: 'body',
+  group: 'body',
+  document: undefined,
+};
+const actorClasses: Record<ActorKind, string> = { person: 'person', organisation: 'body', group: 'body', country: 'country' };
+
+/** A name without what varies in print: case, diacritics, hyphens, full stops, a leading article. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[‐-―−\-_/]+/g, ' ')
+    .replace(/[^\p{L}\p{N} ]+/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^the /, '');
+}
+
+function key(
+  type: string,
+  group: string | undefined,
+  record: { readonly name: string; readonly named: boolean; readonly country?: string | undefined },
+): string | undefined {
+  const name = foldName(record.name);
+  if (!record.named || group === undefined || name === '') return undefined;
+  if (group === 'person' && !name.includes(' ')) return undefined; // a surname alone is many people's
+  return `${type}|${group}|${record.country ?? ''}|${name.slice(0, 300)}`;
+}
+
+type Identified<T, K extends keyof T> = Pick<T, K>;
+
+/** The key under which a source is known to all articles, or none. */
+export const sourceKey = (source: Identified<Source, 'name' | 'named' | 'kind' | 'country'>): string | undefined =>
+  key('source', sourceClasses[source.kind], source);
+
+/** The key under which an actor is known to all articles, or none. */
+export const actorKey = (actor: Identified<Actor, 'name' | 'named' | 'kind' | 'country'>): string | undefined =>
+  key('actor', actorClasses[actor.kind], actor);

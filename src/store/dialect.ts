@@ -1,0 +1,47 @@
+/**
+ * The seam between SQL that all databases share and what differs: how statements are run, and the few expressions that have
+ * no common spelling. Statements are written with `?` for values; an adapter for a database that numbers them rewrites them.
+ */
+
+export type SqlValue = string | number | null;
+export type Row = Readonly<Record<string, SqlValue>>;
+
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+  /** How many rows it must change; with another number the whole transaction is taken back as a conflict. */
+  readonly expect?: number;
+}
+
+export interface Dialect {
+  /** Name of the folder of migrations. */
+  readonly name: 'sqlite' | 'postgres';
+  /** An expression that is true where the text expression holds the value (one `?`). */
+  readonly contains: (expression: string) => string;
+}
+
+export interface Database {
+  readonly dialect: Dialect;
+  all(sql: string, values: readonly SqlValue[]): Promise<readonly Row[]>;
+  /** Runs all statements in one transaction, or none. A broken expectation or uniqueness is a `conflict`, not an error. */
+  transact(statements: readonly Statement[]): Promise<'done' | 'conflict'>;
+  /** Runs a script of many statements, as a migration is one, inside a transaction that holds others off. */
+  migrate(scripts: readonly Migration[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Migration {
+  /** Numbered from 1 without gaps. */
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Thrown where the database was written by a newer program than this. */
+export class NewerDatabase extends Error {
+  constructor(found: number, known: number) {
+    super(
+      `The database is at migration ${found}, and this program knows ${known} only. Start the newer program, or give DATABASE_URL another path.`,
+    );
+  }
+}

@@ -1,0 +1,134 @@
+/** What ingest asks before it changes anything: who is known by which key, and who refers to whom. */
+import type { Actor } from '../schema/actor.ts';
+import type { Article } from '../schema/article.ts';
+import type { Claim } from '../schema/claim.ts';
+import type { Event } from '../schema/event.ts';
+import type { Source } from '../schema/source.ts';
+import type { Database, Row, SqlValue } from './dialect.ts';
+import { countsOf } from './sendable.ts';
+import { chunks, marks } from './sql.ts';
+import type { ArticleParts, Contribution, ContributionOf, KnownText, MergedKind, Referrers, StoredMerged } from './store.ts';
+
+/** Runs a query with `IN (#)` for a list of any length. */
+async function inParts(
+  database: Database,
+  query: string,
+  ids: readonly string[],
+  rest: readonly SqlValue[] = [],
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const part of chunks([...new Set(ids)]))
+    rows.push(...(await database.all(query.replace('#', marks(part.length)), [...part, ...rest])));
+  return rows;
+}
+
+const pairs = (rows: readonly Row[], key: string, value: string): Map<string, string> =>
+  new Map(rows.map((row) => [String(row[key]), String(row[value])]));
+const parsed = <T>(rows: readonly Row[]): T[] => rows.map((row) => JSON.parse(String(row.json)) as T);
+
+const contribution = (row: Row): ContributionOf => ({
+  article: String(row.article_id),
+  ordinal: Number(row.ordinal),
+  kind: row.kind as Contribution['kind'],
+  localId: String(row.local_id),
+  recordId: String(row.record_id),
+  json: String(row.json),
+});
+
+export async function findKnown(database: Database, column: 'id' | 'text_sha256', value: string): Promise<KnownText | undefined> {
+  const [live] = await database.all(`SELECT id, version, pipeline_name, pipeline_version FROM articles WHERE ${column} = ?`, [
+    value,
+  ]);
+  if (live) {
+    const pipeline = { name: String(live.pipeline_name), version: String(live.pipeline_version) };
+    return { article: String(live.id), version: Number(live.version), withdrawn: false, pipeline };
+  }
+  const [gone] = await database.all(`SELECT id, version FROM withdrawn WHERE ${column} = ?`, [value]);
+  return gone && { article: String(gone.id), version: Number(gone.version), withdrawn: true };
+}
+
+export async function articleParts(database: Database, article: string): Promise<ArticleParts | undefined> {
+  const [row] = await database.all('SELECT json FROM articles WHERE id = ?', [article]);
+  if (!row) return undefined;
+  const contributions = await database.all('SELECT * FROM contributions WHERE article_id = ? ORDER BY kind, ordinal', [article]);
+  const claims = await database.all('SELECT json FROM claims WHERE article_id = ? ORDER BY ordinal', [article]);
+  return {
+    article: JSON.parse(String(row.json)) as Article,
+    contributions: contributions.map(contribution),
+    claims: parsed<Claim>(claims),
+  };
+}
+
+export async function recordsByKey(database: Database, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return pairs(await inParts(database, 'SELECT key, record_id FROM identities WHERE key IN (#)', keys), 'key', 'record_id');
+}
+
+export async function recordsByLocalId(
+  database: Database,
+  localIds: readonly string[],
+  exceptArticle: string,
+): Promise<ReadonlyMap<string, string>> {
+  const query =
+    "SELECT DISTINCT local_id, record_id FROM contributions WHERE local_id IN (#) AND article_id <> ? AND kind <> 'events'";
+  return pairs(await inParts(database, query, localIds, [exceptArticle]), 'local_id', 'record_id');
+}
+
+/** Ids that other articles' records have, or that lead elsewhere, with where they lead. */
+export async function idsInUse(
+  database: Database,
+  ids: readonly string[],
+  exceptArticle: string,
+): Promise<ReadonlyMap<string, string>> {
+  const shared = await inParts(
+    database,
+    'SELECT DISTINCT record_id AS id, record_id AS leads FROM contributions WHERE record_id IN (#) AND article_id <> ?',
+    ids,
+    [exceptArticle],
+  );
+  const redirected = await inParts(database, 'SELECT id, into_id AS leads FROM redirects WHERE id IN (#)', ids);
+  return new Map([...pairs(redirected, 'id', 'leads'), ...pairs(shared, 'id', 'leads')]);
+}
+
+export async function storedMerged<T extends Actor | Source>(
+  database: Database,
+  kind: MergedKind,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredMerged<T>>> {
+  const rows = await inParts(database, `SELECT * FROM ${kind} WHERE id IN (#)`, ids);
+  return new Map(
+    rows.map((row) => [
+      String(row.id),
+      {
+        record: JSON.parse(String(row.json)) as Omit<T, 'counts'>,
+        counts: countsOf(kind, row),
+        tally: String(row.tally),
+        age: Number(row.seq),
+      },
+    ]),
+  );
+}
+
+export async function contributionsBeside(database: Database, records: readonly string[]): Promise<ContributionOf[]> {
+  const byContribution = await inParts(database, 'SELECT DISTINCT article_id FROM contributions WHERE record_id IN (#)', records);
+  const articles = byContribution.map((row) => String(row.article_id));
+  return (await inParts(database, 'SELECT * FROM contributions WHERE article_id IN (#)', articles)).map(contribution);
+}
+
+/** Everything that holds a reference to one of the ids: what a change of a name or a merge has to reach. */
+export async function referrers(database: Database, ids: readonly string[]): Promise<Referrers> {
+  const eventTags = `SELECT DISTINCT r.json FROM event_tags t JOIN events r ON r.seq = t.seq WHERE t.dimension = 'participant' AND t.value IN (#)`;
+  const claimTags = `SELECT DISTINCT r.json FROM claim_tags t JOIN claims r ON r.seq = t.seq WHERE t.dimension IN ('source', 'actor') AND t.value IN (#)`;
+  const events = parsed<Event>(await inParts(database, eventTags, ids));
+  const claims = parsed<Claim>(await inParts(database, claimTags, ids));
+  const articles = parsed<Article>(await inParts(database, 'SELECT json FROM articles WHERE publisher_id IN (#)', ids));
+  const sources = await inParts(database, 'SELECT id FROM sources WHERE actor_id IN (#)', ids);
+  const unique = <T extends { id: string }>(records: readonly T[]): T[] => [
+    ...new Map(records.map((record) => [record.id, record])).values(),
+  ];
+  return {
+    articles: unique(articles),
+    sources: sources.map((row) => String(row.id)),
+    events: unique(events),
+    claims: unique(claims),
+  };
+}

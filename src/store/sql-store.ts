@@ -1,0 +1,49 @@
+/** The store over any database that speaks SQL: what differs between them stays behind `Database`. */
+import type { Actor } from '../schema/actor.ts';
+import type { Source } from '../schema/source.ts';
+import { countEvents } from './counts.ts';
+import type { Database } from './dialect.ts';
+import { list } from './list.ts';
+import * as lookups from './lookups.ts';
+import * as reads from './reads.ts';
+import { insert } from './sql.ts';
+import type { Store } from './store.ts';
+import { statementsOf } from './writes.ts';
+
+/** Two ids that fall on one place of the chronological order get another place; more than a few tries never happen. */
+const salts = [0, 1, 2, 3];
+
+export function createSqlStore(database: Database): Store {
+  const revision = async (): Promise<number> => Number((await database.all('SELECT revision FROM state', []))[0]?.revision);
+  return {
+    ping: async () => void (await database.all('SELECT 1 AS one', [])),
+    close: () => database.close(),
+    get: (resource, id) => reads.get(database, resource, id),
+    list: (resource, query) => list(database, resource, query),
+    mentions: (resource, id, query) => reads.mentions(database, resource, id, query),
+    recordSet: (article) => reads.recordSet(database, article),
+    countEvents: (query) => countEvents(database, query),
+    revision,
+    findText: (sha256) => lookups.findKnown(database, 'text_sha256', sha256),
+    findArticle: (id) => lookups.findKnown(database, 'id', id),
+    articleParts: (article) => lookups.articleParts(database, article),
+    recordsByKey: (keys) => lookups.recordsByKey(database, keys),
+    recordsByLocalId: (localIds, exceptArticle) => lookups.recordsByLocalId(database, localIds, exceptArticle),
+    idsInUse: (ids, exceptArticle) => lookups.idsInUse(database, ids, exceptArticle),
+    storedSources: (ids) => lookups.storedMerged<Source>(database, 'sources', ids),
+    storedActors: (ids) => lookups.storedMerged<Actor>(database, 'actors', ids),
+    referrers: (ids) => lookups.referrers(database, ids),
+    contributionsBeside: (records) => lookups.contributionsBeside(database, records),
+    bundledNames: async () => new Set((await database.all('SELECT name FROM bundled', [])).map((row) => String(row.name))),
+    rememberBundled: async (name, textSha256, at) => {
+      await database.transact([insert('bundled', { name, text_sha256: textSha256, at }, 'ON CONFLICT (name) DO NOTHING')]);
+    },
+    save: async (change) => {
+      for (const salt of salts) {
+        if ((await database.transact(statementsOf(change, salt))) === 'done') return 'saved';
+        if ((await revision()) !== change.revision) return 'conflict';
+      }
+      throw new Error(`article ${change.article} breaks a uniqueness of the store that no other order resolves`);
+    },
+  };
+}

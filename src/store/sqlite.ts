@@ -1,0 +1,106 @@
+/**
+ * SQLite in the process (`node:sqlite`), the only file that touches it. WAL lets readers of other processes go on beside one
+ * writer; `synchronous=FULL` puts every commit on disk before it is acknowledged.
+ */
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import {
+  type Database,
+  type Dialect,
+  type Migration,
+  NewerDatabase,
+  type Row,
+  type SqlValue,
+  type Statement,
+} from './dialect.ts';
+
+const dialect: Dialect = { name: 'sqlite', contains: (expression) => `instr(${expression}, ?) > 0` };
+
+/** Prepared statements kept for reuse; list queries vary, so that the oldest have to go. */
+const keptStatements = 400;
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 19; // SQLITE_CONSTRAINT
+
+function createPrepare(connection: DatabaseSync): (sql: string) => StatementSync {
+  const kept = new Map<string, StatementSync>();
+  return (sql) => {
+    const known = kept.get(sql);
+    if (known) {
+      kept.delete(sql); // moves to the end: the first is the one longest unused
+      kept.set(sql, known);
+      return known;
+    }
+    const statement = connection.prepare(sql);
+    kept.set(sql, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > keptStatements && oldest !== undefined) kept.delete(oldest);
+    return statement;
+  };
+}
+
+/** Runs work between BEGIN IMMEDIATE and COMMIT. It is synchronous, so that nothing else of this process can come between. */
+function inTransaction<T>(connection: DatabaseSync, work: () => T, keep: (result: T) => boolean): T {
+  connection.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    connection.exec(keep(result) ? 'COMMIT' : 'ROLLBACK');
+    return result;
+  } catch (error) {
+    if (connection.isTransaction) connection.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function applyMigrations(connection: DatabaseSync, migrations: readonly Migration[]): void {
+  const version = (): number => Number(connection.prepare('PRAGMA user_version').get()?.user_version ?? 0);
+  if (version() > migrations.length) throw new NewerDatabase(version(), migrations.length);
+  if (version() === migrations.length) return;
+  // The lock is taken before the version is read again: of two processes that start at once, the second finds the work done.
+  inTransaction(
+    connection,
+    () => {
+      for (const migration of migrations.slice(version())) connection.exec(migration.sql);
+      connection.exec(`PRAGMA user_version = ${migrations.length}`);
+    },
+    () => true,
+  );
+}
+
+/**
+ * Opens a database file, which is made where there is none. Takes its path (`:memory:` for one that lives in this process
+ * only) and how long to wait for a writer in another process, in milliseconds.
+ */
+export function openSqlite(path: string, busyTimeout = 10_000): Database {
+  const connection = new DatabaseSync(path, { timeout: busyTimeout });
+  connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;');
+  const prepare = createPrepare(connection);
+
+  const run = (statements: readonly Statement[]): 'done' | 'conflict' => {
+    for (const { sql, values, expect } of statements) {
+      const { changes } = prepare(sql).run(...values);
+      if (expect !== undefined && Number(changes) !== expect) return 'conflict';
+    }
+    return 'done';
+  };
+
+  return {
+    dialect,
+    all: async (sql, values: readonly SqlValue[]) => prepare(sql).all(...values) as unknown as Row[],
+    transact: async (statements) => {
+      try {
+        return inTransaction(
+          connection,
+          () => run(statements),
+          (outcome) => outcome === 'done',
+        );
+      } catch (error) {
+        if (isConflict(error)) return 'conflict';
+        throw error;
+      }
+    },
+    migrate: async (migrations) => applyMigrations(connection, migrations),
+    close: async () => {
+      if (connection.isOpen) connection.close();
+    },
+  };
+}
