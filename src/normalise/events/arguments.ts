@@ -69,9 +69,12 @@ function ownSlots(tree: Tree, verb: Token, passive: boolean): Map<string, number
         break;
       case 'xcomp':
       case 'ccomp':
-      case 'csubj':
-        add(slots, relation, [child, ...dependents(tree, child, 'conj')]);
+      case 'csubj': {
+        const mark = isNominal(tokenAt(tree, child)) ? caseWord(tree, child, 'mark') : undefined;
+        if (mark === undefined) add(slots, relation, [child, ...dependents(tree, child, 'conj')]);
+        else add(slots, mark, phrase(tree, child));
         break;
+      }
       case 'advcl': {
         const mark = caseWord(tree, child, 'mark') ?? caseWord(tree, child);
         add(slots, mark === undefined ? 'advcl' : `${mark}-ing`, [child, ...dependents(tree, child, 'conj')]);
@@ -99,13 +102,14 @@ function mendDitransitive(slots: Map<string, number[]>): void {
   slots.set('obj', second);
 }
 
-/** Prepositional phrases that the parser hung on the object: "imposed sanctions on". */
+/** Phrases that belong to the object: "imposed sanctions on", "the demands of", and whose it is: "the rebels' demands". */
 function addFromObject(tree: Tree, slots: Map<string, number[]>): void {
   for (const object of slots.get('obj') ?? []) {
     for (const child of dependents(tree, object, 'nmod')) {
       const word = caseWord(tree, child);
-      if (word !== undefined && word !== 'of' && !slots.has(word)) add(slots, word, phrase(tree, child));
+      if (word !== undefined && !slots.has(word)) add(slots, word, phrase(tree, child));
     }
+    if (!slots.has('of')) add(slots, 'of', dependents(tree, object, 'nmod:poss').flatMap((child) => phrase(tree, child)));
   }
 }
 

@@ -1,5 +1,6 @@
 /** Frames and operators by the lemma that they fire on, most demanding first. */
 import type { EventRules, FrameRule, OperatorRule } from '../../lexicon/frame-rules.ts';
+import type { Token } from '../document.ts';
 import { dependents, type Tree, tokenAt } from './tree.ts';
 
 export type TriggerKind = 'verb' | 'noun' | 'adjective';
@@ -67,6 +68,14 @@ export function indexEventRules(rules: EventRules): EventIndex {
   const isOneOf = (lemma: string, words: readonly string[]): boolean =>
     words.some((word) => (word.startsWith('@') ? (rules.classes.get(word.slice(1))?.has(lemma) ?? false) : word === lemma));
   return { frames: byWeight(frames), operators: byWeight(operators), controllers, isOneOf };
+}
+
+/**
+ * The triggers of a token. The lemma is tried first, then what a lemmatiser may have made of it: "conven" for "convene",
+ * "repell" for "repel"; last the form itself, for predicates ("prepared").
+ */
+export function triggersOf<R>(index: ReadonlyMap<string, readonly Trigger<R>[]>, { lemma, lower }: Token): readonly Trigger<R>[] {
+  return index.get(lemma) ?? index.get(`${lemma}e`) ?? index.get(lemma.replace(/(.)\1$/, '$1')) ?? index.get(lower) ?? [];
 }
 
 /** Whether the words that belong to a trigger stand with it: under a verb, directly before a noun. */

@@ -7,7 +7,7 @@ import type { EventType } from '../../schema/vocabularies.ts';
 import { eventTypeTable } from '../../schema/vocabularies.ts';
 import type { Mentioned, TraceEntry } from '../document.ts';
 import { nounSlots, type Slots, type VerbSlots } from './arguments.ts';
-import { type EventIndex, hasRest, type Trigger, type TriggerKind } from './frame-index.ts';
+import { type EventIndex, hasRest, type Trigger, type TriggerKind, triggersOf } from './frame-index.ts';
 import { isPublic, type PartiesAt } from './participants.ts';
 import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
 
@@ -75,6 +75,10 @@ export function createMatcher(
     return pos === 'ADJ' ? 'adjective' : undefined;
   }
 
+  /** A predicate may be tagged as the participle that it once was: "is prepared to". */
+  const fits = (wanted: TriggerKind, kind: TriggerKind | undefined, token: number): boolean =>
+    wanted === kind || (wanted === 'adjective' && kind === 'verb' && tokenAt(document, token).tag === 'VBN');
+
   function operatorAt(token: number): Trigger<OperatorRule> | undefined {
     if (operators.has(token)) return operators.get(token);
     const kind = kindOf(token);
@@ -139,6 +143,12 @@ export function createMatcher(
     };
   }
 
+  function slotsOfVerb(token: number, kind: TriggerKind): (name: string) => readonly number[] {
+    const slots = verbSlots(token);
+    if (kind === 'verb') return (name) => slots.get(name) ?? none;
+    return (name) => slots.get(name) ?? (name === 'subj' ? (slots.get('obj') ?? none) : none);
+  }
+
   function wordsHold(frame: FrameRule, slot: Match['slot']): string | undefined {
     const has = (name: string, words: readonly string[]): boolean =>
       slot(name).some((token) => {
@@ -182,8 +192,7 @@ export function createMatcher(
   function tryFrame(token: number, { rule: frame, kind, rest }: Trigger<FrameRule>): Match | string {
     if (!hasRest(document, token, kind, rest)) return 'words that belong to it are not there';
     const carrier = kind === 'noun' ? carrierOf(token) : undefined;
-    const slots = kind === 'noun' ? undefined : verbSlots(token);
-    const slot = slots ? (name: string) => slots.get(name) ?? none : slotsOfNoun(token, frame, carrier);
+    const slot = kind === 'noun' ? slotsOfNoun(token, frame, carrier) : slotsOfVerb(token, kind);
     const wrong = wordsHold(frame, slot);
     if (wrong !== undefined) return wrong;
     if (!peopleHold(frame, slot)) return 'nobody of public life takes part';
@@ -192,10 +201,13 @@ export function createMatcher(
   }
 
   function find(token: number): Match | undefined {
-    const { lemma, lower, start, end } = tokenAt(document, token);
+    const { lower, start, end } = tokenAt(document, token);
     const kind = kindOf(token);
-    for (const trigger of index.frames.get(lemma) ?? index.frames.get(lower) ?? []) {
-      if (trigger.kind !== kind) continue;
+    if (kind === undefined) return undefined;
+    const byLemma = triggersOf(index.frames, tokenAt(document, token));
+    const predicates = kind === 'verb' && lower.endsWith('ed') ? (index.frames.get(lower) ?? []) : [];
+    for (const trigger of predicates.length > 0 && predicates !== byLemma ? [...predicates, ...byLemma] : byLemma) {
+      if (!fits(trigger.kind, kind, token)) continue;
       const result = tryFrame(token, trigger);
       if (typeof result !== 'string') return result;
       trace?.({ stage: 'events', rule: trigger.rule.id, outcome: 'blocked', because: result, start, end });
