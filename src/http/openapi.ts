@@ -57,8 +57,9 @@ function createComponents() {
   const pending: { direction: Direction; value: Json; replace: (done: unknown) => void }[] = [];
   const plain = (name: string): string => name;
   /** Gives a placeholder that `finish` fills, when it is known which inputs differ from their outputs. */
-  const use = (schema: z.ZodType, direction: Direction): Json => {
-    const { root, named } = convert(schema, direction);
+  const use = (schema: z.ZodType, direction: Direction, without: readonly string[] = []): Json => {
+    const { root: whole, named } = convert(schema, direction);
+    const root = Object.fromEntries(Object.entries(whole).filter(([key]) => !without.includes(key)));
     for (const [name, definition] of Object.entries(named)) used[direction].set(name, definition);
     const holder: Json = {};
     pending.push({ direction, value: root, replace: (done) => Object.assign(holder, done as Json) });
@@ -84,7 +85,7 @@ function parametersOf(schema: z.ZodObject | undefined, where: 'query' | 'path', 
   return Object.entries(schema?.shape ?? {}).map(([name, property]) => {
     const { description } = (property as z.ZodType).meta() ?? {};
     const required = where === 'path' || !(property as z.ZodType).safeParse(undefined).success;
-    const schemaOf = components.use(property as z.ZodType, 'output');
+    const schemaOf = components.use(property as z.ZodType, 'output', ['description']);
     const repeated = where === 'query' && (property as z.ZodType).safeParse(undefined).success && isList(property as z.ZodType);
     return {
       name,
@@ -135,7 +136,7 @@ export function impliedProblems(route: Route): (keyof typeof problems)[] {
   const cursor = route.query && 'cursor' in route.query.shape ? (['invalid-cursor'] as const) : [];
   const body = route.body ? (['malformed-json', 'invalid-encoding', 'empty-body'] as const) : [];
   const reading = route.body ? (['language-not-read', 'too-complex', 'unreadable', 'not-ready'] as const) : [];
-  return [...query, ...cursor, ...body, ...(route.body?.problem === 'invalid-article' ? reading : [])];
+  return ['bad-request', ...query, ...cursor, ...body, ...(route.body?.problem === 'invalid-article' ? reading : [])];
 }
 
 function operationOf(route: Route, components: Components): Json {

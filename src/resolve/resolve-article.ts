@@ -156,7 +156,7 @@ export async function resolveArticle({ article, before, after, at }: Resolving, 
     references,
     at,
   });
-  const now = after && parts && parts.finish(references, before, at);
+  const now = parts?.finish(references, before, at);
   return {
     ...(now && { now }),
     sources: [...sources.put.values()],

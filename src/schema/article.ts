@@ -75,7 +75,7 @@ export const NewArticle = z
       .default('en')
       .describe('BCP 47. Only English is read; others give 422.'),
     byline: z.array(z.string().min(1).max(200)).max(50).optional(),
-    rights: Rights.partial().strict().optional(),
+    rights: z.strictObject({ notice: words(2_000).optional(), textRedistributable: z.boolean().optional() }).optional(),
     storeText: z.boolean().default(false).describe('Whether the service may keep the text. By default it is used and forgotten.'),
   })
   .meta({

@@ -10,7 +10,7 @@ export const fold = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[\s\u0000]+/g, ' ')
+    .replace(/\s+/g, ' ')
     .trim();
 
 const withOffset = /T.*([+-]\d\d:\d\d)$/;

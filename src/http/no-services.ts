@@ -1,0 +1,10 @@
+/** Services that nobody calls, for making the document from the routes without a store or an engine. */
+import type { Services } from './services.ts';
+
+function refuse(): never {
+  throw new Error('there is no service here, only the document');
+}
+
+const nothing = new Proxy({}, { get: () => refuse });
+
+export const noServices = (version: string): Services => ({ store: nothing as Services['store'], ingest: nothing as Services['ingest'], vocabularies: [], readiness: async () => refuse(), version });
