@@ -4,6 +4,7 @@ import { Claim } from './claim.ts';
 import { Sha256, SourceRef, Time } from './common.ts';
 import { MentionedEvent } from './event.ts';
 import { MentionedSource } from './source.ts';
+import { isMoment, words } from './text-parts.ts';
 import { BlockKind, PubStatus } from './vocabularies.ts';
 
 export const Rights = z
@@ -56,25 +57,25 @@ export const limits = { bodyBytes: 5_000_000, textLength: 1_000_000, headlineLen
 
 export const NewArticle = z
   .strictObject({
-    text: z.string().min(1).max(limits.textLength).describe('The article as plain text, paragraphs separated by line breaks.'),
-    headline: z
-      .string()
-      .min(1)
-      .max(limits.headlineLength)
-      .optional()
-      .describe('Where it is not part of the text. Offsets never count it.'),
-    publisher: z.string().min(1).max(200).optional().describe('Who published it; “unknown publisher” where absent.'),
+    text: words(limits.textLength).describe('The article as plain text, paragraphs separated by line breaks.'),
+    headline: words(limits.headlineLength).optional().describe('Where it is not part of the text. Offsets never count it.'),
+    publisher: words(200).optional().describe('Who published it; “unknown publisher” where absent.'),
     published: z
       .string()
+      .refine(isMoment, 'not a date (2023-09-04) or an instant with its offset (2023-09-04T07:30:00Z)')
       .optional()
       .describe('ISO 8601 date or date-time of publication. Relative times stay unresolved without it.'),
-    url: z.url().max(2_000).optional(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2_000)
+      .optional(),
     language: z
       .string()
+      .max(35)
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
       .default('en')
       .describe('BCP 47. Only English is read; others give 422.'),
-    byline: z.array(z.string().min(1).max(200)).max(50).optional(),
+    byline: z.array(words(200)).max(50).optional(),
     rights: z.strictObject({ notice: words(2_000).optional(), textRedistributable: z.boolean().optional() }).optional(),
     storeText: z.boolean().default(false).describe('Whether the service may keep the text. By default it is used and forgotten.'),
   })

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { limits } from './article.ts';
 import { Evidence, Sha256 } from './common.ts';
+import { words } from './text-parts.ts';
 
 export const VerifyText = z
-  .strictObject({ text: z.string().min(1).max(limits.textLength).describe('The article’s text, from whoever holds it.') })
+  .strictObject({ text: words(limits.textLength).describe('The article’s text, from whoever holds it.') })
   .meta({ id: 'VerifyText', description: 'A text to hold an article’s evidence against. It is not kept.' });
 export type VerifyText = z.infer<typeof VerifyText>;
 
