@@ -19,8 +19,22 @@ function add(slots: Map<string, number[]>, name: string, tokens: readonly number
   if (tokens.length > 0) slots.set(name, [...(slots.get(name) ?? []), ...tokens]);
 }
 
+/**
+ * A past tense taken for a participle: the noun before it would be the root of a sentence that ends in a full stop and has no
+ * verb of its own. ("The ministers gathered in the capital.")
+ */
+export function isMistakenParticiple(tree: Tree, verb: Token): boolean {
+  if (verb.tag !== 'VBN' || verb.relation !== 'acl' || verb.head > verb.index) return false;
+  const over = tokenAt(tree, verb.head);
+  if (over.head >= 0 || isVerbal(over) || dependents(tree, verb.index, 'aux:pass').length > 0) return false;
+  const others = (tree.children[over.index] ?? []).map((child) => tokenAt(tree, child));
+  if (others.some(({ relation }) => relation === 'cop' || relation === 'nsubj' || relation === 'aux')) return false;
+  return others.some(({ text }) => text === '.');
+}
+
 /** True where the verb's form is passive by itself. */
 function ownPassive(tree: Tree, verb: Token): boolean {
+  if (isMistakenParticiple(tree, verb)) return false;
   if (dependents(tree, verb.index, 'aux:pass', 'nsubj:pass', 'obl:agent').length > 0) return true;
   const bare = verb.tag === 'VBN' && dependents(tree, verb.index, 'aux', 'nsubj', 'cop').length === 0;
   return (
@@ -38,9 +52,26 @@ export function isPassive(tree: Tree, index: number): boolean {
   return sharesAuxiliary && verb.head >= 0 && isVerbal(tokenAt(tree, verb.head)) && ownPassive(tree, tokenAt(tree, verb.head));
 }
 
+/** "between the army and the rebels", where the parser let the second part go. */
+function secondOfBetween(tree: Tree, index: number): number[] {
+  const { sentence } = tokenAt(tree, index);
+  const and = tree.tokens[index + 1];
+  if (and?.lower !== 'and' || and.sentence !== sentence) return [];
+  for (let at = index + 2; at < index + 8; at++) {
+    const token = tree.tokens[at];
+    if (token === undefined || token.sentence !== sentence || isVerbal(token)) return [];
+    const next = tree.tokens[at + 1];
+    if (isNominal(token) && !(next && isNominal(next) && next.sentence === sentence)) return [at];
+  }
+  return [];
+}
+
 /** A noun phrase's tokens, with relative pronouns replaced by what they stand for. */
 function phrase(tree: Tree, index: number): number[] {
-  return conjuncts(tree, index).flatMap((each) => {
+  const members = conjuncts(tree, index);
+  const all =
+    members.length === 1 && caseWord(tree, index) === 'between' ? [...members, ...secondOfBetween(tree, index)] : members;
+  return all.flatMap((each) => {
     if (!isRelative(tokenAt(tree, each))) return [each];
     const noun = antecedent(tree, each);
     return noun === undefined ? [] : [noun];
@@ -109,11 +140,40 @@ function addFromObject(tree: Tree, slots: Map<string, number[]>): void {
       const word = caseWord(tree, child);
       if (word !== undefined && !slots.has(word)) add(slots, word, phrase(tree, child));
     }
-    if (!slots.has('of')) add(slots, 'of', dependents(tree, object, 'nmod:poss').flatMap((child) => phrase(tree, child)));
+    if (!slots.has('of'))
+      add(
+        slots,
+        'of',
+        dependents(tree, object, 'nmod:poss').flatMap((child) => phrase(tree, child)),
+      );
   }
 }
 
-export function createVerbSlots(tree: Tree, controllerOf: ControllerOf): VerbSlots {
+/**
+ * "gave the rebels an ultimatum", "offered Chile military aid", read as one noun phrase: what stands before the thing given,
+ * as a plural or as a name before an adjective, is who it is given to.
+ */
+function mendMissingReceiver(tree: Tree, slots: Map<string, number[]>): void {
+  if (slots.has('iobj')) return;
+  for (const object of slots.get('obj') ?? []) {
+    const [first, second] = (tree.children[object] ?? []).filter(
+      (child) => tokenAt(tree, child).relation !== 'det' && child < object,
+    );
+    if (first === undefined) continue;
+    const { relation, tag } = tokenAt(tree, first);
+    if (relation !== 'compound' && relation !== 'nmod:unmarked') continue;
+    const beforeAdjective = tag.startsWith('NNP') && second !== undefined && tokenAt(tree, second).relation === 'amod';
+    const between = (tree.children[object] ?? []).some(
+      (child) => child > first && child < object && tokenAt(tree, child).relation === 'det',
+    );
+    if (tag === 'NNS' || beforeAdjective || between) {
+      slots.set('iobj', [first]);
+      return;
+    }
+  }
+}
+
+export function createVerbSlots(tree: Tree, controllerOf: ControllerOf, isDitransitive: (lemma: string) => boolean): VerbSlots {
   const known = new Map<number, Slots>();
 
   /** The subject of a clause that does not say it, from the clause or noun over it. */
@@ -132,6 +192,7 @@ export function createVerbSlots(tree: Tree, controllerOf: ControllerOf): VerbSlo
       case 'advcl': {
         if (over.pos === 'ADJ' || over.pos === 'NOUN') return from('subj');
         const slots = slotsOf(over.index, depth + 1);
+        if (slots.get('iobj') && controllerOf(over.lemma) !== 'subj') return from('iobj');
         const mark = caseWord(tree, verb.index, 'mark');
         const controlled =
           verb.relation === 'xcomp' || controllerOf(over.lemma) !== undefined || mark === 'of' || mark === 'from';
@@ -165,6 +226,7 @@ export function createVerbSlots(tree: Tree, controllerOf: ControllerOf): VerbSlo
     const inherited = inheritedSubject(verb, depth);
     const tokens = inherited?.tokens.filter((each) => each !== index) ?? [];
     if (inherited && tokens.length > 0 && !slots.has(inherited.role)) slots.set(inherited.role, tokens.slice());
+    if (isDitransitive(verb.lemma)) mendMissingReceiver(tree, slots);
     addFromObject(tree, slots);
     return slots;
   }

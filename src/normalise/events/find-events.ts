@@ -56,7 +56,11 @@ export function createFindEvents(rules: EventRules, resolveTime: ResolveTime): F
 
 function read(document: Attributed, context: Context, index: EventIndex, resolveTime: ResolveTime): EventMention[] {
   const partiesAt = createPartiesAt(document);
-  const verbSlots = createVerbSlots(document, (lemma) => index.controllers.get(lemma));
+  const verbSlots = createVerbSlots(
+    document,
+    (lemma) => index.controllers.get(lemma),
+    (lemma) => index.ditransitives.has(lemma),
+  );
   const matcher = createMatcher(document, index, verbSlots, partiesAt, context.trace);
   const readingOf = createStatus(document, matcher);
   const matches = findMatches(document, matcher.matchAt);

@@ -17,6 +17,8 @@ export interface Trigger<R> {
 export interface EventIndex {
   readonly frames: ReadonlyMap<string, readonly Trigger<FrameRule>[]>;
   readonly operators: ReadonlyMap<string, readonly Trigger<OperatorRule>[]>;
+  /** Verbs that take a receiver beside their object. */
+  readonly ditransitives: ReadonlySet<string>;
   readonly controllers: ReadonlyMap<string, 'subj' | 'obj'>;
   /** Whether a lemma is one of the words of a list, or in a class of it. */
   readonly isOneOf: (lemma: string, words: readonly string[]) => boolean;
@@ -67,7 +69,8 @@ export function indexEventRules(rules: EventRules): EventIndex {
   }
   const isOneOf = (lemma: string, words: readonly string[]): boolean =>
     words.some((word) => (word.startsWith('@') ? (rules.classes.get(word.slice(1))?.has(lemma) ?? false) : word === lemma));
-  return { frames: byWeight(frames), operators: byWeight(operators), controllers, isOneOf };
+  const ditransitives = new Set(rules.frames.filter((frame) => frame.recipient.includes('iobj')).flatMap((frame) => frame.verbs));
+  return { ditransitives, frames: byWeight(frames), operators: byWeight(operators), controllers, isOneOf };
 }
 
 /**

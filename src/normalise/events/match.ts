@@ -116,7 +116,7 @@ export function createMatcher(
     const outer = carrier === undefined ? undefined : verbSlots(carrier);
     const get = (name: string): readonly number[] => own.get(name) ?? outer?.get(name)?.filter((each) => each !== noun) ?? none;
     const people = (name: string): readonly number[] => (own.get(name) ?? none).filter((each) => partiesAt(each).length > 0);
-    const transitive = frame.recipient.includes('obj');
+    const transitive = frame.recipient.includes('obj') || (frame.recipient.includes('of') && own.has('of'));
     const object = (): readonly number[] => {
       if (transitive && own.has('of')) return own.get('of')!;
       if (frame.possessedObject && people('poss').length > 0) return people('poss');
@@ -176,8 +176,17 @@ export function createMatcher(
       names.some((name) =>
         slot(name).some((token) => partiesAt(token).some(({ entity }) => isPublic(document.entities[entity]!))),
       );
+    const publicIn = (names: readonly string[]): number =>
+      new Set(
+        names
+          .flatMap((name) => slot(name))
+          .flatMap((token) => partiesAt(token))
+          .map(({ entity }) => entity)
+          .filter((entity) => isPublic(document.entities[entity]!)),
+      ).size;
     const together = frame.reciprocal ? ['with', 'between', 'among', 'obj', 'of', 'mod', 'poss'] : [];
     if (gate === 'actor') return someoneIn([...frame.actor, ...together]);
+    if (gate === 'both' && frame.reciprocal) return publicIn([...frame.actor, ...frame.recipient, ...together]) > 1;
     if (gate === 'both') return someoneIn(frame.actor) && someoneIn([...frame.recipient, ...together]);
     return someoneIn([...frame.actor, ...frame.recipient, ...together]);
   }

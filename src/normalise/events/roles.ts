@@ -27,7 +27,7 @@ export function findParticipants(document: Mentioned, match: Match, partiesAt: P
   };
   if (frame.reciprocal) {
     put(gather(match, frame.actor, partiesAt), 'party');
-    for (const slot of together) {
+    for (const slot of new Set([...together, ...frame.recipient])) {
       if (slot === 'obj' && !frame.recipient.includes('obj')) continue;
       if (slot === 'of' && match.kind === 'verb') continue;
       put(

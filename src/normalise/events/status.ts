@@ -7,6 +7,7 @@ import type { FrameRule, OperatorEffect } from '../../lexicon/frame-rules.ts';
 import type { EventStatus } from '../../schema/vocabularies.ts';
 import type { Mentioned, Token } from '../document.ts';
 import type { Tense } from '../times/types.ts';
+import { isMistakenParticiple } from './arguments.ts';
 import type { Match, Matcher } from './match.ts';
 import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
 
@@ -142,7 +143,8 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
     const should = has(proposedModals);
     if (should) return plain('proposed', 'future', `"${should}"`);
     const lemmas = helpers.map(({ lemma }) => lemma);
-    const past = helpers.some(({ tag }) => tag === 'VBD') || (helpers.length === 0 && verb.tag === 'VBD');
+    const bare = helpers.length === 0 && (verb.tag === 'VBD' || isMistakenParticiple(document, verb));
+    const past = helpers.some(({ tag }) => tag === 'VBD') || bare;
     if (verb.tag === 'VBG' && lemmas.includes('be'))
       return plain(past ? 'occurred' : 'ongoing', past ? 'past' : 'present', 'progressive');
     if (past) return plain('occurred', 'past', 'past tense');
