@@ -1,100 +1,15 @@
 /**
- * The rows that time expressions are read by: classes of words (data/lexicon/times.yml) and rules (data/rules/times).
+ * Loads the rows that time expressions are read by: classes of words (data/lexicon/times.yml) and rules (data/rules/times).
  * A rule is a pattern and the form that it stands for; `$month` in a form is what the slot {month} took.
  * Loading checks every row and reports all faults at once, each with file, line and remedy.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { TimeForm } from './time-forms.ts';
 import { expandPattern, type PatternSequence, readPhrase } from './time-patterns.ts';
-
-/** What a rule gives, for the groups that slots in capitals take. `time` is taken by no slot. */
-export const RULE_CATEGORIES = ['day', 'month', 'year', 'period', 'clock', 'point', 'time'] as const;
-export type RuleCategory = (typeof RULE_CATEGORIES)[number];
-
-/** Slots in capitals, and the rules that they take. */
-const GROUPS: Readonly<Record<string, readonly RuleCategory[]>> = {
-  DAY: ['day'],
-  MONTH: ['month'],
-  YEAR: ['year'],
-  PERIOD: ['period'],
-  CLOCK: ['clock'],
-  DATE: ['day', 'month', 'year', 'period'],
-  POINT: ['day', 'month', 'year', 'period', 'point'],
-};
-
-const Guard = z.array(z.string().min(1)).min(1);
-
-const Example = z.strictObject({
-  text: z.string().regex(/\[[^\]]+\]/, 'put the time expression into [brackets]'),
-  published: z.string().nullable().optional().describe('2023-09-04, a Monday, where nothing is said; null for none.'),
-  tense: z.enum(['past', 'present', 'future', 'unknown']).optional().describe('past where nothing is said.'),
-  reference: z.strictObject({ earliest: z.string().optional(), latest: z.string().optional() }).optional(),
-  edtf: z.string().optional().describe('Absent where the expression is unresolved.'),
-  earliest: z.string().optional(),
-  latest: z.string().optional(),
-});
-export type TimeExample = z.infer<typeof Example>;
-
-const RuleRow = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  as: z.enum(RULE_CATEGORIES).optional().describe('time where nothing is said.'),
-  alone: z.boolean().optional().describe('false: only in the slots of other rules.'),
-  patterns: z.array(z.string()).min(1),
-  form: z.record(z.string(), z.unknown()),
-  reason: z.string().min(1),
-  'only-after': Guard.optional(),
-  'not-after': Guard.optional(),
-  'only-before': Guard.optional(),
-  'not-before': Guard.optional(),
-  examples: z.array(Example).optional(),
-  counter: z.array(z.string()).optional(),
-});
-
-const ClassRow = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  reason: z.string().min(1),
-  numeric: z
-    .strictObject({ digits: z.tuple([z.int(), z.int()]), min: z.int(), max: z.int() })
-    .optional()
-    .describe('Figures of so many digits between min and max.'),
-  entries: z.array(z.strictObject({ words: z.array(z.string()).min(1), value: z.unknown() })).optional(),
-});
-
-/** A class of the lexicon: phrases with their values, and figures that stand for themselves. */
-export interface TimeClass {
-  readonly id: string;
-  readonly numeric?: { readonly digits: readonly [number, number]; readonly min: number; readonly max: number };
-  readonly phrases: readonly { readonly elements: PatternSequence; readonly value: unknown }[];
-}
-
-export interface TimeRule {
-  readonly id: string;
-  readonly file: string;
-  readonly category: RuleCategory;
-  readonly alone: boolean;
-  readonly sequences: readonly PatternSequence[];
-  /** Looks like a time and is none. */
-  readonly falseFriend: boolean;
-  /** Gives the form, from what the slots took. */
-  readonly build: (values: ReadonlyMap<string, unknown>) => TimeForm;
-  readonly guards: {
-    readonly onlyAfter?: readonly string[];
-    readonly notAfter?: readonly string[];
-    readonly onlyBefore?: readonly string[];
-    readonly notBefore?: readonly string[];
-  };
-  readonly examples: readonly TimeExample[];
-  readonly counter: readonly string[];
-}
-
-export interface TimeRules {
-  readonly classes: ReadonlyMap<string, TimeClass>;
-  readonly groups: Readonly<Record<string, readonly RuleCategory[]>>;
-  readonly rules: readonly TimeRule[];
-}
+import { ClassRow, GROUPS, RuleRow, type TimeClass, type TimeRule, type TimeRules } from './time-rows.ts';
 
 export interface RuleSource {
   readonly file: string;
@@ -197,10 +112,17 @@ function readClass(row: z.infer<typeof ClassRow>, report: Report): TimeClass {
 
 function readRule(row: z.infer<typeof RuleRow>, file: string, classes: ReadonlyMap<string, TimeClass>, report: Report): TimeRule {
   const sequences: PatternSequence[] = [];
+  const checked = new Set<string>();
   row.patterns.forEach((pattern, index) => {
     try {
       for (const sequence of expandPattern(pattern)) {
         sequences.push(sequence);
+        const slots = sequence
+          .map((element) => (element.kind === 'slot' ? `${element.slot}:${element.name}` : ''))
+          .join(' ')
+          .trim();
+        if (checked.has(slots)) continue;
+        checked.add(slots);
         checkSequence(sequence, row, classes, (remedy) => report(['patterns', index], `"${pattern}": ${remedy}`));
       }
     } catch (error) {

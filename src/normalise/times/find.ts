@@ -1,7 +1,7 @@
 /** Finding: the longest reading at each place, unless a false friend covers it. */
 import type { TimeForm } from '../../lexicon/time-forms.ts';
 import type { PatternElement } from '../../lexicon/time-patterns.ts';
-import type { TimeRules } from '../../lexicon/time-rules.ts';
+import type { TimeRules } from '../../lexicon/time-rows.ts';
 import { mayBegin, mayEnd } from './boundaries.ts';
 import {
   type Acceptance,
@@ -140,6 +140,7 @@ function readGroup(search: Search, group: string, at: number): Reading | undefin
   const key = `${group} ${at}`;
   if (search.groups.has(key)) return search.groups.get(key);
   let best: Reading | undefined;
+  search.groups.set(key, undefined);
   for (const category of search.grammar.groups[group] ?? []) {
     const root = search.grammar.categories.get(category);
     const reading = root && canBegin(root, search.tokens, at) ? readAt(search, root, at, true) : undefined;
@@ -152,9 +153,10 @@ function readGroup(search: Search, group: string, at: number): Reading | undefin
 function readClass(words: CompiledClass, tokens: TimeTokens, at: number, found: (end: number, value: unknown) => void): void {
   const key = keyOf(tokens, at);
   if (words.numeric && tokens.kinds[at] === FIGURE) {
-    const { digits, min, max } = words.numeric;
+    const { digits, min, max, step = 1 } = words.numeric;
     const value = Number(key);
-    if (key.length >= digits[0] && key.length <= digits[1] && value >= min && value <= max) found(at + 1, value);
+    if (key.length >= digits[0] && key.length <= digits[1] && value >= min && value <= max && value % step === 0)
+      found(at + 1, value);
   }
   for (const phrase of words.phrases.get(key) ?? []) {
     const { elements } = phrase;

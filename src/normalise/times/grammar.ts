@@ -3,7 +3,7 @@
  * node knows which tokens can follow, so that a word that begins nothing costs one look-up.
  */
 import type { PatternElement, PatternSequence } from '../../lexicon/time-patterns.ts';
-import type { RuleCategory, TimeClass, TimeRule, TimeRules } from '../../lexicon/time-rules.ts';
+import type { RuleCategory, TimeClass, TimeRule, TimeRules } from '../../lexicon/time-rows.ts';
 import type { Guards } from './guards.ts';
 import { compileGuards } from './guards.ts';
 
@@ -72,7 +72,8 @@ export function compileGrammar(rules: TimeRules): Grammar {
     }
   });
   const grammar: Grammar = { alone, falseFriends, categories, groups: rules.groups };
-  for (const root of [alone, falseFriends, ...categories.values()]) indexNode(root, grammar);
+  const known = keysOfGroups(grammar);
+  for (const root of [alone, falseFriends, ...categories.values()]) indexNode(root, known);
   return grammar;
 }
 
@@ -122,26 +123,37 @@ function sameElement(left: PatternElement, right: PatternElement): boolean {
   );
 }
 
-function indexNode(current: GrammarNode, grammar: Grammar): void {
+type Keys = ReadonlySet<string>;
+
+function indexNode(current: GrammarNode, known: ReadonlyMap<string, Keys>): void {
   for (const edge of current.edges) {
-    for (const key of firstKeys(edge, grammar, new Set())) {
+    for (const key of firstKeys(edge, known)) {
       const list = current.index.get(key) ?? [];
       list.push(edge);
       current.index.set(key, list);
     }
-    indexNode(edge.target, grammar);
+    indexNode(edge.target, known);
   }
 }
 
-function firstKeys(edge: Edge, grammar: Grammar, seen: Set<RuleCategory>): Set<string> {
-  if (edge.element.kind !== 'slot') return new Set([edge.element.text]);
-  const keys = new Set<string>(edge.words?.phrases.keys() ?? []);
-  if (edge.words?.numeric) keys.add('#');
-  for (const category of (edge.group && grammar.groups[edge.group]) || []) {
-    if (seen.has(category)) continue;
-    seen.add(category);
-    for (const inner of grammar.categories.get(category)?.edges ?? [])
-      for (const key of firstKeys(inner, grammar, seen)) keys.add(key);
+/** The tokens that an edge can begin with. */
+function firstKeys({ element, words, group }: Edge, known: ReadonlyMap<string, Keys>): Keys {
+  if (element.kind !== 'slot') return new Set([element.text]);
+  if (words) return new Set([...words.phrases.keys(), ...(words.numeric ? ['#'] : [])]);
+  return known.get(group ?? '') ?? new Set();
+}
+
+/** The same of every group. Groups begin with one another, so this goes round until nothing is added. */
+function keysOfGroups(grammar: Grammar): ReadonlyMap<string, Keys> {
+  const known = new Map<string, Set<string>>(Object.keys(grammar.groups).map((group) => [group, new Set()]));
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const [group, keys] of known) {
+      const before = keys.size;
+      const edges = (grammar.groups[group] ?? []).flatMap((category) => grammar.categories.get(category)?.edges ?? []);
+      for (const edge of edges) for (const key of firstKeys(edge, known)) keys.add(key);
+      grown ||= keys.size > before;
+    }
   }
-  return keys;
+  return known;
 }

@@ -1,5 +1,5 @@
 /** What must, or must not, stand beside an expression: "May" is a month after "in", a year is none before "soldiers". */
-import type { TimeClass, TimeRule } from '../../lexicon/time-rules.ts';
+import type { TimeClass, TimeRule } from '../../lexicon/time-rows.ts';
 import { BROKEN, FIGURE, isCapital, keyOf, type TimeTokens, WORD } from './tokens.ts';
 
 export interface Guard {

@@ -42,6 +42,8 @@ export function resolveDate(form: FormShapes['date'], scene: Scene): Outcome {
 /** "04/09/2023" is 4 September or 9 April: both, unless only one exists, or a past tense rules the later one out. */
 export function resolveNumericDate(form: FormShapes['numeric-date'], scene: Scene): Outcome {
   const year = fullYear(form.year, scene.today);
+  if (year === undefined) return unresolved('no publication date to tell the century by');
+  const basis = form.year < 100 ? inferred : stated;
   const days = [
     { month: form.second, day: form.first },
     { month: form.first, day: form.second },
@@ -51,16 +53,16 @@ export function resolveNumericDate(form: FormShapes['numeric-date'], scene: Scen
     .sort((left, right) => left - right);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return unresolved(NO_SUCH_DAY);
-  if (first === last) return stated(dayExtent(first));
+  if (first === last) return basis(dayExtent(first), form.year < 100 ? 'the century is taken from the publication date' : '');
   if (scene.tense === 'past' && scene.today !== undefined && first <= scene.today && last > scene.today)
     return inferred(dayExtent(first), 'the order of day and month is ambiguous; the other reading was not past yet');
-  return stated(between(dayExtent(first), dayExtent(last)), 'the order of day and month is ambiguous: one of the two ends');
+  return basis(between(dayExtent(first), dayExtent(last)), 'the order of day and month is ambiguous: one of the two ends');
 }
 
-/** Two figures stand for the century that puts them closest before, or little after, the day. */
-export function fullYear(year: number, today: Day | undefined): number {
-  if (year >= 100) return year;
-  const now = today === undefined ? 2030 : civilOf(today).year;
+/** Two figures stand for the year that is closest before publication, or at most ten years after it. */
+function fullYear(year: number, today: Day | undefined): number | undefined {
+  if (year >= 100 || today === undefined) return year >= 100 ? year : undefined;
+  const now = civilOf(today).year;
   const guess = Math.floor(now / 100) * 100 + year;
   return guess > now + 10 ? guess - 100 : guess;
 }

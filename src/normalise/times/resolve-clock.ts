@@ -38,6 +38,7 @@ export function resolveClock(form: FormShapes['clock'], scene: Scene): Outcome {
   const minute = form.minute ?? (form.hour > 24 ? form.hour % 100 : undefined);
   if (minute === undefined && form.half === undefined) return onSameGrounds(outer, dayExtent(extent.first));
   const hour = hourOf(form);
+  if (hour > 24 || (minute ?? 0) > 59) return unresolved('there is no such time of day');
   const day = hour === 24 ? extent.first + 1 : extent.first;
   const text = `${dayText(day)}T${two(hour % 24)}:${two(minute ?? 0)}:00${form.zone ? zoneText(form.zone, day) : ''}`;
   return onSameGrounds(outer, { ...dayExtent(day), edtf: text, clock: { earliest: text, latest: text } });

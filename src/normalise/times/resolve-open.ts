@@ -62,14 +62,14 @@ function isPlaced(form: TimeForm): boolean {
   return form.op !== 'day-of-month';
 }
 
+function leadsFromStart({ from, to }: FormShapes['span'], scene: Scene): boolean {
+  if (isPlaced(from) !== isPlaced(to)) return isPlaced(from);
+  return scene.tense === 'future' || (from.op === 'weekday' && to.op === 'date');
+}
+
 /** The end that says more places the other: the beginning is the latest before the end, the end the first after the beginning. */
 export function resolveSpan(form: FormShapes['span'], scene: Scene): Outcome {
-  const fromFirst =
-    isPlaced(form.from) && !isPlaced(form.to)
-      ? true
-      : !isPlaced(form.from) && isPlaced(form.to)
-        ? false
-        : scene.tense === 'future' || (form.from.op === 'weekday' && form.to.op === 'date');
+  const fromFirst = leadsFromStart(form, scene);
   const [leading, other] = fromFirst ? [form.from, form.to] : [form.to, form.from];
   const anchor = scene.resolve(leading, scene);
   if ('unresolved' in anchor) return anchor;

@@ -1,8 +1,8 @@
 /** Parts of a period: "early 2022", "late last week", "the first two months of the year", "later this month". */
 import type { FormShapes, PeriodPart } from '../../lexicon/time-forms.ts';
 import { civilOf, type Day, dayOf } from './calendar.ts';
+import { addUnits } from './counting.ts';
 import { approximately, between, type Closed, dayExtent, type Extent, isClosed, monthExtent, yearExtent } from './extents.ts';
-import { addUnits } from './resolve-relative.ts';
 import { inferred, type Outcome, onSameGrounds, type Scene, unresolved } from './scene.ts';
 
 /** A period cut into equal steps: the extent of the steps from one index to another. */

@@ -2,7 +2,7 @@
  * A hint of the tense around an expression, from words alone, for callers without a parse of its clause (noun phrases,
  * headlines): the nearest telling verb or auxiliary before it, else the nearest after it.
  */
-import type { TimeClass, TimeRules } from '../../lexicon/time-rules.ts';
+import type { TimeClass, TimeRules } from '../../lexicon/time-rows.ts';
 import { FIGURE, keyOf, MARK, readTokens, type TimeTokens } from './tokens.ts';
 import type { Tense, TimeExpression } from './types.ts';
 
@@ -38,7 +38,7 @@ export function createHintTense(rules: TimeRules): HintTense {
     for (let at = before.count - 1; at >= Math.max(0, before.count - REACH_BEFORE); at -= 1) {
       if (isClauseEnd(before, at)) break;
       const tense = tenseAt(before, at);
-      if (tense === 'past' && aheadOf(before, at)) return 'future';
+      if (tense === 'past') return governed(before, at) ?? tense;
       if (tense) return tense;
     }
     const after = readTokens(text, expression.end, sentence.end);
@@ -48,14 +48,16 @@ export function createHintTense(rules: TimeRules): HintTense {
     }
     return 'unknown';
   };
-  /** Whether what looks past is governed by a word that looks ahead right before it ("would have ended", "expected to"). */
-  function aheadOf(tokens: TimeTokens, at: number): boolean {
-    for (let index = at - 1; index >= Math.max(0, at - 2); index -= 1) {
+  /** What an auxiliary shortly before makes of a form that looks past: "would have ended", "expected to have", "has since accused". */
+  function governed(tokens: TimeTokens, at: number): Tense | undefined {
+    for (let index = at - 1; index >= Math.max(0, at - 3); index -= 1) {
       const key = keyOf(tokens, index);
-      if (key === 'have' || key === 'had') return false;
-      if (tenseAt(tokens, index) === 'future') return true;
+      if (key === 'had') return 'past';
+      const tense = tenseAt(tokens, index);
+      if (tense === 'future') return 'future';
+      if (tense === 'present') return key === 'is' || key === 'are' ? 'past' : 'present';
     }
-    return false;
+    return undefined;
   }
 }
 

@@ -36,7 +36,7 @@ const isSpace = (code: number): boolean =>
 
 /** Takes a text and a half-open range of it (UTF-16), gives its tokens. */
 export function readTokens(text: string, start: number, end: number): TimeTokens {
-  const most = end - start + 1;
+  const most = Math.max(0, end - start) + 1;
   const starts = new Int32Array(most);
   const ends = new Int32Array(most);
   const gaps = new Uint8Array(most);

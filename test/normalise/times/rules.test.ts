@@ -1,7 +1,8 @@
 /** Every row of the rules shows what it reads and what it leaves alone: its examples and counter-examples, run. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readTimeRules, type TimeExample } from '../../../src/lexicon/time-rules.ts';
+import type { TimeExample } from '../../../src/lexicon/time-rows.ts';
+import { readTimeRules } from '../../../src/lexicon/time-rules.ts';
 import { createFindTimes } from '../../../src/normalise/times/find.ts';
 import { resolveTime } from '../../../src/normalise/times/resolve.ts';
 import type { ResolvedTime } from '../../../src/normalise/times/types.ts';
