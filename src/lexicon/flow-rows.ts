@@ -75,7 +75,8 @@ function list(cursor: Cursor): readonly Value[] {
   cursor.at++;
   skipSpaces(cursor);
   if (cursor.text[cursor.at] === ']') cursor.at++;
-  else do items.push(value(cursor));
+  else
+    do items.push(value(cursor));
     while (another(cursor, ']'));
   return items;
 }

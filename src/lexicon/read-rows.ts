@@ -22,15 +22,27 @@ export function readYamlRows(text: string, file: string): RawRows {
   const document = parseDocument(text, { lineCounter: lines });
   const faults = document.errors.map((error): Fault => {
     const line = lines.linePos(error.pos[0]).line;
-    return { file, line, problem: `not valid YAML: ${error.message.split('\n')[0]}`, remedy: 'correct the syntax on or just before this line' };
+    return {
+      file,
+      line,
+      problem: `not valid YAML: ${error.message.split('\n')[0]}`,
+      remedy: 'correct the syntax on or just before this line',
+    };
   });
   if (faults.length > 0 || document.contents === null) return { rows: [], faults };
   if (!isSeq(document.contents)) {
-    return { rows: [], faults: [{ file, line: 1, problem: 'the file is not a list of rows', remedy: 'write one `- {id: …}` for each row' }] };
+    return {
+      rows: [],
+      faults: [{ file, line: 1, problem: 'the file is not a list of rows', remedy: 'write one `- {id: …}` for each row' }],
+    };
   }
   const rows = document.contents.items.map((item) => {
     const position = isMap(item) || isSeq(item) ? item.range?.[0] : undefined;
-    return { value: isMap(item) ? (item.toJS(document) as unknown) : undefined, file, line: position === undefined ? 1 : lines.linePos(position).line };
+    return {
+      value: isMap(item) ? (item.toJS(document) as unknown) : undefined,
+      file,
+      line: position === undefined ? 1 : lines.linePos(position).line,
+    };
   });
   return { rows, faults };
 }
@@ -38,7 +50,10 @@ export function readYamlRows(text: string, file: string): RawRows {
 function explain(issue: z.core.$ZodIssue): Pick<Fault, 'problem' | 'remedy'> {
   const where = issue.path.length > 0 ? `\`${issue.path.join('.')}\`` : 'the row';
   if (issue.code === 'unrecognized_keys') {
-    return { problem: `unknown field ${issue.keys.map((key) => `\`${key}\``).join(', ')}`, remedy: 'remove it, or correct its name' };
+    return {
+      problem: `unknown field ${issue.keys.map((key) => `\`${key}\``).join(', ')}`,
+      remedy: 'remove it, or correct its name',
+    };
   }
   if (issue.code === 'invalid_value') {
     return { problem: `${where} is not one of the known values`, remedy: `use one of: ${issue.values.join(', ')}` };
@@ -57,7 +72,10 @@ export function readRows<T extends object>(path: string, schema: z.ZodType<T>): 
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    return { rows: [], faults: [{ file, line: 1, problem: `${path} cannot be read`, remedy: 'create the file, or correct the data directory' }] };
+    return {
+      rows: [],
+      faults: [{ file, line: 1, problem: `${path} cannot be read`, remedy: 'create the file, or correct the data directory' }],
+    };
   }
   const plain = readFlowRows(text, file);
   const raw: RawRows = plain === undefined ? readYamlRows(text, file) : { rows: plain, faults: [] };
@@ -72,7 +90,13 @@ export function readRows<T extends object>(path: string, schema: z.ZodType<T>): 
     }
     const id = 'id' in parsed.data ? String(parsed.data.id) : undefined;
     const before = id === undefined ? undefined : lineOfId.get(id);
-    if (before !== undefined) faults.push({ file, line, problem: `id \`${id}\` stands on line ${before} already`, remedy: 'give each row an id of its own' });
+    if (before !== undefined)
+      faults.push({
+        file,
+        line,
+        problem: `id \`${id}\` stands on line ${before} already`,
+        remedy: 'give each row an id of its own',
+      });
     if (id !== undefined && before === undefined) lineOfId.set(id, line);
     rows.push({ ...parsed.data, file, line });
   }

@@ -159,6 +159,21 @@ export interface AuthorityForm {
   readonly opposes: readonly string[];
 }
 
+/**
+ * A kind of body that every state has: foreign ministry, parliament, army, central bank. It belongs to the country named
+ * with it ("the Peruvian foreign ministry", "parliament in Lima"); by itself it says only what sort of body it is.
+ */
+export interface BodyEntry extends RowOrigin {
+  readonly type: 'body';
+  readonly id: string;
+  /** Lower case. */
+  readonly singular: string;
+  readonly plural?: string;
+  readonly variants: readonly string[];
+  readonly sector: Sector;
+  readonly sourceKind: SourceKind;
+}
+
 export interface RoleEntry extends RowOrigin {
   readonly type: 'role';
   readonly id: string;
@@ -196,7 +211,12 @@ export interface TitleEntry extends RowOrigin {
   readonly gender?: 'female' | 'male';
 }
 
-/** One way to write a title or a role noun. */
+/** One way to write a title, a role noun or a kind of body. */
+export interface BodyForm {
+  readonly entry: BodyEntry;
+  readonly text: string;
+  readonly number: 'singular' | 'plural';
+}
 export interface TitleForm {
   readonly entry: TitleEntry;
   readonly text: string;
@@ -242,11 +262,13 @@ export interface Lexicon {
   readonly organisations: readonly OrganisationEntry[];
   readonly media: readonly MediaEntry[];
   readonly people: readonly PersonEntry[];
+  readonly bodies: readonly BodyEntry[];
   readonly titles: readonly TitleEntry[];
   readonly roles: readonly RoleEntry[];
   readonly entriesById: ReadonlyMap<string, AuthorityEntry>;
   /** Forms of everything that has a name. */
   readonly forms: FormIndex<AuthorityForm>;
+  readonly bodyForms: FormIndex<BodyForm>;
   readonly titleForms: FormIndex<TitleForm>;
   readonly roleForms: FormIndex<RoleForm>;
   /** Given names in lower case without diacritics. */
@@ -257,5 +279,8 @@ export interface Lexicon {
   readonly surnameFirst: ReadonlyMap<string, readonly string[]>;
   /** Suffixes of names: "Jr.", "III". */
   readonly nameSuffixes: ReadonlySet<string>;
-  readonly actorKindOf: (entry: AuthorityEntry) => ActorKind | undefined;
+  /** Common English words in lower case that also stand as names: "turkey", "reading". */
+  readonly commonWords: ReadonlySet<string>;
+  /** What an entry is as an actor; a place that is no country, and a people, is none by itself. */
+  actorKindOf(entry: AuthorityEntry): ActorKind | undefined;
 }

@@ -1,0 +1,194 @@
+/**
+ * Finding surface forms in text. A form is cut into words of letters and digits, compared without diacritics; what stands
+ * between the words must fit too (a space and a hyphen are one), so that "US officials" after "Russia." never joins it.
+ * Forms are kept by their first word, longest first, which makes the longest match the first that fits.
+ */
+import type { FormIndex, FormMatch } from './types.ts';
+
+interface Word {
+  readonly start: number;
+  readonly end: number;
+  /** Folded: lower case without diacritics. */
+  readonly key: string;
+}
+
+/** How a word of the form must be written in a text. */
+type CaseNeed = 'upper' | 'capital' | 'any';
+
+interface Pattern<F> {
+  readonly form: F;
+  readonly words: readonly string[];
+  readonly needs: readonly CaseNeed[];
+  /** What stands before each word but the first. */
+  readonly gaps: readonly string[];
+  /** The form ends in a full stop: "Calif." */
+  readonly stop: boolean;
+  /** In a line of capitals it could be the common word: "US", "WHO". */
+  readonly likeWord: boolean;
+}
+
+export interface FormText<F> {
+  readonly text: string;
+  readonly form: F;
+}
+
+export interface FormIndexOptions {
+  /** Lower-case words that an acronym may not be taken for in a line of capitals. */
+  readonly commonWords?: ReadonlySet<string>;
+  /** A full stop at the end of a form may be left out: British "Lt Gen". */
+  readonly stopOptional?: boolean;
+}
+
+const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
+const plainWord = /^[\x20-\x7e]*$/;
+const letters: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', ð: 'd', þ: 'th' };
+
+/** Lower case without diacritics, for comparing names: "Élysée" → "elysee". */
+export function fold(word: string): string {
+  const lower = word.toLowerCase();
+  if (plainWord.test(lower)) return lower;
+  return lower
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[øłđıßæœðþ]/g, (letter) => letters[letter] ?? letter);
+}
+
+function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(wordPattern), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    key: fold(match[0]),
+  }));
+}
+
+function caseNeed(word: string): CaseNeed {
+  const lower = word.toLowerCase();
+  if (word === lower) return 'any';
+  return word === word.toUpperCase() ? 'upper' : 'capital';
+}
+
+function tidyGap(gap: string): string {
+  return gap
+    .replace(/\s+/g, ' ')
+    .replace(/[‘’ʼ`]/g, "'")
+    .replace(/[‐‑–]/g, '-');
+}
+
+const looseGap: Readonly<Record<string, string>> = { '-': ' ', '. ': ' ', '.-': ' ', ' -': ' ', '- ': ' ' };
+const sameGap = (form: string, text: string): boolean => form === text || (looseGap[form] ?? form) === (looseGap[text] ?? text);
+
+function toPattern<F>(text: string, form: F, commonWords: ReadonlySet<string>): Pattern<F> | undefined {
+  const words = wordsOf(text);
+  const last = words.at(-1);
+  if (last === undefined) return undefined;
+  const parts = words.map((word) => text.slice(word.start, word.end));
+  const needs = parts.map(caseNeed);
+  const gaps = words.slice(1).map((word, place) => tidyGap(text.slice(words[place]?.end, word.start)));
+  const likeWord = words.length === 1 && needs[0] === 'upper' && commonWords.has(last.key);
+  return { form, words: words.map((word) => word.key), needs, gaps, stop: text[last.end] === '.', likeWord };
+}
+
+function caseFits(need: CaseNeed, word: string): boolean {
+  if (need === 'any') return true;
+  if (need === 'upper') return word === word.toUpperCase();
+  const first = word[0] ?? '';
+  return first !== first.toLowerCase() || /\d/.test(first);
+}
+
+function fits<F>(pattern: Pattern<F>, text: string, words: readonly Word[], at: number): boolean {
+  return pattern.words.every((key, place) => {
+    const word = words[at + place];
+    if (word === undefined || word.key !== key) return false;
+    const previous = words[at + place - 1];
+    if (
+      place > 0 &&
+      previous !== undefined &&
+      !sameGap(pattern.gaps[place - 1] ?? ' ', tidyGap(text.slice(previous.end, word.start)))
+    )
+      return false;
+    return caseFits(pattern.needs[place] ?? 'any', text.slice(word.start, word.end));
+  });
+}
+
+/** Whether the line about an offset has small letters: only then does an acronym's case say anything. */
+function inMixedCase(text: string, start: number, end: number): boolean {
+  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 60);
+  const to = text.indexOf('\n', end);
+  return /\p{Ll}{2}/u.test(text.slice(from, start) + text.slice(end, Math.min(to < 0 ? text.length : to, end + 60)));
+}
+
+function compare(left: Pattern<unknown>, right: Pattern<unknown>): number {
+  return right.words.length - left.words.length || Number(right.stop) - Number(left.stop);
+}
+
+/** Builds the index over forms as the data writes them. Forms without a letter or digit are left out. */
+export function buildFormIndex<F>(forms: Iterable<FormText<F>>, options: FormIndexOptions = {}): FormIndex<F> {
+  const commonWords = options.commonWords ?? new Set<string>();
+  const byFirst = new Map<string, Pattern<F>[]>();
+  let size = 0;
+  for (const { text, form } of forms) {
+    const pattern = toPattern(text, form, commonWords);
+    const first = pattern?.words[0];
+    if (pattern === undefined || first === undefined) continue;
+    const list = byFirst.get(first);
+    if (list === undefined) byFirst.set(first, [pattern]);
+    else list.push(pattern);
+    size++;
+  }
+  for (const list of byFirst.values()) list.sort(compare);
+
+  const matchWords = (
+    text: string,
+    words: readonly Word[],
+    at: number,
+  ): (FormMatch<F> & { readonly words: number }) | undefined => {
+    const first = words[at];
+    const candidates = first === undefined ? undefined : byFirst.get(first.key);
+    if (first === undefined || candidates === undefined) return undefined;
+    let best: { length: number; stop: boolean; end: number; forms: F[] } | undefined;
+    for (const pattern of candidates) {
+      const length = pattern.words.length;
+      if (best !== undefined && (length < best.length || pattern.stop !== best.stop)) break;
+      if (!fits(pattern, text, words, at)) continue;
+      const lastEnd = words[at + length - 1]?.end ?? first.end;
+      const stopped = pattern.stop && text[lastEnd] === '.';
+      if (pattern.stop && !stopped && options.stopOptional !== true) continue;
+      if (pattern.likeWord && !inMixedCase(text, first.start, lastEnd)) continue;
+      if (best === undefined) best = { length, stop: pattern.stop, end: lastEnd + (stopped ? 1 : 0), forms: [pattern.form] };
+      else best.forms.push(pattern.form);
+    }
+    if (best === undefined) return undefined;
+    return { start: first.start, end: best.end, text: text.slice(first.start, best.end), forms: best.forms, words: best.length };
+  };
+  const withoutCount = ({ start, end, text, forms }: FormMatch<F>): FormMatch<F> => ({ start, end, text, forms });
+
+  return Object.freeze({
+    size,
+    matches(text: string): FormMatch<F>[] {
+      const words = wordsOf(text);
+      const found: FormMatch<F>[] = [];
+      for (let at = 0; at < words.length; ) {
+        const match = matchWords(text, words, at);
+        if (match !== undefined) found.push(withoutCount(match));
+        at += match?.words ?? 1;
+      }
+      return found;
+    },
+    matchAt(text: string, start: number): FormMatch<F> | undefined {
+      // No form is longer than this; a slice keeps the cost of one look-up independent of the text's length.
+      const from = Math.max(0, start - 60);
+      const part = text.slice(from, start + 200);
+      const words = wordsOf(part);
+      const at = words.findIndex((word) => word.start === start - from);
+      const match = at < 0 ? undefined : matchWords(part, words, at);
+      return match === undefined
+        ? undefined
+        : { start: match.start + from, end: match.end + from, text: match.text, forms: match.forms };
+    },
+    lookup(text: string): readonly F[] {
+      const words = wordsOf(text);
+      const match = matchWords(text, words, 0);
+      return match !== undefined && match.words === words.length ? match.forms : [];
+    },
+  });
+}
