@@ -78,10 +78,11 @@ function phrase(tree: Tree, index: number): number[] {
   });
 }
 
-function ownSlots(tree: Tree, verb: Token, passive: boolean): Map<string, number[]> {
+function ownSlots(tree: Tree, verb: Token, passive: boolean, isTime: (token: number) => boolean): Map<string, number[]> {
   const slots = new Map<string, number[]>();
   for (const child of tree.children[verb.index] ?? []) {
     const { relation } = tokenAt(tree, child);
+    if (isTime(child)) continue;
     switch (relation) {
       case 'nsubj':
         add(slots, 'subj', phrase(tree, child));
@@ -115,13 +116,22 @@ function ownSlots(tree: Tree, verb: Token, passive: boolean): Map<string, number
       case 'nmod':
       case 'advmod': {
         const word = caseWord(tree, child);
-        if (word === undefined) break;
-        add(slots, passive && word === 'by' ? 'subj' : word, phrase(tree, child));
+        if (word !== undefined) add(slots, passive && word === 'by' ? 'subj' : word, phrase(tree, child));
+        else if (relation === 'obl' && child > verb.index && isNominal(tokenAt(tree, child)))
+          add(slots, 'obj', phrase(tree, child));
         break;
       }
     }
   }
   return slots;
+}
+
+/** "gave the rebels an ultimatum", read with two objects. */
+function mendTwoObjects(tree: Tree, verb: Token, slots: Map<string, number[]>): void {
+  const objects = dependents(tree, verb.index, 'obj').filter((each) => each > verb.index);
+  if (objects.length !== 2 || slots.has('iobj')) return;
+  slots.set('iobj', phrase(tree, objects[0]!));
+  slots.set('obj', phrase(tree, objects[1]!));
 }
 
 /** "was given aid": what is the subject of the passive got it, the object is what was given. */
@@ -136,7 +146,9 @@ function mendDitransitive(slots: Map<string, number[]>): void {
 /** Phrases that belong to the object: "imposed sanctions on", "the demands of", and whose it is: "the rebels' demands". */
 function addFromObject(tree: Tree, slots: Map<string, number[]>): void {
   for (const object of slots.get('obj') ?? []) {
-    for (const child of dependents(tree, object, 'nmod')) {
+    const direct = dependents(tree, object, 'nmod');
+    const inner = direct.filter((child) => caseWord(tree, child) === 'of').flatMap((child) => dependents(tree, child, 'nmod'));
+    for (const child of [...direct, ...inner]) {
       const word = caseWord(tree, child);
       if (word !== undefined && !slots.has(word)) add(slots, word, phrase(tree, child));
     }
@@ -173,7 +185,15 @@ function mendMissingReceiver(tree: Tree, slots: Map<string, number[]>): void {
   }
 }
 
-export function createVerbSlots(tree: Tree, controllerOf: ControllerOf, isDitransitive: (lemma: string) => boolean): VerbSlots {
+/** What a verb's slots need to know beside the tree. */
+export interface SlotKnowledge {
+  readonly controllerOf: ControllerOf;
+  readonly isDitransitive: (lemma: string) => boolean;
+  /** Whether a token belongs to a time expression: "Monday" is nobody's object. */
+  readonly isTime: (token: number) => boolean;
+}
+
+export function createVerbSlots(tree: Tree, { controllerOf, isDitransitive, isTime }: SlotKnowledge): VerbSlots {
   const known = new Map<number, Slots>();
 
   /** The subject of a clause that does not say it, from the clause or noun over it. */
@@ -220,9 +240,10 @@ export function createVerbSlots(tree: Tree, controllerOf: ControllerOf, isDitran
     if (before !== undefined) return before;
     const verb = tokenAt(tree, index);
     const passive = isPassive(tree, index);
-    const slots = ownSlots(tree, verb, passive);
+    const slots = ownSlots(tree, verb, passive, isTime);
     known.set(index, slots);
     mendDitransitive(slots);
+    mendTwoObjects(tree, verb, slots);
     const inherited = inheritedSubject(verb, depth);
     const tokens = inherited?.tokens.filter((each) => each !== index) ?? [];
     if (inherited && tokens.length > 0 && !slots.has(inherited.role)) slots.set(inherited.role, tokens.slice());

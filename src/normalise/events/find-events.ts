@@ -18,7 +18,7 @@ import { findPlace } from './places.ts';
 import { findQuantities } from './quantities.ts';
 import { findParticipants } from './roles.ts';
 import { createStatus } from './status.ts';
-import { findEventTimes } from './times.ts';
+import { findEventTimes, tokensOfTimes } from './times.ts';
 import { topicOf } from './topic.ts';
 import { extent, isVerbal, tokenAt } from './tree.ts';
 
@@ -56,11 +56,12 @@ export function createFindEvents(rules: EventRules, resolveTime: ResolveTime): F
 
 function read(document: Attributed, context: Context, index: EventIndex, resolveTime: ResolveTime): EventMention[] {
   const partiesAt = createPartiesAt(document);
-  const verbSlots = createVerbSlots(
-    document,
-    (lemma) => index.controllers.get(lemma),
-    (lemma) => index.ditransitives.has(lemma),
-  );
+  const timeTokens = tokensOfTimes(document);
+  const verbSlots = createVerbSlots(document, {
+    controllerOf: (lemma) => index.controllers.get(lemma),
+    isDitransitive: (lemma) => index.ditransitives.has(lemma),
+    isTime: (token) => timeTokens.has(token),
+  });
   const matcher = createMatcher(document, index, verbSlots, partiesAt, context.trace);
   const readingOf = createStatus(document, matcher);
   const matches = findMatches(document, matcher.matchAt);

@@ -67,8 +67,13 @@ export function indexEventRules(rules: EventRules): EventIndex {
     for (const verb of operator.verbs)
       if (!controllers.has(verb)) controllers.set(verb, operator.effect === 'prevent' ? 'obj' : 'subj');
   }
-  const isOneOf = (lemma: string, words: readonly string[]): boolean =>
-    words.some((word) => (word.startsWith('@') ? (rules.classes.get(word.slice(1))?.has(lemma) ?? false) : word === lemma));
+  const isOneOf = (lemma: string, words: readonly string[]): boolean => {
+    const singular = lemma.endsWith('s') ? lemma.slice(0, -1) : lemma;
+    const holds = (set: ReadonlySet<string> | undefined): boolean => set !== undefined && (set.has(lemma) || set.has(singular));
+    return words.some((word) =>
+      word.startsWith('@') ? holds(rules.classes.get(word.slice(1))) : word === lemma || word === singular,
+    );
+  };
   const ditransitives = new Set(rules.frames.filter((frame) => frame.recipient.includes('iobj')).flatMap((frame) => frame.verbs));
   return { ditransitives, frames: byWeight(frames), operators: byWeight(operators), controllers, isOneOf };
 }

@@ -67,6 +67,11 @@ export function createMatcher(
 ): Matcher {
   const known = new Map<number, Match | undefined>();
   const operators = new Map<number, Trigger<OperatorRule> | undefined>();
+  const namedAt = new Map(
+    document.mentions
+      .filter(({ form, entity, first, last }) => form === 'name' && entity !== undefined && last > first)
+      .flatMap(({ entity, head }) => [[head, document.entities[entity!]!] as const]),
+  );
 
   function kindOf(token: number): TriggerKind | undefined {
     const { pos, tag } = tokenAt(document, token);
@@ -78,6 +83,14 @@ export function createMatcher(
   /** A predicate may be tagged as the participle that it once was: "is prepared to". */
   const fits = (wanted: TriggerKind, kind: TriggerKind | undefined, token: number): boolean =>
     wanted === kind || (wanted === 'adjective' && kind === 'verb' && tokenAt(document, token).tag === 'VBN');
+
+  /** A noun that only stands before another ("war crimes") or in somebody's name ("Warsaw Pact") tells of nothing. */
+  function isPartOfName(token: number): boolean {
+    const { relation } = tokenAt(document, token);
+    if (relation === 'compound' || relation === 'nmod:desc' || relation === 'flat') return true;
+    const over = namedAt.get(token);
+    return over !== undefined && over.kind !== 'event' && over.kind !== 'thing';
+  }
 
   function operatorAt(token: number): Trigger<OperatorRule> | undefined {
     if (operators.has(token)) return operators.get(token);
@@ -212,7 +225,7 @@ export function createMatcher(
   function find(token: number): Match | undefined {
     const { lower, start, end } = tokenAt(document, token);
     const kind = kindOf(token);
-    if (kind === undefined) return undefined;
+    if (kind === undefined || (kind === 'noun' && isPartOfName(token))) return undefined;
     const byLemma = triggersOf(index.frames, tokenAt(document, token));
     const predicates = kind === 'verb' && lower.endsWith('ed') ? (index.frames.get(lower) ?? []) : [];
     for (const trigger of predicates.length > 0 && predicates !== byLemma ? [...predicates, ...byLemma] : byLemma) {

@@ -8,6 +8,7 @@
  */
 import { eventTypeTable } from '../../schema/vocabularies.ts';
 import type { Entity, EventMention, EventParticipant, Told } from '../document.ts';
+import { extent } from './tree.ts';
 
 export interface EventPair {
   /** ISO 3166-1 alpha-3 of the country, IGO or NGO for what stands over countries, or '' where there is none. */
@@ -25,8 +26,31 @@ function codeOf(entity: Entity): string {
   return entity.sector === 'IGO' || entity.sector === 'NGO' ? entity.sector : '';
 }
 
+const codeOfMention = (told: Told, mention: number): string => {
+  const entity = told.mentions[mention]?.entity;
+  return entity === undefined ? '' : codeOf(told.entities[entity]!);
+};
+
+/** Codes named under a token, in the order of the text: "Rwandan" in "18 Rwandan rebels". */
+function codesUnder(told: Told, token: number): string[] {
+  const { first, last } = extent(told, token);
+  const codes: string[] = [];
+  for (let at = first; at <= last; at++) {
+    const code = codeOfMention(told, told.mentionAt[at] ?? -1);
+    if (code !== '') codes.push(code);
+  }
+  return codes;
+}
+
+/** A participant's country: its own, or the first that its phrase names. */
+function codeOfParticipant(told: Told, { entity, mention }: EventParticipant): string {
+  const own = codeOf(told.entities[entity]!);
+  if (own !== '' || mention === undefined) return own;
+  return codesUnder(told, told.mentions[mention]!.head)[0] ?? '';
+}
+
 function codesOf(told: Told, participants: readonly EventParticipant[], ...roles: EventParticipant['role'][]): string[] {
-  const codes = participants.filter(({ role }) => roles.includes(role)).map(({ entity }) => codeOf(told.entities[entity]!));
+  const codes = participants.filter(({ role }) => roles.includes(role)).map((each) => codeOfParticipant(told, each));
   const known = codes.filter((code) => code !== '');
   return [...new Set(known.length > 0 ? known : codes)];
 }
@@ -58,39 +82,69 @@ function contentRecipients(told: Told, event: EventMention, sources: readonly st
   return [...new Set(codes)].filter((code) => code !== '' && !sources.includes(code));
 }
 
+/** Countries named in an event's clause on one side of its trigger, where grammar gives nobody for that side. */
+function codesBeside(told: Told, event: EventMention, side: 'before' | 'after'): string[] {
+  const { start, end } =
+    side === 'before' ? { start: event.clause.start, end: event.start } : { start: event.end, end: event.clause.end };
+  return told.mentions
+    .filter((mention) => mention.start >= start && mention.end <= end)
+    .flatMap((mention) => codeOfMention(told, told.mentions.indexOf(mention)) || []);
+}
+
+function recipientsOf(told: Told, event: EventMention, sources: readonly string[]): string[] {
+  const own = codesOf(told, event.participants, 'recipient').filter((code) => code !== '');
+  if (own.length > 0) return own;
+  const content = contentRecipients(told, event, sources);
+  if (content.length > 0) return content;
+  return codesBeside(told, event, 'after')
+    .filter((code) => !sources.includes(code))
+    .slice(0, 1);
+}
+
 function pairsOf(told: Told, event: EventMention, coded: Coded): EventPair[] {
-  const parties = codesOf(told, event.participants, 'party');
+  const parties = codesOf(told, event.participants, 'party').filter((code) => code !== '');
   if (parties.length > 1)
     return parties.flatMap((source) =>
       parties.filter((target) => target !== source).map((target) => ({ source, target, ...coded })),
     );
-  const sources = parties.length > 0 ? parties : codesOf(told, event.participants, 'actor');
-  const own = codesOf(told, event.participants, 'recipient');
-  const recipients = own.length > 0 ? own : contentRecipients(told, event, sources);
+  const own = parties.length > 0 ? parties : codesOf(told, event.participants, 'actor').filter((code) => code !== '');
+  const sources = own.length > 0 ? own : codesBeside(told, event, 'before').slice(0, 1);
+  const recipients = recipientsOf(told, event, sources);
   return (sources.length > 0 ? sources : ['']).flatMap((source) =>
     (recipients.length > 0 ? recipients : ['']).map((target) => ({ source, target, ...coded })),
   );
 }
 
-/** Events told by the narration itself, without those that others are about. */
-function mainEvents(told: Told): EventMention[] {
-  const contents = new Set(told.events.flatMap(({ about }) => about));
-  const own = told.events.filter((event, index) => !contents.has(index) && event.type !== 'OTHER');
-  const bySentence = Map.groupBy(own, ({ trigger }) => told.tokens[trigger]!.sentence);
-  return [...bySentence.values()].flatMap((events) => {
-    const told1 = events.filter((event) => isTold(told, event));
-    return told1.length > 0 ? told1 : events.slice(0, 1);
-  });
+/** How far an event stands from the main clause: 0 told by it, 1 in a clause beside it, 2 named in passing. */
+function distance(told: Told, { trigger, clause }: EventMention): number {
+  let at = trigger;
+  const noun = told.tokens[trigger]!.pos === 'NOUN' || told.tokens[trigger]!.pos === 'PROPN';
+  if (noun) {
+    const over = told.tokens[told.tokens[trigger]!.head];
+    const carried = over !== undefined && over.pos === 'VERB' && clause.start <= over.start && over.end <= clause.end;
+    if (over !== undefined && !carried) return 2;
+    at = over?.index ?? trigger;
+  }
+  for (let steps = 0; steps < 12; steps++) {
+    const { relation, head } = told.tokens[at]!;
+    if (head < 0) return 0;
+    if (relation.startsWith('acl') || relation === 'advcl' || relation === 'amod') return 1;
+    if (relation.startsWith('obl') || relation.startsWith('nmod') || relation === 'appos') return 2;
+    at = head;
+  }
+  return 2;
 }
 
-/** Whether a clause tells the event, or a noun that a verb carries. */
-function isTold(told: Told, { trigger, clause }: EventMention): boolean {
-  const token = told.tokens[trigger]!;
-  if (token.pos === 'NOUN' || token.pos === 'PROPN') {
-    const over = token.head < 0 ? undefined : told.tokens[token.head]!;
-    return over !== undefined && over.pos === 'VERB' && clause.start <= over.start && over.end <= clause.end;
-  }
-  return token.relation !== 'amod';
+/** Of each sentence, the events nearest to its main clause, without those that others are about. */
+function mainEvents(told: Told): EventMention[] {
+  const contents = new Set(told.events.flatMap(({ about }) => about));
+  const own = told.events.filter((event, index) => !contents.has(index) && intended(event) !== undefined);
+  const bySentence = Map.groupBy(own, ({ trigger }) => told.tokens[trigger]!.sentence);
+  return [...bySentence.values()].flatMap((events) => {
+    const nearest = Math.min(...events.map((event) => distance(told, event)));
+    const chosen = events.filter((event) => distance(told, event) === nearest);
+    return nearest < 2 ? chosen : chosen.slice(0, 1);
+  });
 }
 
 /** The main events of an article as ordered pairs, without repetitions. */

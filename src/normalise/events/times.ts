@@ -27,6 +27,15 @@ function tokenFrom(document: Attributed, offset: number): number {
   return low;
 }
 
+/** All tokens inside time expressions. */
+export function tokensOfTimes(document: Attributed): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { start, end } of document.times) {
+    for (let at = tokenFrom(document, start); (document.tokens[at]?.start ?? end) < end; at++) found.add(at);
+  }
+  return found;
+}
+
 /** The token of an expression that hangs outside it. */
 function headOf(document: Attributed, { start, end }: Span): number | undefined {
   for (let at = tokenFrom(document, start); at < document.tokens.length; at++) {
