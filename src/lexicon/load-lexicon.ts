@@ -94,10 +94,13 @@ export function readLexicon(directory: string): LexiconRead {
     });
 
   const countries = entriesOf(rowsOf(lexiconFiles.countries), toCountry);
-  const cities = [
-    ...countries.flatMap((country) => capitalCity(country) ?? []),
-    ...entriesOf(rowsOf(lexiconFiles.cities), toCity),
-  ];
+  const capitals = countries.flatMap((country) => {
+    const city = capitalCity(country);
+    if (city === undefined) return [];
+    marks.set(city.id, marksFor(city, marks.get(country.id) ?? []));
+    return [city];
+  });
+  const cities = [...capitals, ...entriesOf(rowsOf(lexiconFiles.cities), toCity)];
   const regions = entriesOf(rowsOf(lexiconFiles.regions), toRegion);
   const nationalities = entriesOf(rowsOf(lexiconFiles.nationalities), toNationality);
   const organisations = entriesOf(rowsOf(lexiconFiles.organisations), toOrganisation);
