@@ -34,7 +34,12 @@ function readArguments() {
 
 const { files, config, database } = readArguments();
 const store = await openStore(database);
-const reader = createPool({ threads: config.ENGINE_THREADS, queue: 1_000, timeout: 60_000, onFault: (error) => console.error(error) });
+const reader = createPool({
+  threads: config.ENGINE_THREADS,
+  queue: 1_000,
+  timeout: 60_000,
+  onFault: (error) => console.error(error),
+});
 const ingest = createIngest({ store, reader, now: () => new Date() });
 
 type Job = readonly [where: string, run: () => Promise<Added>];

@@ -7,4 +7,10 @@ function refuse(): never {
 
 const nothing = new Proxy({}, { get: () => refuse });
 
-export const noServices = (version: string): Services => ({ store: nothing as Services['store'], ingest: nothing as Services['ingest'], vocabularies: [], readiness: async () => refuse(), version });
+export const noServices = (version: string): Services => ({
+  store: nothing as Services['store'],
+  ingest: nothing as Services['ingest'],
+  vocabularies: [],
+  readiness: async () => refuse(),
+  version,
+});

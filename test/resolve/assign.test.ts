@@ -18,7 +18,15 @@ describe('assigning records', () => {
   });
 
   it('merges two that turn out to be one, into the older', () => {
-    const known = { ...nothing, byKey: new Map([['k', 'act_new']]), byLocalId: new Map([['act_x', 'act_old']]), age: new Map([['act_new', 9], ['act_old', 3]]) };
+    const known = {
+      ...nothing,
+      byKey: new Map([['k', 'act_new']]),
+      byLocalId: new Map([['act_x', 'act_old']]),
+      age: new Map([
+        ['act_new', 9],
+        ['act_old', 3],
+      ]),
+    };
     const result = assign([candidate('act_x', 'k')], known);
     expect(result.merged).toEqual([{ from: 'act_new', into: 'act_old' }]);
     expect(result.identities).toEqual([{ key: 'k', record: 'act_old' }]);

@@ -5,7 +5,14 @@ import type { Claim } from '../../src/schema/claim.ts';
 import type { Source } from '../../src/schema/source.ts';
 import type { SourceKind, Stance } from '../../src/schema/vocabularies.ts';
 
-const source = (id: string, name: string, kind: SourceKind = 'organisation', named = true, actor?: string, country?: string): Source => ({
+const source = (
+  id: string,
+  name: string,
+  kind: SourceKind = 'organisation',
+  named = true,
+  actor?: string,
+  country?: string,
+): Source => ({
   id,
   name,
   kind,
@@ -23,7 +30,17 @@ const director = source('src_director', 'Ada Quint', 'official', true, 'act_quin
 const analyst = source('src_analyst', 'Ben Sorel', 'expert');
 const officials = source('src_officials', 'officials', 'official', false);
 const others = source('src_others', 'people familiar with the plan', 'person', false);
-const quint = { id: 'act_quint', name: 'Ada Quint', kind: 'person', named: true, aliases: [], roles: [{ title: 'director', organisation: 'Harbour Institute' }], rule: 'test', mergedFrom: [], counts: { articles: 1, events: 0, asActor: 0, asRecipient: 0 } } satisfies Actor;
+const quint = {
+  id: 'act_quint',
+  name: 'Ada Quint',
+  kind: 'person',
+  named: true,
+  aliases: [],
+  roles: [{ title: 'director', organisation: 'Harbour Institute' }],
+  rule: 'test',
+  mergedFrom: [],
+  counts: { articles: 1, events: 0, asActor: 0, asRecipient: 0 },
+} satisfies Actor;
 
 const all = [paper, agency, institute, director, analyst, officials, others];
 const ref = ({ id, name, kind, named }: Source) => ({ id, name, kind, named });
@@ -41,7 +58,11 @@ const claim = (chain: readonly Source[], stance: Stance = 'asserts'): Claim => (
   rule: 'test',
   evidence: [],
 });
-const told = (...claims: Claim[]): Told => ({ claims, sources: new Map(all.map((each) => [each.id, each])), actors: new Map([[quint.id, quint]]) });
+const told = (...claims: Claim[]): Told => ({
+  claims,
+  sources: new Map(all.map((each) => [each.id, each])),
+  actors: new Map([[quint.id, quint]]),
+});
 const numbers = (...claims: Claim[]) => {
   const { origins, independentOrigins } = corroborate('evt_x', told(...claims));
   return [origins, independentOrigins];
@@ -53,8 +74,10 @@ describe('corroboration', () => {
     expect(numbers(claim([paper]), claim([paper, analyst]))).toEqual([1, 1]);
     expect(corroborate('evt_x', told(claim([paper]), claim([paper, analyst]))).collapsedBecause).toHaveLength(1);
   });
-  it('counts origins, not relays', () => expect(numbers(claim([paper, agency, analyst]), claim([paper, analyst]))).toEqual([1, 1]));
-  it('counts two that have nothing to do with each other', () => expect(numbers(claim([paper, institute]), claim([paper, analyst]))).toEqual([2, 2]));
+  it('counts origins, not relays', () =>
+    expect(numbers(claim([paper, agency, analyst]), claim([paper, analyst]))).toEqual([1, 1]));
+  it('counts two that have nothing to do with each other', () =>
+    expect(numbers(claim([paper, institute]), claim([paper, analyst]))).toEqual([2, 2]));
   it('does not count a body and who speaks for it twice', () => {
     expect(numbers(claim([paper, institute]), claim([paper, director]))).toEqual([2, 1]);
     expect(numbers(claim([paper, director]), claim([paper, institute]), claim([paper, analyst]))).toEqual([3, 2]);
@@ -63,6 +86,7 @@ describe('corroboration', () => {
     expect(numbers(claim([paper, officials]), claim([paper, others]))).toEqual([2, 1]);
     expect(numbers(claim([paper, officials]), claim([paper, analyst]))).toEqual([2, 1]);
   });
-  it('has no use for denials where others assert', () => expect(numbers(claim([paper, institute]), claim([paper, analyst], 'denies'))).toEqual([1, 1]));
+  it('has no use for denials where others assert', () =>
+    expect(numbers(claim([paper, institute]), claim([paper, analyst], 'denies'))).toEqual([1, 1]));
   it('tells of an event that no claim tells of that nobody knows', () => expect(numbers()).toEqual([0, 0]));
 });

@@ -17,7 +17,12 @@ describe('an actor’s key', () => {
     expect(actorKey({ ...person, name: 'ADA QUINT' })).toBe(actorKey(person));
   });
   it('differs by country, by kind, and by what the name is', () => {
-    const keys = [person, { ...person, country: 'PER' }, { ...person, kind: 'organisation' as const }, { ...person, name: 'Ada Quist' }].map(actorKey);
+    const keys = [
+      person,
+      { ...person, country: 'PER' },
+      { ...person, kind: 'organisation' as const },
+      { ...person, name: 'Ada Quist' },
+    ].map(actorKey);
     expect(new Set(keys).size).toBe(4);
   });
   it('is none for the unnamed, and for a surname alone', () => {

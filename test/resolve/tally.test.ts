@@ -31,9 +31,25 @@ describe('a tally', () => {
   });
 
   it('survives names that are properties of objects', () => {
-    const odd = change(emptyTally, [['name', 'constructor'], ['__proto__', 'toString']], 1);
+    const odd = change(
+      emptyTally,
+      [
+        ['name', 'constructor'],
+        ['__proto__', 'toString'],
+      ],
+      1,
+    );
     expect(winner(readTally(writeTally(odd)), 'name')).toBe('constructor');
-    expect(change(odd, [['name', 'constructor'], ['__proto__', 'toString']], -1).fields).toEqual({});
+    expect(
+      change(
+        odd,
+        [
+          ['name', 'constructor'],
+          ['__proto__', 'toString'],
+        ],
+        -1,
+      ).fields,
+    ).toEqual({});
   });
 
   it('moves a value under another name', () => {
