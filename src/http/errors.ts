@@ -27,6 +27,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     .code(problems[error.code].status)
     .headers(error.headers)
     .header('cache-control', 'no-store')
+    .header('x-request-id', request.id)
     .type('application/problem+json')
     .send(JSON.stringify(body));
 }
