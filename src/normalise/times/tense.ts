@@ -3,7 +3,7 @@
  * headlines): the nearest telling verb or auxiliary before it, else the nearest after it.
  */
 import type { TimeClass, TimeRules } from '../../lexicon/time-rows.ts';
-import { FIGURE, keyOf, MARK, readTokens, type TimeTokens } from './tokens.ts';
+import { FIGURE, keyOf, MARK, readTokens, type TimeTokens, WORD } from './tokens.ts';
 import type { Tense, TimeExpression } from './types.ts';
 
 export type HintTense = (
@@ -14,6 +14,7 @@ export type HintTense = (
 
 const REACH_BEFORE = 14;
 const REACH_AFTER = 10;
+const ARTICLES = new Set(['the', 'a', 'an', 'its', 'their', 'his', 'her']);
 /** After these a form in -ed is a participle and says nothing about when. */
 const PARTICIPLE_AFTER = new Set(['be', 'to', 'been', 'being', 'get', 'a', 'an', 'the']);
 
@@ -35,13 +36,14 @@ export function createHintTense(rules: TimeRules): HintTense {
   };
   return (text, expression, sentence) => {
     const before = readTokens(text, sentence.start, expression.start);
+    const after = readTokens(text, expression.end, sentence.end);
+    if (isModifier(before, after)) return 'unknown';
     for (let at = before.count - 1; at >= Math.max(0, before.count - REACH_BEFORE); at -= 1) {
       if (isClauseEnd(before, at)) break;
       const tense = tenseAt(before, at);
       if (tense === 'past') return governed(before, at) ?? tense;
       if (tense) return tense;
     }
-    const after = readTokens(text, expression.end, sentence.end);
     for (let at = 0; at < Math.min(after.count, REACH_AFTER); at += 1) {
       const tense = tenseAt(after, at);
       if (tense) return tense;
@@ -71,6 +73,13 @@ function phrasesOf(row: TimeClass | undefined): ReadonlyMap<string, readonly (re
     );
   }
   return phrases;
+}
+
+/** "The Feb. 20 primary", "Sunday's vote": what dates a noun has no part in the tense of the verb. */
+function isModifier(before: TimeTokens, after: TimeTokens): boolean {
+  if (after.count > 1 && after.starts[0] === after.starts[1]! - 1 && keyOf(after, 0) === "'" && keyOf(after, 1) === 's')
+    return true;
+  return before.count > 0 && after.count > 0 && after.kinds[0] === WORD && ARTICLES.has(keyOf(before, before.count - 1));
 }
 
 function isClauseEnd(tokens: TimeTokens, at: number): boolean {

@@ -18,7 +18,10 @@ export interface TimeExpression {
   readonly form: TimeForm;
 }
 
-/** `present` covers the present perfect, too ("has accused for months"); `future` every verb that looks ahead ("will", "plans to"). */
+/**
+ * `present` covers the present perfect, too ("has accused for months"); `future` every verb that looks ahead ("will", "plans to");
+ * what dates a noun rather than a clause ("the Feb. 20 primary") has none: `unknown`, which takes the nearer of two years.
+ */
 export type Tense = 'past' | 'present' | 'future' | 'unknown';
 
 export interface TimeContext {

@@ -15,7 +15,9 @@ describe('the hint of tense', () => {
     ['[Thursday], the council voted.', 'past'],
     ['The council has sat [for months].', 'present'],
     ['The council has accused the mayor [for months].', 'present'],
-    ['A [Thursday] meeting of the council', 'unknown'],
+    ['A [Thursday] meeting of the council was held.', 'unknown'],
+    ['The council prepared for the [Sept. 20] vote.', 'unknown'],
+    ['The council prepared for [Sunday]’s vote.', 'unknown'],
     ['The governor said [Thursday] that he would resign.', 'past'],
   ])('%s: %s', (marked, tense) => {
     const start = marked.indexOf('[');
