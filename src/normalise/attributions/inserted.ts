@@ -1,0 +1,131 @@
+/**
+ * Content that stands before the cue, or on both sides of it: "…, X said", "“…,” said X", "…, X said, …", "as X said, …".
+ */
+import type { CueFrame } from '../../lexicon/cue-rules.ts';
+import type { Found } from './draft.ts';
+import { bounds, isMark, type Range, type Scene, subtreeRange, trimMarks } from './scene.ts';
+import type { VerbGroup } from './verb-group.ts';
+
+const finiteTag = /^(?:VBD|VBZ|VBP|MD)$/;
+const closing = /^(?:[”"’'»]|'')$/;
+
+function hasFinite({ tokens }: Scene, first: number, last: number): boolean {
+  for (let at = first; at <= last; at++) if (finiteTag.test(tokens[at]!.tag)) return true;
+  return false;
+}
+
+const longQuotation = (scene: Scene, quotation: number): Range | undefined => {
+  const range = scene.quoted[quotation];
+  return range;
+};
+
+/** Takes in the whole of a quotation that runs over the start of a range: the sentences of it that stand before. */
+export function reachBack(scene: Scene, { first, last }: Range): Range {
+  let from = first;
+  for (let steps = 0; steps < 50; steps++) {
+    const quotation = scene.quotationOf[from]!;
+    const range = quotation < 0 ? undefined : longQuotation(scene, quotation);
+    if (!range || range.first >= from) break;
+    from = range.first;
+  }
+  return { first: from, last };
+}
+
+/** Whether a quotation ends right before a token, in the same block; gives its tokens. */
+export function quotationBefore(scene: Scene, at: number): Range | undefined {
+  const { document, tokens, quotationOf, quoted } = scene;
+  const previous = tokens[at - 1];
+  if (!previous || quotationOf[at - 1]! < 0) return undefined;
+  const range = quoted[quotationOf[at - 1]!]!;
+  if (range.last !== at - 1) return undefined;
+  const sameBlock = document.sentences[previous.sentence]!.block === document.sentences[tokens[at]!.sentence]!.block;
+  return sameBlock ? range : undefined;
+}
+
+/** What follows the phrase "S V" and its adverbials: nothing, or the content's second part. */
+function continuation(scene: Scene, group: VerbGroup, subject: Range | undefined, within: Range): Range | undefined {
+  const { tokens, children } = scene;
+  let at = Math.max(group.last, subject?.last ?? 0) + 1;
+  for (let steps = 0; steps < 12 && at <= within.last; steps++) {
+    if (tokens[at]!.text === ',' || tokens[at]!.text === '—' || tokens[at]!.text === ':') break;
+    if (scene.quotationOf[at]! >= 0 && scene.quoted[scene.quotationOf[at]!]!.first === at) break;
+    const child = children[group.verb]!.find((each) => each >= at && subtreeRange(scene, each, within).first <= at);
+    if (child === undefined) {
+      at++;
+      continue;
+    }
+    const range = subtreeRange(scene, child, within);
+    const comma = commaWithin(scene, at, range.last);
+    if (comma !== undefined) {
+      at = comma;
+      break;
+    }
+    at = range.last + 1;
+  }
+  while (at <= within.last && isMark(tokens[at]) && scene.quotationOf[at]! < 0) at++;
+  if (at > within.last) return undefined;
+  const first = tokens[at]!;
+  if (scene.quotationOf[at]! >= 0) return { first: at, last: within.last };
+  if (
+    first.tag === 'VBG' ||
+    first.tag === 'VBN' ||
+    first.pos === 'SCONJ' ||
+    first.tag === 'WDT' ||
+    first.tag === 'WP' ||
+    first.pos === 'ADP'
+  )
+    return undefined;
+  return { first: at, last: within.last };
+}
+
+function commaWithin({ tokens }: Scene, first: number, last: number): number | undefined {
+  for (let at = first; at <= last; at++) if (tokens[at]!.text === ',') return at;
+  return undefined;
+}
+
+/** Content before the cue's phrase, and after it where the cue stands in the middle. */
+export function insertedContent(
+  scene: Scene,
+  group: VerbGroup,
+  frames: ReadonlySet<CueFrame>,
+  subject: Range | undefined,
+): Found | undefined {
+  const { tokens, quotationOf } = scene;
+  const within = bounds(scene, group.verb);
+  const left = Math.min(group.first, subject?.first ?? group.first);
+  const marker = tokens[left - 1];
+  if (!marker) return undefined;
+  if (left <= within.first) {
+    const before = frames.has('quote') && scene.levelOf[group.verb]! < 0 ? quotationBefore(scene, left) : undefined;
+    return before && { shape: 'quote', content: [before] };
+  }
+  let as = marker.lower === 'as' && frames.has('as');
+  let end = left - 1;
+  if (as) {
+    if (left - 1 <= within.first) return asOpens(scene, group, subject, within);
+    end = left - 2;
+  } else as = false;
+  const mark = tokens[end]!;
+  if (!(isMark(mark) && /^(?:,|[”"’'»?!—–-]|''|\.)$/.test(mark.text))) return undefined;
+  const first = within.first;
+  const inQuotation = closing.test(mark.text) && quotationOf[end]! >= 0;
+  if (inQuotation ? !frames.has('quote') : !as && !frames.has('inserted')) return undefined;
+  if (!inQuotation && !as && !hasFinite(scene, first, end)) return undefined;
+  const body = trimMarks(scene, reachBack(scene, { first, last: inQuotation ? end : end - 1 }));
+  if (!body) return undefined;
+  const more = continuation(scene, group, subject, within);
+  const rest = more && trimMarks(scene, more);
+  return { shape: as ? 'as' : inQuotation ? 'quote' : 'inserted', content: rest ? [body, rest] : [body] };
+}
+
+/** "As X said, …": the rest of the sentence. */
+function asOpens(scene: Scene, group: VerbGroup, subject: Range | undefined, within: Range): Found | undefined {
+  const { tokens } = scene;
+  const from = Math.max(group.last, subject?.last ?? 0) + 1;
+  for (let at = from; at <= within.last && at < from + 15; at++) {
+    if (tokens[at]!.text !== ',' && tokens[at]!.text !== ':') continue;
+    const rest = trimMarks(scene, { first: at + 1, last: within.last });
+    return rest && { shape: 'as', content: [rest] };
+  }
+  return undefined;
+}

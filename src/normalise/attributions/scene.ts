@@ -1,0 +1,88 @@
+/**
+ * One article as the finders of this stage look at it: its tree, and for each token the quotation it stands in.
+ *
+ * A cue reads only what stands on its own level: a verb inside a quotation takes its source and content from the same
+ * quotation, a verb of the narrator takes whole quotations as content.
+ */
+import type { Timed, Token } from '../document.ts';
+
+/** A run of tokens, both ends inclusive. */
+export interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Scene {
+  readonly document: Timed;
+  readonly tokens: readonly Token[];
+  readonly children: readonly (readonly number[])[];
+  /** Innermost quotation of four words or more around each token, -1 for none; shorter ones are taken for scare quotes or titles. */
+  readonly levelOf: Int32Array;
+  /** Innermost quotation of any length around each token (its marks included), -1 for none. */
+  readonly quotationOf: Int32Array;
+  /** For each quotation the tokens it covers, marks included; undefined where it lies in no block that is read. */
+  readonly quoted: readonly (Range | undefined)[];
+}
+
+const longEnough = 4;
+
+/** Reads a document once. */
+export function makeScene(document: Timed): Scene {
+  const { tokens, children, quotations } = document;
+  const quotationOf = new Int32Array(tokens.length).fill(-1);
+  const levelOf = new Int32Array(tokens.length).fill(-1);
+  const quoted: (Range | undefined)[] = [];
+  let from = 0;
+  quotations.forEach(({ start, end }, index) => {
+    while (from < tokens.length && tokens[from]!.end <= start) from++;
+    let last = from - 1;
+    let words = 0;
+    for (let at = from; at < tokens.length && tokens[at]!.start < end; at++) {
+      last = at;
+      if (tokens[at]!.pos !== 'PUNCT') words++;
+    }
+    quoted.push(last >= from ? { first: from, last } : undefined);
+    for (let at = from; at <= last; at++) {
+      quotationOf[at] = index;
+      if (words >= longEnough) levelOf[at] = index;
+    }
+  });
+  return { document, tokens, children, levelOf, quotationOf, quoted };
+}
+
+/** The tokens of a token's sentence that stand on its level: the sentence, cut to the quotation it stands in. */
+export function bounds({ document, tokens, levelOf, quoted }: Scene, token: number): Range {
+  const { first, last } = document.sentences[tokens[token]!.sentence]!;
+  const level = quoted[levelOf[token]!];
+  return level ? { first: Math.max(first, level.first), last: Math.min(last, level.last) } : { first, last };
+}
+
+/** Whether two tokens stand on one level. */
+export const sameLevel = ({ levelOf }: Scene, one: number, other: number): boolean => levelOf[one] === levelOf[other];
+
+/** First and last token of everything under a token, within limits. */
+export function subtreeRange({ children }: Pick<Scene, 'children'>, token: number, within?: Range): Range {
+  let first = token;
+  let last = token;
+  const open = [token];
+  while (open.length > 0) {
+    const next = open.pop()!;
+    if (next < first) first = next;
+    if (next > last) last = next;
+    for (const child of children[next]!) open.push(child);
+  }
+  return within ? { first: Math.max(first, within.first), last: Math.min(last, within.last) } : { first, last };
+}
+
+export const isMark = (token: Token | undefined): boolean => token !== undefined && token.pos === 'PUNCT';
+
+const closingMarks = /^(?:[”"’'»]|'')$/;
+
+/** Cuts marks off both ends of a range, but for quotation marks. Undefined where nothing is left. */
+export function trimMarks({ tokens }: Pick<Scene, 'tokens'>, { first, last }: Range): Range | undefined {
+  let from = first;
+  let to = last;
+  while (from <= to && isMark(tokens[from]) && !/^(?:[“"‘'«(]|''|``)$/.test(tokens[from]!.text)) from++;
+  while (to >= from && isMark(tokens[to]) && !closingMarks.test(tokens[to]!.text) && tokens[to]!.text !== ')') to--;
+  return from <= to ? { first: from, last: to } : undefined;
+}
