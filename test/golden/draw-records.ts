@@ -24,7 +24,11 @@ const engine = loadEngine();
 for (const { slug, article } of readSamples()) {
   const records = normalise(article, engine);
   const points = [...article.text];
-  const quote = (spans: readonly { start: number; end: number }[]): string => spans.slice(0, 4).map(({ start, end }) => `“${points.slice(start, end).join('').replace(/\s+/g, ' ')}”`).join(' · ');
+  const quote = (spans: readonly { start: number; end: number }[]): string =>
+    spans
+      .slice(0, 4)
+      .map(({ start, end }) => `“${points.slice(start, end).join('').replace(/\s+/g, ' ')}”`)
+      .join(' · ');
   const described = describeRecords(records, article.text);
   const all = [
     ...records.actors.map((actor, index) => `actor   ${described.actors[index]}   ${quote(actor.mentions)}`),
@@ -33,5 +37,6 @@ for (const { slug, article } of readSamples()) {
     ...described.claims.map((claim) => `claim   ${claim}`),
   ];
   console.log(`\n## ${slug} (${all.length} records; ${article.publisher}, ${article.published})`);
-  for (let drawn = 0; drawn < perSample && all.length > 0; drawn++) console.log(`${drawn + 1}. ${all.splice(Math.floor(random() * all.length), 1)[0]}`);
+  for (let drawn = 0; drawn < perSample && all.length > 0; drawn++)
+    console.log(`${drawn + 1}. ${all.splice(Math.floor(random() * all.length), 1)[0]}`);
 }

@@ -24,7 +24,8 @@ describe('samples', () => {
   });
 
   afterAll(() => {
-    if (update || differences.some(({ gained, lost }) => Object.values({ ...gained, ...lost }).some(Boolean))) process.stdout.write(`${summarise(differences, samples.length)}\n`);
+    if (update || differences.some(({ gained, lost }) => Object.values({ ...gained, ...lost }).some(Boolean)))
+      process.stdout.write(`${summarise(differences, samples.length)}\n`);
   });
 });
 
@@ -33,7 +34,9 @@ describe('the summary of a change', () => {
 
   it('counts what was gained and lost, and whose rules it was', () => {
     const difference = compare('one', before, { ...before, actors: ['a', 'c', 'd'], rules: { 'x/1': 1, 'y/1': 2 } });
-    expect(summarise([difference], 3)).toBe('+2 −1 actors, +0 −0 sources, +0 −0 events, +0 −0 claims in 1 of 3 articles (one)\nrules: y/1 +2, x/1 −1');
+    expect(summarise([difference], 3)).toBe(
+      '+2 −1 actors, +0 −0 sources, +0 −0 events, +0 −0 claims in 1 of 3 articles (one)\nrules: y/1 +2, x/1 −1',
+    );
   });
 
   it('says so where nothing changed', () => {
