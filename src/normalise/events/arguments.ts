@@ -19,22 +19,8 @@ function add(slots: Map<string, number[]>, name: string, tokens: readonly number
   if (tokens.length > 0) slots.set(name, [...(slots.get(name) ?? []), ...tokens]);
 }
 
-/**
- * A past tense taken for a participle: the noun before it would be the root of a sentence that ends in a full stop and has no
- * verb of its own. ("The ministers gathered in the capital.")
- */
-export function isMistakenParticiple(tree: Tree, verb: Token): boolean {
-  if (verb.tag !== 'VBN' || verb.relation !== 'acl' || verb.head > verb.index) return false;
-  const over = tokenAt(tree, verb.head);
-  if (over.head >= 0 || isVerbal(over) || dependents(tree, verb.index, 'aux:pass').length > 0) return false;
-  const others = (tree.children[over.index] ?? []).map((child) => tokenAt(tree, child));
-  if (others.some(({ relation }) => relation === 'cop' || relation === 'nsubj' || relation === 'aux')) return false;
-  return others.some(({ text }) => text === '.');
-}
-
 /** True where the verb's form is passive by itself. */
 function ownPassive(tree: Tree, verb: Token): boolean {
-  if (isMistakenParticiple(tree, verb)) return false;
   if (dependents(tree, verb.index, 'aux:pass', 'nsubj:pass', 'obl:agent').length > 0) return true;
   const bare = verb.tag === 'VBN' && dependents(tree, verb.index, 'aux', 'nsubj', 'cop').length === 0;
   return (

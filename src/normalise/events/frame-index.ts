@@ -27,7 +27,9 @@ export interface EventIndex {
 function demands(frame: FrameRule): number {
   const lists = [frame.object, frame.subject, frame.content, ...Object.keys(frame.with ?? {}), ...frame.requires];
   const weaker = [frame.notObject, frame.notSubject, ...Object.keys(frame.without ?? {}), ...frame.forbids];
-  return lists.filter((each) => each !== undefined).length * 2 + weaker.filter((each) => each !== undefined).length;
+  // What PLOVER does not cover gives way to what it does.
+  const other = frame.type === 'OTHER' ? -1 : 0;
+  return other + lists.filter((each) => each !== undefined).length * 2 + weaker.filter((each) => each !== undefined).length;
 }
 
 function addTriggers<R extends { verbs: string[]; nouns: string[]; adjectives: string[] }>(
@@ -59,8 +61,10 @@ export function indexEventRules(rules: EventRules): EventIndex {
   const controllers = new Map<string, 'subj' | 'obj'>();
   for (const frame of rules.frames) {
     addTriggers(frames, frame, demands(frame));
-    if (frame.about.length === 0) continue;
-    for (const verb of frame.verbs) controllers.set(verb.split(' ')[0]!, frame.controller);
+    if (!frame.about.some((slot) => slot === 'xcomp' || slot === 'ccomp' || slot.endsWith('-ing'))) continue;
+    for (const verb of frame.verbs.map((phrase) => phrase.split(' ')[0]!)) {
+      if (controllers.get(verb) !== 'obj') controllers.set(verb, frame.controller);
+    }
   }
   for (const operator of rules.operators) {
     addTriggers(operators, operator, 0);
@@ -68,7 +72,7 @@ export function indexEventRules(rules: EventRules): EventIndex {
       if (!controllers.has(verb)) controllers.set(verb, operator.effect === 'prevent' ? 'obj' : 'subj');
   }
   const isOneOf = (lemma: string, words: readonly string[]): boolean => {
-    const singular = lemma.endsWith('s') ? lemma.slice(0, -1) : lemma;
+    const singular = lemma.endsWith('ies') ? `${lemma.slice(0, -3)}y` : lemma.endsWith('s') ? lemma.slice(0, -1) : lemma;
     const holds = (set: ReadonlySet<string> | undefined): boolean => set !== undefined && (set.has(lemma) || set.has(singular));
     return words.some((word) =>
       word.startsWith('@') ? holds(rules.classes.get(word.slice(1))) : word === lemma || word === singular,

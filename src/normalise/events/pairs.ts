@@ -8,6 +8,7 @@
  */
 import { eventTypeTable } from '../../schema/vocabularies.ts';
 import type { Entity, EventMention, EventParticipant, Told } from '../document.ts';
+import { repairTrees } from './repair-trees.ts';
 import { extent } from './tree.ts';
 
 export interface EventPair {
@@ -96,9 +97,24 @@ function recipientsOf(told: Told, event: EventMention, sources: readonly string[
   if (own.length > 0) return own;
   const content = contentRecipients(told, event, sources);
   if (content.length > 0) return content;
-  return codesBeside(told, event, 'after')
-    .filter((code) => !sources.includes(code))
-    .slice(0, 1);
+  const beside = codesBeside(told, event, 'after').filter((code) => !sources.includes(code));
+  if (beside.length > 0) return beside.slice(0, 1);
+  return event.participants.some(({ role }) => role === 'recipient') ? placeOf(told, event) : [];
+}
+
+/** Where it happened, for people whose country is not said: "gunmen in Nairobi". */
+function placeOf(told: Told, event: EventMention): string[] {
+  const code = event.place === undefined ? '' : codeOf(told.entities[event.place.entity]!);
+  return code === '' ? codesBeside(told, event, 'after').slice(0, 1) : [code];
+}
+
+function sourcesOf(told: Told, event: EventMention): string[] {
+  const own = codesOf(told, event.participants, 'actor', 'party').filter((code) => code !== '');
+  if (own.length > 0) return own;
+  const theirs = codesOf(told, event.participants, 'recipient');
+  const before = codesBeside(told, event, 'before').filter((code) => !theirs.includes(code));
+  if (before.length > 0) return before.slice(0, 1);
+  return event.participants.some(({ role }) => role !== 'recipient') ? placeOf(told, event) : [];
 }
 
 function pairsOf(told: Told, event: EventMention, coded: Coded): EventPair[] {
@@ -107,8 +123,7 @@ function pairsOf(told: Told, event: EventMention, coded: Coded): EventPair[] {
     return parties.flatMap((source) =>
       parties.filter((target) => target !== source).map((target) => ({ source, target, ...coded })),
     );
-  const own = parties.length > 0 ? parties : codesOf(told, event.participants, 'actor').filter((code) => code !== '');
-  const sources = own.length > 0 ? own : codesBeside(told, event, 'before').slice(0, 1);
+  const sources = sourcesOf(told, event);
   const recipients = recipientsOf(told, event, sources);
   return (sources.length > 0 ? sources : ['']).flatMap((source) =>
     (recipients.length > 0 ? recipients : ['']).map((target) => ({ source, target, ...coded })),
@@ -136,7 +151,7 @@ function distance(told: Told, { trigger, clause }: EventMention): number {
 }
 
 /** Of each sentence, the events nearest to its main clause, without those that others are about. */
-function mainEvents(told: Told): EventMention[] {
+function mainEvents(told: Told): readonly EventMention[] {
   const contents = new Set(told.events.flatMap(({ about }) => about));
   const own = told.events.filter((event, index) => !contents.has(index) && intended(event) !== undefined);
   const bySentence = Map.groupBy(own, ({ trigger }) => told.tokens[trigger]!.sentence);
@@ -148,7 +163,8 @@ function mainEvents(told: Told): EventMention[] {
 }
 
 /** The main events of an article as ordered pairs, without repetitions. */
-export function eventPairs(told: Told): EventPair[] {
+export function eventPairs(document: Told): EventPair[] {
+  const told = repairTrees(document);
   const pairs = mainEvents(told).flatMap((event) => {
     const coded = intended(event);
     return coded === undefined ? [] : pairsOf(told, event, coded);

@@ -7,7 +7,6 @@ import type { FrameRule, OperatorEffect } from '../../lexicon/frame-rules.ts';
 import type { EventStatus } from '../../schema/vocabularies.ts';
 import type { Mentioned, Token } from '../document.ts';
 import type { Tense } from '../times/types.ts';
-import { isMistakenParticiple } from './arguments.ts';
 import type { Match, Matcher } from './match.ts';
 import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
 
@@ -143,7 +142,9 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
     const should = has(proposedModals);
     if (should) return plain('proposed', 'future', `"${should}"`);
     const lemmas = helpers.map(({ lemma }) => lemma);
-    const bare = helpers.length === 0 && (verb.tag === 'VBD' || isMistakenParticiple(document, verb));
+    const bare =
+      helpers.length === 0 &&
+      (verb.tag === 'VBD' || (verb.tag === 'VBN' && dependents(document, verb.index, 'nsubj').length > 0));
     const past = helpers.some(({ tag }) => tag === 'VBD') || bare;
     if (verb.tag === 'VBG' && lemmas.includes('be'))
       return plain(past ? 'occurred' : 'ongoing', past ? 'past' : 'present', 'progressive');
@@ -155,11 +156,15 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
     return undefined;
   }
 
+  /** "prevented them from leaving": a clause that belongs to its verb, unlike one of purpose. */
+  const fromOrOf = (verb: Token): boolean =>
+    ['from', 'of', 'on', 'to'].includes(caseWord(document, verb.index, 'mark') ?? '') && verb.tag === 'VBG';
+
   function underVerb(verb: Token, over: Token, depth: number): Reading {
     const match = matcher.matchAt(over.index);
     const content = match ? contentStatus(match.frame, match, verb.index, depth) : undefined;
     if (content) return content;
-    const operator = matcher.operatorAt(over.index);
+    const operator = verb.relation === 'advcl' && !fromOrOf(verb) ? undefined : matcher.operatorAt(over.index);
     if (operator) return underOperator(operator.rule.effect, readingOf(over.index, depth + 1), over.lemma);
     const infinitive =
       verb.tag === 'VB' || dependents(document, verb.index, 'mark').some((mark) => tokenAt(document, mark).lower === 'to');
