@@ -8,6 +8,18 @@ import { type Draft, type EntityDraft, textOf, type Workspace } from './draft.ts
 export interface EntityStore {
   readonly all: EntityDraft[];
   readonly byKey: Map<string, EntityDraft>;
+  /** Named people by each word of their names. */
+  readonly personsByWord: Map<string, EntityDraft[]>;
+}
+
+/** Gives a person's entity its name in words, and lets it be found by each of them. */
+export function setNameWords(store: EntityStore, entity: EntityDraft, words: readonly string[]): void {
+  entity.nameWords = words;
+  for (const word of words) {
+    const known = store.personsByWord.get(word);
+    if (known === undefined) store.personsByWord.set(word, [entity]);
+    else if (!known.includes(entity)) known.push(entity);
+  }
 }
 
 export function createEntity(

@@ -46,7 +46,7 @@ export function createFindMentions(rules: MentionRules): FindMentions {
     const facts = readTokenFacts(document, lexicon, lookups, forms);
     const owner = new Array<Draft | undefined>(document.tokens.length).fill(undefined);
     const workspace: Workspace = { document, lexicon, lookups, facts, drafts: [], owner, trace };
-    const store: EntityStore = { all: [], byKey: new Map() };
+    const store: EntityStore = { all: [], byKey: new Map(), personsByWord: new Map() };
     findNames(workspace);
     takeDescriptions(workspace);
     findPronouns(workspace);

@@ -2,26 +2,41 @@
 import type { AuthorityEntry, AuthorityForm, CountryEntry, OrganisationEntry } from '../../lexicon/types.ts';
 import type { Draft, EntityDraft, Workspace } from './draft.ts';
 import { textOf } from './draft.ts';
-import { attach, createEntity, type EntityStore, entityUnder, fromEntry } from './entities.ts';
+import { attach, createEntity, type EntityStore, entityUnder, fromEntry, leaveOpen } from './entities.ts';
 import { readingOf } from './readings.ts';
 
 const priors = { likely: 2, open: 1, unlikely: 0 } as const;
 
-/** Everything in the article that can support a reading: its words in lower case. */
-export function articleWords({ document }: Workspace): ReadonlySet<string> {
-  return new Set(document.tokens.map((token) => token.lower));
+/** What in the article can support a reading: its words in lower case, and how often it names each state without doubt. */
+export interface ArticleSigns {
+  readonly words: ReadonlySet<string>;
+  readonly countries: ReadonlyMap<string, number>;
+}
+
+export function readSigns({ document, drafts }: Workspace): ArticleSigns {
+  const countries = new Map<string, number>();
+  for (const draft of drafts) {
+    const codes = new Set(
+      draft.forms.map(({ entry, ambiguous }) => (!ambiguous && 'country' in entry ? entry.country : undefined)),
+    );
+    const [code] = codes;
+    if (codes.size === 1 && code !== undefined) countries.set(code, (countries.get(code) ?? 0) + 1);
+  }
+  return { words: new Set(document.tokens.map((token) => token.lower)), countries };
 }
 
 const supported = (words: ReadonlySet<string>, signs: readonly string[]): number =>
   signs.filter((sign) => (sign.includes(' ') ? sign.split(' ').every((word) => words.has(word)) : words.has(sign))).length;
 
 /** How much speaks for a form; below 1 it is not taken. */
-function formScore(store: EntityStore, words: ReadonlySet<string>, form: AuthorityForm): number {
+function formScore(store: EntityStore, { words, countries }: ArticleSigns, form: AuthorityForm): number {
   if (!form.ambiguous) return 3 + (store.byKey.has(form.entry.id) ? 0.5 : 0);
   const known = store.byKey.has(form.entry.id) ? 1 : 0;
+  const state = 'country' in form.entry && form.entry.country !== undefined ? (countries.get(form.entry.country) ?? 0) : 0;
   return (
     priors[form.prior] +
     known +
+    Math.min(1, state / 4) +
     1.5 * Math.min(2, supported(words, form.supports)) -
     1.5 * Math.min(2, supported(words, form.opposes))
   );
@@ -72,15 +87,27 @@ function peopleEntity(workspace: Workspace, store: EntityStore, draft: Draft, en
   );
 }
 
+/** Whether two forms are of different things; a capital and the town that it is are not. */
+function differs(left: AuthorityForm, right: AuthorityForm): boolean {
+  if (left.entry === right.entry) return false;
+  const [one, other] = [left.entry, right.entry].map((entry) => ('country' in entry ? entry.country : undefined));
+  return one !== other || one === undefined;
+}
+
 /** Ties a name to its entry of the authority. Gives false where no reading is likely enough. */
-export function linkAuthority(workspace: Workspace, store: EntityStore, draft: Draft, words: ReadonlySet<string>): boolean {
+export function linkAuthority(workspace: Workspace, store: EntityStore, draft: Draft, signs: ArticleSigns): boolean {
   const scored = draft.forms
     .filter((form) => form.entry.type !== 'person')
-    .map((form) => ({ form, score: formScore(store, words, form) }))
+    .map((form) => ({ form, score: formScore(store, signs, form) }))
     .sort((left, right) => right.score - left.score);
   const best = scored[0];
   if (best === undefined || best.score < 1) return false;
-  const near = scored.filter(({ score }) => score > best.score - 1).map(({ form }) => form);
+  const near = scored.filter(({ score }) => score >= best.score - 1).map(({ form }) => form);
+  const rival = scored.find(({ form, score }) => score === best.score && best.form.ambiguous && differs(form, best.form));
+  if (rival !== undefined) {
+    leaveOpen(workspace, draft, `${best.form.entry.id} or ${rival.form.entry.id}: nothing decides`);
+    return true;
+  }
   const capital = near.find((form) => form.use === 'capital');
   const { form } = best;
   let entity: EntityDraft;

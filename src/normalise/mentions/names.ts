@@ -211,6 +211,7 @@ function firstKnown(workspace: Workspace, first: number, last: number): FormAt<A
   for (let index = first; index <= last; index++) {
     const form = authorityAt[index];
     if (form === undefined || form.last > last || !namesItself(form)) continue;
+    if (form.last === index && last > index && form.forms.every((each) => each.ambiguous && each.prior !== 'likely')) continue;
     if (index === first || form.last > index || form.forms.some((each) => each.use === 'adjective' || each.use === 'people'))
       return form;
   }
@@ -240,9 +241,10 @@ export function segment(workspace: Workspace, from: number, to: number): void {
   }
   const title = lastTitle(workspace, first, last);
   if (title !== undefined && title.last < last && headRule(workspace, title.last + 1, last) === undefined) {
-    if (headRule(workspace, first, last)?.kind !== 'organisation' || title.forms.some((form) => form.entry.beforeName))
+    if (headRule(workspace, first, last)?.kind !== 'organisation' || title.forms.some((form) => form.entry.beforeName)) {
       splitAtTitle(workspace, first, last, title);
-    return;
+      return;
+    }
   }
   if (title !== undefined && title.last === last) {
     if (title.first > first) segment(workspace, first, title.first - 1);

@@ -1,19 +1,22 @@
 /** Phrases without a name that can be somebody: "two officials", "the isolated regime", "his military", "court filings". */
-import { addDraft, type Determiner, type Draft, textOf, type Workspace } from './draft.ts';
+import { addDraft, type Determiner, type Draft, type NounSense, textOf, type Workspace } from './draft.ts';
 import { nounPhrase } from './noun-phrase.ts';
 import { nounSense } from './nouns.ts';
 
 const compoundRelations: ReadonlySet<string> = new Set(['compound', 'nmod:desc', 'amod']);
 
 /** Whether a noun stands before another one that it belongs to ("committee" in "the committee session"). */
-function belongsToNext({ document, owner }: Workspace, index: number): boolean {
+function belongsToNext({ document, owner, lookups }: Workspace, index: number): boolean {
   const { tokens } = document;
   const token = tokens[index]!;
   const next = tokens[index + 1];
   if (next === undefined || next.sentence !== token.sentence) return false;
   if (/^[-‐‑–]$/.test(next.text) && next.start === token.end && tokens[index + 2]?.start === next.end) return true;
-  if (token.head > index && compoundRelations.has(token.relation) && tokens[token.head]!.pos !== 'VERB') return true;
-  if (next.pos !== 'NOUN' || next.tag === 'POS') return false;
+  const governor = tokens[token.head];
+  const temporal =
+    governor !== undefined && (lookups.word('never-name').has(governor.lower) || lookups.word('time-noun').has(governor.lower));
+  if (token.head > index && compoundRelations.has(token.relation) && governor?.pos !== 'VERB' && !temporal) return true;
+  if (next.pos !== 'NOUN' || next.tag === 'POS' || temporal) return false;
   return (
     token.head === next.index ||
     (next.head === token.head && next.relation === 'compound') ||
@@ -59,20 +62,52 @@ function countryOf({ document, owner }: Workspace, first: number, head: number, 
     if (code !== undefined) return code;
   }
   if (document.tokens[head + 1]?.lower !== 'of') return undefined;
-  for (let index = head + 2; index <= Math.min(last, head + 4); index++) {
+  const named = new Set<string>();
+  for (let index = head + 2; index <= last; index++) {
     const draft = owner[index];
     const code = draft?.form === 'name' ? stateOf(draft) : undefined;
-    if (code !== undefined) return code;
+    if (code !== undefined && (named.size > 0 || index <= head + 4)) named.add(code);
   }
-  return undefined;
+  return named.size === 1 ? [...named][0] : undefined;
+}
+
+function genderOf({ lookups }: Workspace, { noun, title }: NounSense): { gender?: 'female' | 'male' } {
+  if (title?.gender) return { gender: title.gender };
+  if (lookups.word('male-noun').has(noun)) return { gender: 'male' };
+  return lookups.word('female-noun').has(noun) ? { gender: 'female' } : {};
 }
 
 const attributeTags: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'VERB']);
 
+/** A role of several words whose head comes first: "people familiar with the matter". */
+function longRole({ document, facts }: Workspace, head: number): { sense: NounSense; last: number } | undefined {
+  const found = facts.forms.roleAt[head];
+  const entry = found?.forms[0]?.entry;
+  if (found === undefined || entry === undefined || found.last <= head + 1) return undefined;
+  const after = document.tokens[head + 1]!.pos;
+  if (document.tokens[head]!.pos !== 'NOUN' || (after !== 'ADP' && after !== 'ADJ' && after !== 'VERB')) return undefined;
+  const plural = found.forms[0]!.number !== 'singular';
+  const kind = plural ? 'group' : 'person';
+  return {
+    last: found.last,
+    sense: {
+      rule: entry.id,
+      kind,
+      plural,
+      sector: entry.sector,
+      sourceKind: entry.kind,
+      role: entry,
+      noun: entry.singular,
+      first: head,
+    },
+  };
+}
+
 function addNominal(workspace: Workspace, head: number): void {
   const { document, owner } = workspace;
   const { tokens } = document;
-  const sense = nounSense(workspace, head);
+  const long = longRole(workspace, head);
+  const sense = long?.sense ?? nounSense(workspace, head);
   if (sense === undefined) return;
   const whole = nounPhrase(document, head);
   let { first } = whole;
@@ -89,7 +124,7 @@ function addNominal(workspace: Workspace, head: number): void {
   }
   const draft = addDraft(workspace, {
     first,
-    last: Math.max(whole.last, head),
+    last: Math.max(whole.last, head, long?.last ?? head),
     head,
     coreFirst: sense.first,
     coreLast: head,
@@ -100,12 +135,13 @@ function addNominal(workspace: Workspace, head: number): void {
     noun: sense,
     determiner: determinerOf(workspace, first, head),
     attributes,
+    ...genderOf(workspace, sense),
     ...(sense.sector && { sector: sense.sector }),
     ...(sense.sourceKind && { sourceKind: sense.sourceKind }),
     ...(country !== undefined && { country }),
     ...(possessor && { possessor }),
   });
-  for (let index = Math.min(base.first, first); index <= head; index++) owner[index] ??= draft;
+  for (let index = Math.min(base.first, first); index <= (long?.last ?? head); index++) owner[index] ??= draft;
   workspace.trace?.({
     stage: 'mentions',
     rule: sense.rule,

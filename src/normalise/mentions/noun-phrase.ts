@@ -65,13 +65,15 @@ const isNominal = (token: Token | undefined): boolean =>
 /** The left edge: determiners, adjectives, possessors and the nouns before the head. */
 function leftEdge(tree: Tree, head: number): number {
   const { tokens, children } = tree;
+  const stop = barrier(tree, head);
   let first = head;
   for (const child of children[head] ?? []) {
     if (child >= head) break;
+    if (child < stop) continue;
     const { relation, lower } = tokens[child]!;
     if (!leftRelations.has(relation) || relation === 'case' || (relation === 'punct' && !/^[-–"“‘'$]$/.test(lower))) continue;
     const range = subtree(tree, child);
-    if (range.last < head && head - range.first <= farthest) first = Math.min(first, range.first);
+    if (range.last < head && head - range.first <= farthest) first = Math.min(first, Math.max(range.first, stop));
   }
   const sentence = tokens[head]!.sentence;
   for (;;) {
@@ -83,6 +85,22 @@ function leftEdge(tree: Tree, head: number): number {
     first--;
   }
   return first;
+}
+
+/** The first token after the last preposition or verb before the head that no possessor covers. */
+function barrier({ tokens, children }: Tree, head: number): number {
+  let covered = head;
+  for (const child of children[head] ?? []) {
+    if (child < head && tokens[child]!.relation === 'nmod:poss')
+      covered = Math.min(covered, subtree({ tokens, children }, child).first);
+  }
+  for (let index = head - 1; index >= 0 && tokens[index]!.sentence === tokens[head]!.sentence; index--) {
+    if (index >= covered) continue;
+    const { pos, tag, relation } = tokens[index]!;
+    const verb = (pos === 'VERB' && relation !== 'amod' && relation !== 'compound') || pos === 'AUX';
+    if (verb || pos === 'ADP' || pos === 'SCONJ' || tag === 'TO' || tag === 'WDT' || tag === 'WP') return index + 1;
+  }
+  return 0;
 }
 
 /** Whether what hangs under the head to its right is wanted. */

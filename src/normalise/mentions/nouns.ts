@@ -10,26 +10,28 @@ function titleSense({ facts, document }: Workspace, last: number): NounSense | u
   const { entry } = form;
   if (entry.titleKind === 'honorific') return undefined;
   const plural = form.number === 'plural';
+  const role = facts.forms.roleEnding.get(last)?.forms[0]?.entry;
   return {
     rule: entry.id,
     kind: plural ? 'group' : 'person',
     plural,
     ...(entry.sector && { sector: entry.sector }),
-    sourceKind: entry.official ? 'official' : 'person',
+    sourceKind: entry.official ? 'official' : (role?.kind ?? 'person'),
     title: entry,
+    ...(role && { role }),
     noun: plural ? document.tokens[last]!.lemma : entry.name.toLowerCase(),
     first: found.first,
   };
 }
 
-function roleSense({ facts }: Workspace, last: number): NounSense | undefined {
+function roleSense({ facts, lookups }: Workspace, last: number): NounSense | undefined {
   const found = facts.forms.roleEnding.get(last);
   const form = found?.forms[0];
   if (found === undefined || form === undefined) return undefined;
   const { entry } = form;
-  const plural =
-    form.number === 'plural' || (form.number === 'either' && entry.singular === entry.plural && entry.kind === 'group');
-  const kind = entry.kind === 'organisation' ? 'organisation' : entry.kind === 'group' || plural ? 'group' : 'person';
+  const plural = form.number === 'plural' || entry.singular === entry.plural;
+  const collective = plural || lookups.nominals.get(entry.singular)?.rule.kind === 'group';
+  const kind = entry.kind === 'organisation' ? 'organisation' : collective ? 'group' : 'person';
   return {
     rule: entry.id,
     kind,
@@ -39,6 +41,7 @@ function roleSense({ facts }: Workspace, last: number): NounSense | undefined {
     role: entry,
     noun: entry.singular,
     first: found.first,
+    ...(kind === 'organisation' && { refers: [entry.sector] }),
   };
 }
 
@@ -104,14 +107,14 @@ function suffixSense({ lookups, document }: Workspace, last: number): NounSense 
   return undefined;
 }
 
-/** The sense of the longest words that end at a token, or none. The lexicon's titles and roles come before the rows. */
+/** Rows for these kinds come before the lexicon's roles, which know people and bodies only. */
+const ownKinds: ReadonlySet<string> = new Set(['country', 'document', 'place', 'event']);
+
+/** The sense of the longest words that end at a token, or none. The lexicon's titles and roles come before most rows. */
 export function nounSense(workspace: Workspace, last: number): NounSense | undefined {
-  const candidates = [
-    titleSense(workspace, last),
-    bodySense(workspace, last),
-    roleSense(workspace, last),
-    nominalSense(workspace, last),
-  ];
+  const own = nominalSense(workspace, last);
+  const known = [titleSense(workspace, last), bodySense(workspace, last), roleSense(workspace, last)];
+  const candidates = own !== undefined && ownKinds.has(own.kind) ? [own, ...known] : [...known, own];
   let best: NounSense | undefined;
   for (const sense of candidates) if (sense !== undefined && (best === undefined || sense.first < best.first)) best = sense;
   return best ?? suffixSense(workspace, last);

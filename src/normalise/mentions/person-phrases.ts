@@ -176,7 +176,10 @@ function descriptionHead(workspace: Workspace, from: number): { head: number; se
   }
   if (head < 0) return undefined;
   const sense = nounSense(workspace, head);
-  return isPersonSense(sense) ? { head, sense } : undefined;
+  if (isPersonSense(sense)) return { head, sense };
+  const { tag, relation, lemma } = tokens[head]!;
+  const unknown = sense === undefined && tag === 'NN' && relation === 'appos' && start.pos === 'DET';
+  return unknown ? { head, sense: { rule: 'appositive', kind: 'person', plural: false, noun: lemma, first: head } } : undefined;
 }
 
 /** Where a description ends: what the parse hangs under its head, else the next comma. */

@@ -26,8 +26,7 @@ function personFits(draft: Draft, entity: EntityDraft): number | undefined {
   if (entity.plural !== draft.plural || entity.kind !== 'person') return undefined;
   if (draft.gender !== undefined && entity.gender !== undefined && draft.gender !== entity.gender) return undefined;
   const { noun } = draft.noun!;
-  if (!entity.nouns.has(noun) && !entity.nouns.has(noun.split(' ').at(-1)!)) return undefined;
-  return 3;
+  return entity.nouns.has(noun) ? 3 : undefined;
 }
 
 function bodyFits(draft: Draft, entity: EntityDraft): number | undefined {
@@ -82,8 +81,7 @@ function countryFits(
 function judgeFor(workspace: Workspace, draft: Draft): Judge {
   const sense = draft.noun!;
   const shut = sense.kind === 'country' ? besides(workspace, draft) : undefined;
-  return (entity, mention) => {
-    if (mention.form === 'pronoun') return undefined;
+  return (entity) => {
     let fit: number | undefined;
     if (sense.kind === 'person') fit = personFits(draft, entity);
     else if (sense.kind === 'country') fit = countryFits(workspace, draft, entity, shut!);
@@ -131,7 +129,8 @@ function nameOf(workspace: Workspace, draft: Draft): string {
   } else if (/^(?:the|a|an|this|that|these|those|such)$/.test(opening.lower) && first < draft.head) first++;
   let last = draft.head;
   for (let index = draft.head + 1; index <= draft.last && index - draft.head < 14; index++) {
-    if (/^(?:[,;:—–()"“”]|--|''|``|who|which|that)$/.test(tokens[index]!.lower)) break;
+    if (/^(?:[;:—–()"“”]|--|''|``|who|which|that)$/.test(tokens[index]!.lower)) break;
+    if (tokens[index]!.text === ',' && owner[index + 1]?.form !== 'name') break;
     last = index;
   }
   return before + textOf(workspace, first, last);
@@ -178,11 +177,22 @@ function linkInstitution(workspace: Workspace, store: EntityStore, draft: Draft)
   return true;
 }
 
+/** "His country": the state of whoever possesses it. */
+function linkOwnCountry(workspace: Workspace, store: EntityStore, draft: Draft): boolean {
+  if (draft.noun!.nominal?.id !== 'nominal-country' || draft.plural || draft.determiner !== 'possessive') return false;
+  const { tokens } = workspace.document;
+  const holder = workspace.owner[tokens[draft.head - 1]?.tag === 'POS' ? draft.head - 2 : draft.first]?.entity;
+  const entry = holder?.country === undefined ? undefined : workspace.lexicon.countriesByCode.get(holder.country);
+  if (holder === undefined || entry === undefined || holder.kind === 'country') return false;
+  attach(workspace, fromEntry(workspace, store, entry, draft.rule), draft, `the state of ${holder.name}`);
+  return true;
+}
+
 const takesUp = (draft: Draft): boolean => draft.determiner === 'definite' || draft.determiner === 'demonstrative';
 
 /** Ties one nominal to an entity named before, to one of the authority, or to a new one. */
 export function resolveNominal(workspace: Workspace, store: EntityStore, history: History, draft: Draft): void {
-  if (linkInstitution(workspace, store, draft)) return;
+  if (linkInstitution(workspace, store, draft) || linkOwnCountry(workspace, store, draft)) return;
   const several = draft.plural ? severalTakenUp(workspace, store, history, draft) : undefined;
   if (several !== undefined) {
     attach(workspace, several, draft, 'as many as were named last');

@@ -40,6 +40,23 @@ function endingForm({ facts }: Workspace, first: number, last: number) {
   return undefined;
 }
 
+/** "Fishermen's Association", "People's Party": a plural in the possessive before the word for a body. */
+function overPossessive({ document, lookups, facts }: Workspace, last: number): number {
+  const { tokens } = document;
+  const ending = tokens[last + 1];
+  const word = tokens[last]!;
+  if (ending?.tag !== 'POS' || facts.forms.authorityAt[last]?.last === last) return -1;
+  const plural =
+    word.tag === 'NNPS' ||
+    word.tag === 'NNS' ||
+    (ending.text.length === 1 && /s$/.test(word.lower)) ||
+    lookups.word('plural-people').has(word.lower);
+  if (!plural) return -1;
+  let end = last + 2;
+  while (end < last + 6 && tokens[end]?.sentence === word.sentence && facts.canName(end)) end++;
+  return end > last + 2 && lookups.headsLast.get(tokens[end - 1]!.text)?.kind === 'organisation' ? last + 2 : -1;
+}
+
 /** A small word after `last`: the index of the name's next token where the name goes on over it. */
 function overJoiner(workspace: Workspace, first: number, last: number): number {
   const { document, lookups, lexicon, facts } = workspace;
@@ -107,6 +124,7 @@ export function runFrom(workspace: Workspace, first: number): TokenRange {
     let next = -1;
     if (sameSentence(workspace, last, last + 1) && facts.canName(last + 1)) next = last + 1;
     if (next < 0) next = overHyphen(workspace, first, last);
+    if (next < 0) next = overPossessive(workspace, last);
     if (next < 0) next = overJoiner(workspace, first, last);
     if (next < 0) break;
     last = Math.max(next, facts.forms.authorityAt[next]?.last ?? next);

@@ -25,15 +25,32 @@ export interface Reach {
 export type Judge = (entity: EntityDraft, mention: Draft) => { readonly score: number; readonly reason?: string } | undefined;
 
 interface Weighed {
-  score: number;
+  /** Of its most salient mention. */
+  salience: number;
+  /** The best that the judge says of any of its mentions. */
+  verdict: number;
+  /** For where its nearest mention stands, and for being named often. */
+  extra: number;
   reasons: string[];
   count: number;
+}
+
+/** What is added for where a mention stands: in the same sentence, in an earlier paragraph, in the headline. */
+function extraOf({ document, lookups }: Workspace, mention: Draft, draft: Draft): number {
+  const { tokens, sentences, blocks } = document;
+  const sentence = sentences[tokens[mention.head]!.sentence]!;
+  const own = sentences[tokens[draft.head]!.sentence]!;
+  let extra = 0;
+  if (own === sentence) extra += lookups.weight('same-sentence');
+  else if (sentence.block !== own.block) extra += lookups.weight('paragraph-first');
+  if (blocks[sentence.block]!.kind === 'headline') extra += lookups.weight('salience-headline');
+  return extra;
 }
 
 /** Entities in reach of a mention, best first. */
 export function weigh(workspace: Workspace, history: History, draft: Draft, reach: Reach, judge: Judge): Candidate[] {
   const { document, lookups } = workspace;
-  const { tokens, sentences, blocks } = document;
+  const { tokens } = document;
   const own = tokens[draft.head]!.sentence;
   const decay = lookups.weight('salience-decay');
   const weighed = new Map<EntityDraft, Weighed>();
@@ -41,39 +58,38 @@ export function weigh(workspace: Workspace, history: History, draft: Draft, reac
   for (let index = history.length - 1; index >= 0 && history.length - index <= reach.mentions; index--) {
     const mention = history[index]!;
     const { entity } = mention;
-    const { sentence } = tokens[mention.head]!;
-    if (own - sentence > reach.sentences) break;
-    if (
-      entity === undefined ||
-      shut.has(entity) ||
-      (mention.first <= draft.head && mention.last >= draft.head && mention.head > draft.head)
-    )
-      continue;
-    const known = weighed.get(entity);
-    if (known !== undefined) {
-      known.count++;
-      if (known.count <= 5) known.score += lookups.weight('repeated');
-      const again = lookups.weight(salienceRow(document, mention)) * decay ** (own - sentence);
-      known.score = Math.max(known.score, again);
-      continue;
-    }
+    const distance = own - tokens[mention.head]!.sentence;
+    if (distance > reach.sentences) break;
+    const around = mention.first <= draft.head && mention.last >= draft.head && mention.head > draft.head;
+    if (entity === undefined || shut.has(entity) || around) continue;
     const verdict = judge(entity, mention);
     if (verdict === undefined) {
       shut.add(entity);
+      weighed.delete(entity);
       continue;
     }
     const row = salienceRow(document, mention);
-    let score = lookups.weight(row) * decay ** (own - sentence) + verdict.score;
-    const reasons = [row.replace('salience-', ''), own === sentence ? 'same sentence' : `${own - sentence} sentences before`];
-    if (own === sentence) score += lookups.weight('same-sentence');
-    else if (sentences[sentence]!.block !== sentences[own]!.block) score += lookups.weight('paragraph-first');
-    if (blocks[sentences[sentence]!.block]!.kind === 'headline') score += lookups.weight('salience-headline');
-    if (weighed.size === 0) score += lookups.weight('nearest');
+    const salience = lookups.weight(row) * decay ** distance;
+    const known = weighed.get(entity);
+    if (known !== undefined) {
+      if (++known.count <= 5) known.extra += lookups.weight('repeated');
+      known.salience = Math.max(known.salience, salience);
+      known.verdict = Math.max(known.verdict, verdict.score);
+      continue;
+    }
+    const reasons = [row.replace('salience-', ''), distance === 0 ? 'same sentence' : `${distance} sentences before`];
     if (verdict.reason !== undefined) reasons.push(verdict.reason);
-    weighed.set(entity, { score, reasons, count: 1 });
+    const nearest = weighed.size === 0 ? lookups.weight('nearest') : 0;
+    weighed.set(entity, {
+      salience,
+      verdict: verdict.score,
+      extra: extraOf(workspace, mention, draft) + nearest,
+      reasons,
+      count: 1,
+    });
   }
   return [...weighed]
-    .map(([entity, { score, reasons }]) => ({ entity, score, reasons }))
+    .map(([entity, { salience, verdict, extra, reasons }]) => ({ entity, score: salience + verdict + extra, reasons }))
     .sort((left, right) => right.score - left.score);
 }
 

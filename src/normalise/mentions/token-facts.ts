@@ -39,6 +39,9 @@ const seldomNames: ReadonlySet<string> = new Set([
   'SYM',
 ]);
 
+/** Words that title case raises however short they are. */
+const content: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ', 'PROPN']);
+
 /** 1 where capitals say nothing. */
 function shoutingSentences({ sentences, tokens, blocks }: Parsed): Uint8Array {
   const shouting = new Uint8Array(sentences.length);
@@ -47,15 +50,15 @@ function shoutingSentences({ sentences, tokens, blocks }: Parsed): Uint8Array {
     let raised = 0;
     let shouted = 0;
     for (let index = sentence.first; index <= sentence.last; index++) {
-      const { text } = tokens[index]!;
-      if (text.length < 4 || !letter.test(text)) continue;
+      const { text, pos } = tokens[index]!;
+      if (!letter.test(text) || (text.length < 4 && !content.has(pos))) continue;
       long++;
       if (capital.test(text)) raised++;
       if (capitals.test(text)) shouted++;
     }
-    const heading = blocks[sentence.block]?.kind !== 'body';
-    if (long >= 3 && (raised / long > (heading ? 0.65 : 0.85) || shouted / long > 0.7) && (heading || long >= 5))
-      shouting[sentence.index] = 1;
+    const heading = blocks[sentence.block]?.kind === 'headline' || tokens[sentence.last]?.text !== '.';
+    if (long < 3 || (!heading && long < 6)) continue;
+    if (raised / long > (heading ? 0.7 : 0.97) || shouted / long > 0.7) shouting[sentence.index] = 1;
   }
   return shouting;
 }
