@@ -1,16 +1,19 @@
 /** Loads everything the stages need from data/ and puts the engine together. Takes about a second; made once per thread. */
 import { fileURLToPath } from 'node:url';
 import { readBlockRules } from './lexicon/block-rules.ts';
+import { readAttributionRules } from './lexicon/cue-rules.ts';
 import { readEventRules } from './lexicon/frame-rules.ts';
 import { readLexicon } from './lexicon/load-lexicon.ts';
 import { loadModel } from './lexicon/load-model.ts';
 import { readMentionRules } from './lexicon/mention-rules.ts';
 import { formatFaults } from './lexicon/read-rows.ts';
 import { readTimeRules } from './lexicon/time-rules.ts';
+import { createFindAttributions } from './normalise/attributions/find-attributions.ts';
 import { createFindBlocks } from './normalise/blocks/find-blocks.ts';
 import { createFindEvents } from './normalise/events/find-events.ts';
 import { createFindMentions } from './normalise/mentions/find-mentions.ts';
 import type { Engine } from './normalise/pipeline.ts';
+import { findQuotations } from './normalise/quotations/find-quotations.ts';
 import { createSyntax } from './normalise/syntax/analyse.ts';
 import { createFindTimes } from './normalise/times/find.ts';
 import { resolveTime } from './normalise/times/resolve.ts';
@@ -23,17 +26,18 @@ export function loadEngine(directory: string = dataDirectory): Engine {
   const { lexicon, faults: lexiconFaults } = readLexicon(`${directory}/lexicon`);
   const blocks = readBlockRules(directory);
   const mentions = readMentionRules(directory);
+  const attributions = readAttributionRules(directory);
   const events = readEventRules(directory);
-  const faults = [...lexiconFaults, ...blocks.faults, ...mentions.faults, ...events.faults];
+  const faults = [...lexiconFaults, ...blocks.faults, ...mentions.faults, ...attributions.faults, ...events.faults];
   if (faults.length > 0) throw new Error(`The data has ${faults.length} faults:\n${formatFaults(faults)}`);
   return {
     lexicon,
     syntax: createSyntax(loadModel()),
     findBlocks: createFindBlocks(blocks.rows),
-    findQuotations: () => [],
+    findQuotations,
     findMentions: createFindMentions(mentions.rules),
     findTimes: createFindTimes(readTimeRules(directory)),
-    findAttributions: (document) => ({ ...document, attributions: [], attributionAt: document.tokens.map(() => -1) }),
+    findAttributions: createFindAttributions(attributions.rules),
     findEvents: createFindEvents(events.rules, resolveTime),
   };
 }
