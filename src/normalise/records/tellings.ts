@@ -6,7 +6,7 @@
  * performs it. Where no attribution states that link already, it is added here.
  */
 import type { EventType, Stance } from '../../schema/vocabularies.ts';
-import type { EventMention } from '../document.ts';
+import type { EventMention, Told } from '../document.ts';
 import { type Chain, type DeeperLink, makeChain } from './chains.ts';
 import type { Sources, Workshop } from './workshop.ts';
 
@@ -67,9 +67,42 @@ function deepen({ anchors, document }: Workshop, sources: Sources, act: EventMen
   };
 }
 
+const taints: ReadonlySet<Stance> = new Set<Stance>(['alleges', 'denies', 'doubts', 'declines']);
+
+/**
+ * Whether an event mention is taken for granted by words that accuse or deny: a definite noun under what the source really
+ * speaks of ("accused it of arming the invasion"). Such an event is known from further out than that source.
+ * After presupposition projection: a definite description keeps its presupposition under attitude verbs.
+ */
+function isPresupposed({ tokens, children, attributions }: Told, events: readonly EventMention[], event: EventMention): boolean {
+  const attribution = event.attribution === undefined ? undefined : attributions[event.attribution];
+  const trigger = tokens[event.trigger];
+  if (!attribution || !taints.has(attribution.stance) || trigger?.pos !== 'NOUN') return false;
+  const definite = (children[event.trigger] ?? []).some(
+    (child) => tokens[child]?.relation === 'nmod:poss' || tokens[child]?.lower === 'the',
+  );
+  const others = new Set(
+    events.filter((each) => each !== event && each.attribution === event.attribution).map((each) => each.trigger),
+  );
+  let above = trigger.head;
+  for (let steps = 0; above >= 0 && steps < 50 && !others.has(above); steps++) above = tokens[above]?.head ?? -1;
+  return definite && above >= 0;
+}
+
+/** The attribution through which an event is known: the innermost around it whose source speaks of it rather than takes it for granted. */
+function attributionOf(document: Told, event: EventMention): number | undefined {
+  return isPresupposed(document, document.events, event)
+    ? (document.attributions[event.attribution!]?.parent ?? undefined)
+    : event.attribution;
+}
+
 /** One telling for each event mention, in their order. */
 export function findTellings(workshop: Workshop, sources: Sources): Telling[] {
-  const { events } = workshop.document;
+  const events = workshop.document.events.map((event): EventMention => {
+    const { attribution: _, ...rest } = event;
+    const attribution = attributionOf(workshop.document, event);
+    return attribution === undefined ? rest : { ...rest, attribution };
+  });
   const performers = findPerformers(events);
   return events.map((event, index) => {
     const act = events[performers.get(index) ?? -1];
