@@ -29,12 +29,19 @@ function tidy(value: unknown, direction: Direction, nameOf: (name: string) => st
       (isNoise(key, inner, value) || (key === 'additionalProperties' && direction === 'output' && inner === false))
     )
       return [];
+    if (key === 'default' && !inProperties && direction === 'input') return []; // `describeDefault` has it
     if (!inProperties && (key === 'examples' || key === 'default' || key === 'enum' || key === 'const')) return [[key, inner]];
     if (key === '$ref' && typeof inner === 'string')
       return [[key, `#/components/schemas/${nameOf(inner.replace('#/$defs/', ''))}`]];
     return [[key, tidy(inner, direction, nameOf, !inProperties && (key === 'properties' || key === '$defs'))]];
   });
-  return Object.fromEntries(entries);
+  return describeDefault(value, Object.fromEntries(entries), direction, inProperties);
+}
+
+/** In what is taken in, a default goes into the description: client generators would make the field a required one. */
+function describeDefault(from: Json, to: Json, direction: Direction, inProperties: boolean): Json {
+  if (inProperties || direction !== 'input' || !('default' in from)) return to;
+  return { ...to, description: `${String(to.description ?? '')} Default: \`${String(from.default)}\`.`.trim() };
 }
 
 interface Converted {
@@ -67,7 +74,7 @@ function createComponents() {
   };
   const finish = (): Json => {
     const outputs = new Map([...used.output].map(([name, value]) => [name, tidy(value, 'output', plain)]));
-    const opened = (name: string): string => JSON.stringify(tidy(used.input.get(name), 'output', plain));
+    const opened = (name: string): string => JSON.stringify(tidy(used.input.get(name), 'output', plain)); // the same but for what only inputs have
     const differs = (name: string): boolean => outputs.has(name) && JSON.stringify(outputs.get(name)) !== opened(name);
     const inputName = (name: string): string => (differs(name) ? `${name}Input` : name);
     for (const { direction, value, replace } of pending)

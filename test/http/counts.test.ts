@@ -15,13 +15,25 @@ describe('counts', () => {
     service = await startService();
     for (let index = 0; index < 12; index++) {
       const day = days[index % days.length];
-      const lines = [0, 1, 2].map((line) => `Person ${'ABCD'[(index + line) % 4]}x (NOR) ${verbs[(index + line) % 4]} PERULIA (PER)${day === undefined ? '' : ` on ${day}`}, Institute ${line % 2} ${index % 5 === 0 ? 'denies' : 'says'}.`);
-      await service.ingest.add(article(lines.join('\n'), { publisher: `Paper ${index % 3}`, published: `2024-04-${10 + index}` }));
+      const lines = [0, 1, 2].map(
+        (line) =>
+          `Person ${'ABCD'[(index + line) % 4]}x (NOR) ${verbs[(index + line) % 4]} PERULIA (PER)${day === undefined ? '' : ` on ${day}`}, Institute ${line % 2} ${index % 5 === 0 ? 'denies' : 'says'}.`,
+      );
+      await service.ingest.add(
+        article(lines.join('\n'), { publisher: `Paper ${index % 3}`, published: `2024-04-${10 + index}` }),
+      );
     }
   });
   afterAll(() => service.close());
 
-  const filters = ['', 'status=occurred', 'type=AID&type=ASSAULT', 'from=2023-12&to=2024-03-02', 'timePrecision=day&timePrecision=year', 'country=PER&context=diplomatic'];
+  const filters = [
+    '',
+    'status=occurred',
+    'type=AID&type=ASSAULT',
+    'from=2023-12&to=2024-03-02',
+    'timePrecision=day&timePrecision=year',
+    'country=PER&context=diplomatic',
+  ];
   const cases = CountDimension.options.flatMap((by) => filters.map((filter) => [by, filter] as const));
 
   it.each(cases)('by %s with “%s”', async (by, filter) => {

@@ -8,7 +8,13 @@ const json = (value: unknown) => ({ payload: JSON.stringify(value), headers: { '
 const raw = (payload: string | Buffer, type = 'application/json') => ({ payload, headers: { 'content-type': type } });
 const text = 'Ada Quint (NOR) meets Ben Sorel (PER), Harbour Institute says.';
 
-type Case = readonly [name: string, code: ProblemCode, method: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH', url: string, options?: object];
+type Case = readonly [
+  name: string,
+  code: ProblemCode,
+  method: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH',
+  url: string,
+  options?: object,
+];
 
 const cases: readonly Case[] = [
   ['a parameter that there is none of', 'unknown-parameter', 'GET', '/v1/events?typ=AGREE'],
@@ -37,7 +43,13 @@ const cases: readonly Case[] = [
   ['a format that is not to be had', 'not-acceptable', 'GET', '/v1/events', { headers: { accept: 'text/csv' } }],
   ['JSON that is none', 'malformed-json', 'POST', '/v1/articles', raw('{"text": ')],
   ['bytes that are not UTF-8', 'invalid-encoding', 'POST', '/v1/articles', raw(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]))],
-  ['plain text that is not UTF-8', 'invalid-encoding', 'POST', '/v1/articles', raw(Buffer.from('caf\xe9', 'latin1'), 'text/plain')],
+  [
+    'plain text that is not UTF-8',
+    'invalid-encoding',
+    'POST',
+    '/v1/articles',
+    raw(Buffer.from('caf\xe9', 'latin1'), 'text/plain'),
+  ],
   ['another character set', 'unsupported-media-type', 'POST', '/v1/articles', raw('x', 'text/plain; charset=iso-8859-1')],
   ['another type', 'unsupported-media-type', 'POST', '/v1/articles', raw('<p>x</p>', 'text/html')],
   ['a form', 'unsupported-media-type', 'POST', '/v1/articles', raw('text=x', 'application/x-www-form-urlencoded')],
@@ -77,7 +89,12 @@ describe('problems', () => {
   it.each(cases)('%s: %s', async (_name, code, method, url, options = {}) => {
     const answer = await service.app.inject({ method, url, ...options });
     const body = Problem.strict().parse(JSON.parse(answer.body));
-    expect(body).toMatchObject({ code, status: problems[code].status, title: problems[code].title, remedy: problems[code].remedy });
+    expect(body).toMatchObject({
+      code,
+      status: problems[code].status,
+      title: problems[code].title,
+      remedy: problems[code].remedy,
+    });
     expect(answer.statusCode).toBe(problems[code].status);
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(body.requestId).toBe(answer.headers['x-request-id']);
@@ -86,10 +103,22 @@ describe('problems', () => {
   });
 
   it('name the nearest parameter and point to the field', async () => {
-    expect(JSON.parse((await service.app.inject('/v1/events?typ=AGREE')).body).errors).toEqual([{ parameter: 'typ', code: 'unknown-parameter', detail: 'There is no parameter `typ` here; did you mean `type`?' }]);
-    const fields = await service.app.inject({ method: 'POST', url: '/v1/articles', payload: { headlin: 'x', rights: { notise: 'y' } } });
+    expect(JSON.parse((await service.app.inject('/v1/events?typ=AGREE')).body).errors).toEqual([
+      { parameter: 'typ', code: 'unknown-parameter', detail: 'There is no parameter `typ` here; did you mean `type`?' },
+    ]);
+    const fields = await service.app.inject({
+      method: 'POST',
+      url: '/v1/articles',
+      payload: { headlin: 'x', rights: { notise: 'y' } },
+    });
     const errors = JSON.parse(fields.body).errors as { pointer: string; code: string; detail: string }[];
-    expect(errors.map(({ pointer, code }) => [pointer, code])).toEqual(expect.arrayContaining([['/text', 'missing-field'], ['/headlin', 'unknown-field'], ['/rights/notise', 'unknown-field']]));
+    expect(errors.map(({ pointer, code }) => [pointer, code])).toEqual(
+      expect.arrayContaining([
+        ['/text', 'missing-field'],
+        ['/headlin', 'unknown-field'],
+        ['/rights/notise', 'unknown-field'],
+      ]),
+    );
     expect(errors.find(({ pointer }) => pointer === '/headlin')?.detail).toContain('`headline`');
   });
 
@@ -109,9 +138,19 @@ describe('problems', () => {
 
   it('take a byte order mark for what it is', async () => {
     const bom = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(JSON.stringify({ text }))]);
-    const answer = await service.app.inject({ method: 'POST', url: '/v1/normalise', payload: bom, headers: { 'content-type': 'application/json; charset=UTF-8' } });
+    const answer = await service.app.inject({
+      method: 'POST',
+      url: '/v1/normalise',
+      payload: bom,
+      headers: { 'content-type': 'application/json; charset=UTF-8' },
+    });
     expect(answer.statusCode).toBe(200);
-    const plain = await service.app.inject({ method: 'POST', url: '/v1/normalise', payload: Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)]), headers: { 'content-type': 'text/plain' } });
+    const plain = await service.app.inject({
+      method: 'POST',
+      url: '/v1/normalise',
+      payload: Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)]),
+      headers: { 'content-type': 'text/plain' },
+    });
     expect(JSON.parse(plain.body).article.text.length).toBe(text.length);
   });
 });

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordSet } from '../../src/schema/article.ts';
 import { startService, type TestService } from '../fixtures/service.ts';
 
-const text = 'Ada Quint (NOR) meets Ben Sorel (PER) on 2024-03, Harbour Institute says.\nNORLAND (NOR) attacks PERULIA (PER) on 2024-03-01, two officials says.';
+const text =
+  'Ada Quint (NOR) meets Ben Sorel (PER) on 2024-03, Harbour Institute says.\nNORLAND (NOR) attacks PERULIA (PER) on 2024-03-01, two officials says.';
 const body = { text, publisher: 'Harbour Post', published: '2024-03-06', headline: 'Two of Norland meet' };
 
 describe('the service', () => {
@@ -23,7 +24,10 @@ describe('the service', () => {
   afterAll(() => service.close());
 
   it('answers the same text with what is stored', async () => {
-    const again = await http.post('/v1/articles').send({ ...body, publisher: 'Somebody Else' }).expect(200);
+    const again = await http
+      .post('/v1/articles')
+      .send({ ...body, publisher: 'Somebody Else' })
+      .expect(200);
     expect(again.body).toEqual(set);
     expect(again.headers['content-location']).toBe(`/v1/articles/${set.article.id}/records`);
     const records = await http.get(`/v1/articles/${set.article.id}/records`).expect(200);
@@ -32,19 +36,31 @@ describe('the service', () => {
   });
 
   it('takes plain text with its metadata in the query', async () => {
-    const answer = await http.post('/v1/articles?publisher=Other+Paper&published=2024-03-07&headline=Plain&url=https%3A%2F%2Fexample.org%2F1').type('text/plain').send('NORLAND (NOR) aids PERULIA (PER), North Wire says.').expect(201);
-    expect(answer.body.article).toMatchObject({ headline: 'Plain', publisher: { name: 'Other Paper' }, published: { edtf: '2024-03-07' }, url: 'https://example.org/1' });
+    const answer = await http
+      .post('/v1/articles?publisher=Other+Paper&published=2024-03-07&headline=Plain&url=https%3A%2F%2Fexample.org%2F1')
+      .type('text/plain')
+      .send('NORLAND (NOR) aids PERULIA (PER), North Wire says.')
+      .expect(201);
+    expect(answer.body.article).toMatchObject({
+      headline: 'Plain',
+      publisher: { name: 'Other Paper' },
+      published: { edtf: '2024-03-07' },
+      url: 'https://example.org/1',
+    });
   });
 
-  it.each(['sources', 'actors', 'events', 'claims'] as const)('lists %s, gives each, and the places where it stands', async (resource) => {
-    const list = await http.get(`/v1/${resource}`).expect(200);
-    expect(list.body.data.length).toBeGreaterThan(1);
-    const [first] = list.body.data;
-    const one = await http.get(`/v1/${resource}/${first.id}`).expect(200);
-    expect(one.body).toEqual(first);
-    const mentions = await http.get(`/v1/${resource}/${first.id}/mentions`).expect(200);
-    expect(mentions.body.page).toMatchObject({ limit: 50 });
-  });
+  it.each(['sources', 'actors', 'events', 'claims'] as const)(
+    'lists %s, gives each, and the places where it stands',
+    async (resource) => {
+      const list = await http.get(`/v1/${resource}`).expect(200);
+      expect(list.body.data.length).toBeGreaterThan(1);
+      const [first] = list.body.data;
+      const one = await http.get(`/v1/${resource}/${first.id}`).expect(200);
+      expect(one.body).toEqual(first);
+      const mentions = await http.get(`/v1/${resource}/${first.id}/mentions`).expect(200);
+      expect(mentions.body.page).toMatchObject({ limit: 50 });
+    },
+  );
 
   it('pages through mentions', async () => {
     const norland = (await http.get('/v1/actors?q=norland')).body.data[0];
@@ -67,7 +83,13 @@ describe('the service', () => {
   });
 
   it('answers 304 to whoever has it already', async () => {
-    for (const path of [`/v1/articles/${set.article.id}`, `/v1/events?limit=1`, '/v1/vocabularies/stances', '/openapi.json', `/v1/articles/${set.article.id}/records`]) {
+    for (const path of [
+      `/v1/articles/${set.article.id}`,
+      `/v1/events?limit=1`,
+      '/v1/vocabularies/stances',
+      '/openapi.json',
+      `/v1/articles/${set.article.id}/records`,
+    ]) {
       const { etag } = (await http.get(path).expect(200)).headers;
       expect(etag).toMatch(/^"[\w-]+"$/);
       expect((await http.get(path).set('If-None-Match', `"x", ${etag}`).expect(304)).text).toBe('');
@@ -85,7 +107,11 @@ describe('the service', () => {
     const { headers } = await http.get('/v1/events').set('Origin', 'https://dashboard.example');
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(headers['access-control-expose-headers']).toMatch(/ETag.*Link.*Location/);
-    await http.options('/v1/articles').set('Origin', 'https://dashboard.example').set('Access-Control-Request-Method', 'POST').expect(204);
+    await http
+      .options('/v1/articles')
+      .set('Origin', 'https://dashboard.example')
+      .set('Access-Control-Request-Method', 'POST')
+      .expect(204);
   });
 
   it('has a page to read and try it at, and an index', async () => {
@@ -104,11 +130,22 @@ describe('the service', () => {
   it('holds evidence against a text', async () => {
     const same = await http.post(`/v1/articles/${set.article.id}/verify`).send({ text }).expect(200);
     expect(same.body).toMatchObject({ sameText: true, complete: true, summary: { moved: 0, missing: 0 } });
-    expect(same.body.checks.every(({ quote, start, end }: { quote: string; start: number; end: number }) => text.slice(start, end) === quote)).toBe(true);
-    const moved = await http.post(`/v1/articles/${set.article.id}/verify`).send({ text: `🙂 A line before.\n${text}` }).expect(200);
+    expect(
+      same.body.checks.every(
+        ({ quote, start, end }: { quote: string; start: number; end: number }) => text.slice(start, end) === quote,
+      ),
+    ).toBe(true);
+    const moved = await http
+      .post(`/v1/articles/${set.article.id}/verify`)
+      .send({ text: `🙂 A line before.\n${text}` })
+      .expect(200);
     expect(moved.body).toMatchObject({ sameText: false, summary: { match: 0, missing: 0, moved: same.body.checks.length } });
     expect(moved.body.checks[0].start - moved.body.checks[0].evidence.start).toBe(17);
-    const changed = await http.post(`/v1/articles/${set.article.id}/verify`).type('text/plain').send(text.replace('Ben Sorel', 'Ben Zorel')).expect(200);
+    const changed = await http
+      .post(`/v1/articles/${set.article.id}/verify`)
+      .type('text/plain')
+      .send(text.replace('Ben Sorel', 'Ben Zorel'))
+      .expect(200);
     expect(changed.body.summary.missing).toBeGreaterThan(0);
     expect(changed.body.summary.match).toBeGreaterThan(0);
     await http.post('/v1/articles/art_0000000000000000/verify').send({ text }).expect(404);
@@ -118,7 +155,8 @@ describe('the service', () => {
     const extra = { ...body, text: `${text}\nCy Vane (PER) attacks NORLAND (NOR), North Wire says.` };
     const { article, events } = (await http.post('/v1/articles').send(extra).expect(201)).body as RecordSet;
     await http.delete(`/v1/articles/${article.id}`).expect(204);
-    for (const path of ['', '/records']) expect((await http.get(`/v1/articles/${article.id}${path}`).expect(410)).body.code).toBe('gone');
+    for (const path of ['', '/records'])
+      expect((await http.get(`/v1/articles/${article.id}${path}`).expect(410)).body.code).toBe('gone');
     await http.post(`/v1/articles/${article.id}/verify`).send({ text }).expect(410);
     await http.get(`/v1/events/${events[2]!.id}`).expect(410);
     await http.delete(`/v1/articles/${article.id}`).expect(410);
