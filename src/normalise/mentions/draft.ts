@@ -95,6 +95,8 @@ export interface EntityDraft {
   /** Nouns and adjectives that it was described with. */
   attributes: Set<string>;
   nouns: Set<string>;
+  /** Nouns that it possesses somewhere: "invasion" after "Orla's invasion". */
+  owned: Set<string>;
 }
 
 /** What the parts of the stage read, and where they put their findings. */

@@ -33,6 +33,7 @@ export function createEntity(
     drafts: [],
     attributes: new Set(),
     nouns: new Set(),
+    owned: new Set(),
     ...seed,
   };
   store.all.push(entity);
@@ -130,6 +131,8 @@ export function attach(workspace: Workspace, entity: EntityDraft, draft: Draft, 
   if (draft.form === 'name' || draft.determiner === 'definite')
     for (const word of draft.attributes) entity.attributes.add(workspace.lookups.synonyms.get(word) ?? word);
   if (draft.noun !== undefined) entity.nouns.add(draft.noun.noun);
+  const { relation, head } = workspace.document.tokens[draft.head]!;
+  if (relation === 'nmod:poss' && head >= 0) entity.owned.add(workspace.document.tokens[head]!.lemma);
   workspace.trace?.({
     stage: 'mentions',
     rule: draft.rule,

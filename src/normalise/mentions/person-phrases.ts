@@ -338,6 +338,25 @@ function becomePerson(draft: Draft): void {
   }
 }
 
+/** "The White House", "reclusive Orla": article and adjectives before a name belong to its phrase. */
+function takeModifiers({ document, owner }: Workspace, draft: Draft): void {
+  const { tokens } = document;
+  if (draft.adjective || draft.first !== draft.coreFirst) return;
+  const { sentence } = tokens[draft.first]!;
+  for (let index = draft.first - 1; index >= 0 && tokens[index]!.sentence === sentence; index--) {
+    const { pos, tag, head, lower } = tokens[index]!;
+    if (owner[index] !== undefined) return;
+    const under = head >= draft.coreFirst && head <= draft.coreLast;
+    if (pos === 'DET' && tag !== 'WDT') {
+      if (under || lower === 'the') draft.first = index;
+      return;
+    }
+    if (pos !== 'ADJ' || !under) return;
+    draft.first = index;
+    draft.attributes.push(lower);
+  }
+}
+
 /** Lets every name take in what belongs to it. Runs once over the drafts, which are in the order of the text. */
 export function takeDescriptions(workspace: Workspace): void {
   for (const draft of [...workspace.drafts]) {
@@ -349,5 +368,6 @@ export function takeDescriptions(workspace: Workspace): void {
       takeDescriptionBefore(workspace, draft);
       becomePerson(draft);
     }
+    takeModifiers(workspace, draft);
   }
 }

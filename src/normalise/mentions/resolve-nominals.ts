@@ -137,7 +137,8 @@ function nameOf(workspace: Workspace, draft: Draft): string {
 }
 
 function newEntity(workspace: Workspace, store: EntityStore, draft: Draft): EntityDraft {
-  const country = draft.country ?? draft.possessor?.entity?.country;
+  const own = draft.noun?.nominal?.id !== 'nominal-neighbour';
+  const country = own ? (draft.country ?? draft.possessor?.entity?.country) : undefined;
   const kind = draft.kind === 'country' ? 'group' : (draft.kind ?? 'thing');
   return createEntity(store, {
     kind: draft.kind === 'country' && !draft.plural ? 'country' : kind,

@@ -80,6 +80,23 @@ function aheadOf(workspace: Workspace, draft: Draft): EntityDraft | undefined {
   return undefined;
 }
 
+/** What ties a possessive to an entity: its own clause, what it owns already, and a possessor further up the same phrase. */
+function possessiveSigns({ document, lookups }: Workspace, draft: Draft, entity: EntityDraft, mention: Draft): number {
+  const { tokens } = document;
+  const owned = tokens[tokens[draft.head]!.head];
+  const other = tokens[mention.head]!;
+  let score = 0;
+  if (owned !== undefined && entity.owned.has(owned.lemma)) score += lookups.weight('possession-known');
+  if (other.sentence !== tokens[draft.head]!.sentence) return score;
+  if (owned !== undefined && owned.head === other.head && other.relation === 'nmod:poss')
+    score += lookups.weight('possessor-chain');
+  const nearest = verbsAbove(document, draft.head)[0];
+  const inClause = other.head === nearest && isSubject(document, mention.head);
+  if (inClause || owned?.head === mention.head || tokens[draft.head]!.head === mention.head)
+    score += lookups.weight('same-clause-possessive');
+  return score;
+}
+
 function judgeFor(workspace: Workspace, draft: Draft): Judge {
   const { document, lookups } = workspace;
   const { tokens } = document;
@@ -90,34 +107,14 @@ function judgeFor(workspace: Workspace, draft: Draft): Judge {
   return (entity, mention) => {
     const agrees = agreement(workspace, draft, entity);
     if (agrees === undefined || shut.has(entity) || speakerOutside(workspace, draft, mention)) return undefined;
-    let score = agrees;
-    let reason: string | undefined;
+    let score = agrees + (possessive ? possessiveSigns(workspace, draft, entity, mention) : 0);
     const governor = tokens[mention.head]!.head;
-    const inSentence = tokens[mention.head]!.sentence === tokens[draft.head]!.sentence;
-    const mentionSubject = isSubject(document, mention.head);
-    if (
-      inSentence &&
-      mentionSubject &&
-      above.slice(1).includes(governor) &&
-      lookups.word('speech-verb').has(tokens[governor]!.lemma)
-    ) {
-      score += lookups.weight('speaker-of-clause');
-      reason = 'the speaker of the clause';
-    } else if (subject && mentionSubject) {
-      score += lookups.weight('parallel-subject');
-      reason = 'subject as well';
+    if (!isSubject(document, mention.head)) return { score };
+    if (above.slice(1, 3).includes(governor) && lookups.word('speech-verb').has(tokens[governor]!.lemma)) {
+      return { score: score + lookups.weight('speaker-of-clause'), reason: 'the speaker of the clause' };
     }
-    if (
-      possessive &&
-      inSentence &&
-      (above.includes(governor) ||
-        tokens[draft.head]!.head === mention.head ||
-        tokens[tokens[draft.head]!.head]!.head === mention.head)
-    ) {
-      score += lookups.weight('same-clause-possessive');
-      reason ??= 'in the clause of the possessive';
-    }
-    return { score, ...(reason !== undefined && { reason }) };
+    if (subject) score += lookups.weight('parallel-subject');
+    return { score, ...(subject && { reason: 'subject as well' }) };
   };
 }
 

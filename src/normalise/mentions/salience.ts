@@ -100,7 +100,7 @@ export function decide(
 ): { readonly entity?: EntityDraft; readonly because: string } {
   const [best, next] = candidates;
   if (best === undefined) return { because: 'nobody in reach agrees' };
-  if (best.score < lookups.weight('link-least'))
+  if (best.score < lookups.weight(next === undefined ? 'link-least-alone' : 'link-least'))
     return { because: `${best.entity.name} is too far off (${best.score.toFixed(1)})` };
   if (next !== undefined && best.score - next.score < lookups.weight('link-lead')) {
     return { because: `${best.entity.name} or ${next.entity.name} (${best.score.toFixed(1)} to ${next.score.toFixed(1)})` };

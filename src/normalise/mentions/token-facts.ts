@@ -114,6 +114,8 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
         (capitalised.size === 0 && pos === 'PROPN')
       );
     if (starts[index] === 0) return true;
+    const title = forms.titleAt[index];
+    if (title !== undefined && title.last > index && capital.test(tokens[title.last]!.text)) return true;
     if (inForm && !(small.has(lower) && seen === 0)) return true;
     if (pos === 'PROPN') return !(small.has(lower) && seen === 0) || follows(index);
     if (seen > 0 && !small.has(lower)) return true;
