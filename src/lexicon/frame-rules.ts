@@ -53,6 +53,8 @@ export const FrameRule = z
     without: z.record(z.string(), words).optional(),
     /** Slots that have to be filled. */
     requires: slots.default([]),
+    /** Slots that have to name somebody, not something. */
+    personal: slots.default([]),
     /** Slots that have to be empty. */
     forbids: slots.default([]),
     /** Where the content has to be conflict or cooperation for the frame to hold ("vow to attack", "vow to help"). */

@@ -112,6 +112,20 @@ function ownSlots(tree: Tree, verb: Token, passive: boolean, isTime: (token: num
   return slots;
 }
 
+/** "wants them to leave", read as a clause with a subject of its own: who is wanted to act is the object, too. */
+function addRaisedObject(tree: Tree, slots: Map<string, number[]>): void {
+  if (slots.has('obj') || slots.has('iobj')) return;
+  for (const clause of [...(slots.get('xcomp') ?? []), ...(slots.get('ccomp') ?? [])]) {
+    const to = dependents(tree, clause, 'mark').some((mark) => tokenAt(tree, mark).lower === 'to');
+    if (to)
+      add(
+        slots,
+        'obj',
+        dependents(tree, clause, 'nsubj').flatMap((child) => phrase(tree, child)),
+      );
+  }
+}
+
 /** "gave the rebels an ultimatum", read with two objects. */
 function mendTwoObjects(tree: Tree, verb: Token, slots: Map<string, number[]>): void {
   const objects = dependents(tree, verb.index, 'obj').filter((each) => each > verb.index);
@@ -230,6 +244,7 @@ export function createVerbSlots(tree: Tree, { controllerOf, isDitransitive, isTi
     known.set(index, slots);
     mendDitransitive(slots);
     mendTwoObjects(tree, verb, slots);
+    addRaisedObject(tree, slots);
     const inherited = inheritedSubject(verb, depth);
     const tokens = inherited?.tokens.filter((each) => each !== index) ?? [];
     if (inherited && tokens.length > 0 && !slots.has(inherited.role)) slots.set(inherited.role, tokens.slice());

@@ -25,10 +25,17 @@ export interface EventIndex {
 }
 
 function demands(frame: FrameRule): number {
-  const lists = [frame.object, frame.subject, frame.content, ...Object.keys(frame.with ?? {}), ...frame.requires];
+  const lists = [
+    frame.object,
+    frame.subject,
+    frame.content,
+    ...Object.keys(frame.with ?? {}),
+    ...frame.requires,
+    ...frame.personal,
+  ];
   const weaker = [frame.notObject, frame.notSubject, ...Object.keys(frame.without ?? {}), ...frame.forbids];
   // What PLOVER does not cover gives way to what it does.
-  const other = frame.type === 'OTHER' ? -1 : 0;
+  const other = frame.type === 'OTHER' ? -3 : 0;
   return other + lists.filter((each) => each !== undefined).length * 2 + weaker.filter((each) => each !== undefined).length;
 }
 

@@ -56,6 +56,13 @@ export function contentKind(type: EventType): 'conflict' | 'cooperation' | 'cons
   return quad === 'none' ? 'other' : 'cooperation';
 }
 
+/** Nouns that only count or time what stands after their "of": "ten days of talks". */
+const measures: ReadonlySet<string> = new Set(
+  'day week month year hour round series number wave string set lot period kind form couple spate dozen type decade bout'.split(
+    ' ',
+  ),
+);
+
 const none: readonly number[] = [];
 
 export function createMatcher(
@@ -108,6 +115,7 @@ export function createMatcher(
     if (head < 0) return undefined;
     if (relation === 'conj' && !isVerbal(tokenAt(document, head))) return carrierOf(head);
     const over = tokenAt(document, head);
+    if (relation === 'nmod' && measures.has(over.lemma) && caseWord(document, noun) === 'of') return carrierOf(head);
     if (relation === 'acl') return undefined;
     if (!isVerbal(over)) return undefined;
     const operator = operatorAt(head);
@@ -156,9 +164,11 @@ export function createMatcher(
     };
   }
 
-  function slotsOfVerb(token: number, kind: TriggerKind): (name: string) => readonly number[] {
+  function slotsOfVerb(token: number, kind: TriggerKind, rest: readonly string[]): (name: string) => readonly number[] {
     const slots = verbSlots(token);
-    if (kind === 'verb') return (name) => slots.get(name) ?? none;
+    // "handed over the prisoners", read as a preposition and what stands after it.
+    const particle = slots.has('obj') ? undefined : rest.find((word) => slots.has(word));
+    if (kind === 'verb') return (name) => slots.get(name === 'obj' && particle !== undefined ? particle : name) ?? none;
     return (name) => slots.get(name) ?? (name === 'subj' ? (slots.get('obj') ?? none) : none);
   }
 
@@ -176,8 +186,12 @@ export function createMatcher(
       if (!has(name, words)) return `what stands after "${name}" is none of its words`;
     for (const [name, words] of Object.entries(frame.without ?? {}))
       if (has(name, words)) return `what stands after "${name}" is a word that it excludes`;
-    const empty = frame.requires.find((name) => slot(name).length === 0);
+    const empty = frame.requires.find((name) => slot(name).length === 0 && slot(`${name}-ing`).length === 0);
     if (empty !== undefined) return `its slot ${empty} is empty`;
+    const thing = frame.personal.find(
+      (name) => !slot(name).some((token) => partiesAt(token).some(({ entity }) => document.entities[entity]!.kind !== 'place')),
+    );
+    if (thing !== undefined) return `its slot ${thing} names nobody`;
     const filled = frame.forbids.find((name) => slot(name).length > 0);
     return filled === undefined ? undefined : `its slot ${filled} is filled`;
   }
@@ -214,7 +228,7 @@ export function createMatcher(
   function tryFrame(token: number, { rule: frame, kind, rest }: Trigger<FrameRule>): Match | string {
     if (!hasRest(document, token, kind, rest)) return 'words that belong to it are not there';
     const carrier = kind === 'noun' ? carrierOf(token) : undefined;
-    const slot = kind === 'noun' ? slotsOfNoun(token, frame, carrier) : slotsOfVerb(token, kind);
+    const slot = kind === 'noun' ? slotsOfNoun(token, frame, carrier) : slotsOfVerb(token, kind, rest);
     const wrong = wordsHold(frame, slot);
     if (wrong !== undefined) return wrong;
     if (!peopleHold(frame, slot)) return 'nobody of public life takes part';

@@ -70,7 +70,7 @@ function intended({ type, status, cameo, negated, modes }: EventMention): Coded 
     if (status === 'planned' || status === 'proposed') return { code: '03', plover: 'AGREE' };
   }
   if (negated) return undefined;
-  if (row.quad === 'material-conflict' && (status === 'planned' || status === 'hypothetical'))
+  if (row.quad === 'material-conflict' && type !== 'PROTEST' && (status === 'planned' || status === 'hypothetical'))
     return { code: '13', plover: 'THREATEN' };
   if (type === 'ACCUSE') return { code: cameo ?? (modes.includes('investigate') ? '09' : '11'), plover: type };
   return { code: cameo ?? row.cameoRoot, plover: type };
@@ -99,7 +99,9 @@ function recipientsOf(told: Told, event: EventMention, sources: readonly string[
   if (content.length > 0) return content;
   const beside = codesBeside(told, event, 'after').filter((code) => !sources.includes(code));
   if (beside.length > 0) return beside.slice(0, 1);
-  return event.participants.some(({ role }) => role === 'recipient') ? placeOf(told, event) : [];
+  if (!event.participants.some(({ role }) => role === 'recipient')) return [];
+  const place = placeOf(told, event);
+  return place.length > 0 ? place : sources.slice(0, 1);
 }
 
 /** Where it happened, for people whose country is not said: "gunmen in Nairobi". */
@@ -114,7 +116,9 @@ function sourcesOf(told: Told, event: EventMention): string[] {
   const theirs = codesOf(told, event.participants, 'recipient');
   const before = codesBeside(told, event, 'before').filter((code) => !theirs.includes(code));
   if (before.length > 0) return before.slice(0, 1);
-  return event.participants.some(({ role }) => role !== 'recipient') ? placeOf(told, event) : [];
+  return event.participants.some(({ role }) => role !== 'recipient')
+    ? placeOf(told, event).filter((code) => theirs.length === 0 || event.type === 'ASSAULT' || !theirs.includes(code))
+    : [];
 }
 
 function pairsOf(told: Told, event: EventMention, coded: Coded): EventPair[] {
@@ -162,12 +166,22 @@ function mainEvents(told: Told): readonly EventMention[] {
   });
 }
 
+/** "Israel should withdraw, Egypt said": a demand of whoever says so. */
+function demandPairs(told: Told, event: EventMention): EventPair[] | undefined {
+  const source = event.status === 'proposed' ? told.attributions[event.attribution ?? -1] : undefined;
+  if (source?.sourceEntity === undefined) return undefined;
+  const from = codeOf(told.entities[source.sourceEntity]!);
+  const targets = codesOf(told, event.participants, 'actor', 'party').filter((code) => code !== '');
+  if (from === '' && targets.length === 0) return undefined;
+  return (targets.length > 0 ? targets : ['']).map((target) => ({ source: from, target, code: '10', plover: 'REQUEST' }));
+}
+
 /** The main events of an article as ordered pairs, without repetitions. */
 export function eventPairs(document: Told): EventPair[] {
   const told = repairTrees(document);
   const pairs = mainEvents(told).flatMap((event) => {
     const coded = intended(event);
-    return coded === undefined ? [] : pairsOf(told, event, coded);
+    return coded === undefined ? [] : (demandPairs(told, event) ?? pairsOf(told, event, coded));
   });
   return [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()];
 }

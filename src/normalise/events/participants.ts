@@ -95,6 +95,21 @@ export function createPartiesAt(document: Mentioned): PartiesAt {
     );
   };
 
+  /** "French and Egyptian warships": each of the two, where the phrase has no name of its own. */
+  function twoStates(token: number, mention: number): readonly Party[] | undefined {
+    if (document.mentions[mention]!.form === 'name') return undefined;
+    for (const adjective of dependents(tree, token, 'amod', 'compound')) {
+      const states = [adjective, ...dependents(tree, adjective, 'conj')].flatMap((each) => {
+        const at = document.mentionAt[each] ?? -1;
+        return at < 0 || at === mention
+          ? []
+          : ofMention(at).filter(({ entity }) => document.entities[entity]!.country !== undefined);
+      });
+      if (states.length > 1) return states;
+    }
+    return undefined;
+  }
+
   /** Where a noun names nobody itself, whoever it belongs to: "Moroccan diplomats", "troops of the alliance". */
   function through(token: number, depth: number): readonly Party[] {
     const children = tree.children[token] ?? [];
@@ -115,7 +130,7 @@ export function createPartiesAt(document: Mentioned): PartiesAt {
     if (depth > 4) return [];
     known.set(token, []);
     const mention = document.mentionAt[token] ?? -1;
-    let found = mention >= 0 ? ofMention(mention).filter(usable) : [];
+    let found = mention >= 0 ? (twoStates(token, mention) ?? ofMention(mention).filter(usable)) : [];
     if (found.length === 0 && tokenAt(tree, token).pos !== 'PRON') found = through(token, depth).slice();
     known.set(token, found);
     return found;
