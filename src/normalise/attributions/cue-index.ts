@@ -50,12 +50,15 @@ export function indexCues({ cues }: AttributionRules): CueIndex {
 /** Words that may stand between the parts of a cue: "make it quite clear". */
 const gap = 2;
 
-/** The last token of the words that must follow, or undefined. Prepositions bear no gap. */
+/** The last token of the words that must follow, or undefined. Before a preposition nothing may stand. */
 function follow({ tokens }: Scene, head: number, entry: Entry): number | undefined {
   let at = head;
   const { sentence } = tokens[head]!;
-  const allowed = entry.cueClass === 'preposition' ? 0 : gap;
   for (const word of entry.following) {
+    const allowed =
+      entry.cueClass !== 'preposition' && (entry.following.length > 1 || !/^(?:of|to|for|on|at|with|about|upon|by)$/.test(word))
+        ? gap
+        : 0;
     let found = -1;
     for (let next = at + 1; next <= at + 1 + allowed; next++) {
       const token = tokens[next];

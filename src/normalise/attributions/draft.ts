@@ -2,16 +2,21 @@
 import type { CueFrame, CueRule } from '../../lexicon/cue-rules.ts';
 import type { CueMatch } from './cue-index.ts';
 import type { Range } from './scene.ts';
+import type { Subject } from './source.ts';
+
+export type Shape = CueFrame | 'according' | 'colon' | 'headline' | 'kept' | 'relative' | 'citing';
 
 export interface Draft {
   readonly row: CueRule;
-  /** Frame of the row, or the name of a shape that needs none: "colon", "speaker kept". */
-  readonly shape: CueFrame | 'according' | 'colon' | 'headline' | 'kept';
+  /** Frame of the row, or the name of a shape that needs none. */
+  readonly shape: Shape;
   readonly cue: readonly Range[];
   /** Head token of the cue. */
   readonly head: number;
-  readonly sourceHead: number | undefined;
-  readonly source: readonly Range[];
+  sourceHead: number | undefined;
+  source: readonly Range[];
+  /** How the source was found; absent where the cue has none. */
+  readonly way?: Subject['way'];
   content: Range[];
   readonly negated: boolean;
   readonly modal: string | undefined;
@@ -22,7 +27,7 @@ export const contentSize = ({ content }: Pick<Draft, 'content'>): number =>
 
 /** What a finder of content gives. */
 export interface Found {
-  readonly shape: Draft['shape'];
+  readonly shape: Shape;
   readonly content: Range[];
 }
 

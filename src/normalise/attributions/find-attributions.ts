@@ -11,6 +11,7 @@ import { nest } from './nesting.ts';
 import { nounDraft } from './nouns.ts';
 import { prepositionDraft } from './prepositions.ts';
 import { makeScene, type Scene } from './scene.ts';
+import { partSiblings } from './siblings.ts';
 import { verbDraft } from './verbs.ts';
 
 /** Finds attributions and hangs them into each other. */
@@ -55,6 +56,7 @@ export function createFindAttributions(rules: AttributionRules): FindAttribution
         trace({ stage: 'attributions', rule: match.rows[0]!.id, ...span, outcome: 'blocked', because });
       }
     }
+    partSiblings(scene, drafts);
     keepSpeakers(scene, drafts);
     return {
       ...document,

@@ -3,7 +3,7 @@
  */
 import type { CueFrame } from '../../lexicon/cue-rules.ts';
 import type { Found } from './draft.ts';
-import { bounds, isMark, type Range, type Scene, subtreeRange, trimMarks } from './scene.ts';
+import { bounds, isMark, type Range, reachForward, type Scene, subtreeRange, trimMarks } from './scene.ts';
 import type { VerbGroup } from './verb-group.ts';
 
 const finiteTag = /^(?:VBD|VBZ|VBP|MD)$/;
@@ -83,6 +83,14 @@ function commaWithin({ tokens }: Scene, first: number, last: number): number | u
   return undefined;
 }
 
+const subordinators = /^(?:after|before|when|while|although|though|because|since|if|as|once|until|despite|asked|following)$/;
+
+/** Whether the words before the cue's phrase are a subordinate clause of the cue, and so no content: "After he left, X wrote a song". */
+function isSubordinate({ tokens }: Scene, first: number, verb: number): boolean {
+  const opener = tokens[first]!;
+  return subordinators.test(opener.lower) && !(opener.lower === 'as' && opener.index > verb);
+}
+
 /** Content before the cue's phrase, and after it where the cue stands in the middle. */
 export function insertedContent(
   scene: Scene,
@@ -99,23 +107,22 @@ export function insertedContent(
     const before = frames.has('quote') && scene.levelOf[group.verb]! < 0 ? quotationBefore(scene, left) : undefined;
     return before && { shape: 'quote', content: [before] };
   }
-  let as = marker.lower === 'as' && frames.has('as');
-  let end = left - 1;
-  if (as) {
-    if (left - 1 <= within.first) return asOpens(scene, group, subject, within);
-    end = left - 2;
-  } else as = false;
+  const as = /^(?:as|like)$/.test(marker.lower) && frames.has('as');
+  if (as && left - 1 <= within.first) return asOpens(scene, group, subject, within);
+  const end = as ? left - 2 : left - 1;
   const mark = tokens[end]!;
   if (!(isMark(mark) && /^(?:,|[”"’'»?!—–-]|''|\.)$/.test(mark.text))) return undefined;
-  const first = within.first;
   const inQuotation = closing.test(mark.text) && quotationOf[end]! >= 0;
   if (inQuotation ? !frames.has('quote') : !as && !frames.has('inserted')) return undefined;
-  if (!inQuotation && !as && !hasFinite(scene, first, end)) return undefined;
-  const body = trimMarks(scene, reachBack(scene, { first, last: inQuotation ? end : end - 1 }));
-  if (!body) return undefined;
   const more = continuation(scene, group, subject, within);
   const rest = more && trimMarks(scene, more);
-  return { shape: as ? 'as' : inQuotation ? 'quote' : 'inserted', content: rest ? [body, rest] : [body] };
+  const whole = hasFinite(scene, within.first, end);
+  if (!inQuotation && !whole && !(rest && hasFinite(scene, rest.first, rest.last))) return undefined;
+  if (!inQuotation && whole && isSubordinate(scene, within.first, group.verb) && !rest) return undefined;
+  const body = trimMarks(scene, reachBack(scene, { first: within.first, last: inQuotation ? end : end - 1 }));
+  if (!body) return undefined;
+  const parts = as && !whole && rest ? [rest] : rest ? [body, reachForward(scene, rest)] : [body];
+  return { shape: as ? 'as' : inQuotation ? 'quote' : 'inserted', content: parts };
 }
 
 /** "As X said, …": the rest of the sentence. */
@@ -125,7 +132,7 @@ function asOpens(scene: Scene, group: VerbGroup, subject: Range | undefined, wit
   for (let at = from; at <= within.last && at < from + 15; at++) {
     if (tokens[at]!.text !== ',' && tokens[at]!.text !== ':') continue;
     const rest = trimMarks(scene, { first: at + 1, last: within.last });
-    return rest && { shape: 'as', content: [rest] };
+    return rest && { shape: 'as', content: [reachForward(scene, rest)] };
   }
   return undefined;
 }

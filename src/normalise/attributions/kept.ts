@@ -15,7 +15,9 @@ export function keepSpeakers(scene: Scene, drafts: readonly Draft[]): void {
   document.quotations.forEach((quotation, index) => {
     const range = quoted[index];
     if (!range || quotation.parent !== undefined) return;
-    ownerOf[index] = drafts.filter((draft) => covers(range, draft)).sort((a, b) => size(b) - size(a))[0];
+    ownerOf[index] = drafts
+      .filter((draft) => covers(range, draft) && !(range.first <= draft.head && draft.head <= range.last))
+      .sort((a, b) => size(b) - size(a))[0];
   });
   let previous: { readonly index: number; readonly range: Range; readonly owner: Draft } | undefined;
   document.quotations.forEach((quotation, index) => {

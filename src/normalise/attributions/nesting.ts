@@ -1,5 +1,5 @@
 /** Drafts to attributions: in order, each hung into the one in whose content it stands. */
-import type { Attribution, Span, Timed } from '../document.ts';
+import type { Attribution, Span } from '../document.ts';
 import { contentSize, type Draft } from './draft.ts';
 import type { Range, Scene } from './scene.ts';
 

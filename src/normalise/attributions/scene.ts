@@ -86,3 +86,19 @@ export function trimMarks({ tokens }: Pick<Scene, 'tokens'>, { first, last }: Ra
   while (to >= from && isMark(tokens[to]) && !closingMarks.test(tokens[to]!.text) && tokens[to]!.text !== ')') to--;
   return from <= to ? { first: from, last: to } : undefined;
 }
+
+/** Whether a quotation opens at a token. */
+export function opensQuotation(scene: Pick<Scene, 'quotationOf' | 'quoted'>, at: number): boolean {
+  const quotation = scene.quotationOf[at] ?? -1;
+  return quotation >= 0 && scene.quoted[quotation]!.first === at;
+}
+
+/** Takes in the rest of a quotation that began inside the range and runs on after it: its further sentences. */
+export function reachForward({ document, quotationOf, quoted }: Scene, { first, last }: Range): Range {
+  let to = last;
+  for (let quotation = quotationOf[last]!; quotation >= 0; quotation = document.quotations[quotation]!.parent ?? -1) {
+    const range = quoted[quotation]!;
+    if (range.first >= first && range.last > to) to = range.last;
+  }
+  return { first, last: to };
+}

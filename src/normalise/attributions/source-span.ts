@@ -50,15 +50,23 @@ function leftEdge({ tokens }: Scene, head: number, first: number): number {
   return from;
 }
 
-/** Nominal words right before the phrase that the parse left outside, if they reach back to where a phrase can begin. */
-function regainLeft({ tokens }: Scene, first: number, limit: number): number {
+const timeWords =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight|week|month|year|night|morning|afternoon|evening)$/;
+
+/** Words right before the phrase that the parse left outside, if nothing but nominal words stands between it and the clause's edge. */
+function regainLeft({ tokens }: Scene, head: number, first: number, limit: number): number {
   let from = first;
-  if (tokens[first]!.pos === 'PRON' || tokens[first]!.pos === 'DET') return first;
+  if (tokens[head]!.pos === 'PRON') return first;
   while (from > limit) {
     const before = tokens[from - 1]!;
+    const number = before.pos === 'ADP' && from - 2 >= limit && tokens[from - 2]!.pos === 'NUM' && tokens[from]!.pos === 'NUM';
     const fits =
-      nominalTags.has(before.pos) || before.tag === 'POS' || before.tag === 'PRP$' || (before.text === '-' && from - 2 >= limit);
-    if (!fits) break;
+      nominalTags.has(before.pos) ||
+      before.tag === 'POS' ||
+      before.tag === 'PRP$' ||
+      number ||
+      ((before.text === '-' || before.text === '/') && from - 2 >= limit);
+    if (!fits || timeWords.test(before.lower)) break;
     from--;
   }
   const before = tokens[from - 1];
@@ -87,6 +95,28 @@ function regainRight({ tokens }: Scene, last: number, limit: number): number {
   return to === limit ? to : last;
 }
 
+/** Without an adverbial at its end that tells of the saying: ", in Kentucky", "on Saturday", ", speaking at a rally". */
+function cutAdverbials({ tokens }: Scene, head: number, last: number): number {
+  let comma = last;
+  while (comma > head && tokens[comma]!.text !== ',') comma--;
+  const after = tokens[comma + 1];
+  if (
+    comma > head &&
+    after &&
+    (/^(?:in|on|at|for|during|after|before|from|by|as)$/.test(after.lower) || after.tag === 'VBG' || after.tag === 'RB')
+  )
+    return cutAdverbials1(tokens, head, comma - 1);
+  return cutAdverbials1(tokens, head, last);
+}
+
+function cutAdverbials1(tokens: Scene['tokens'], head: number, last: number): number {
+  const end = tokens[last]!;
+  if (last - 1 > head && timeWords.test(end.lower) && /^(?:on|last|this|late|early)$/.test(tokens[last - 1]!.lower))
+    return last - 2;
+  if (last > head && timeWords.test(end.lower) && /^[A-Z]/.test(end.text) && tokens[last - 1]!.pos !== 'ADP') return last - 1;
+  return last;
+}
+
 /**
  * The words of a source from its head. `verb` is the cue's group, which the source must not run into; `within` the sentence on
  * the cue's level.
@@ -98,7 +128,8 @@ export function sourceRange(scene: Scene, head: number, verb: Range, within: Ran
   const all = subtreeRange(scene, head, limit);
   let first = leftEdge(scene, head, all.first);
   let last = all.last;
-  if (first === all.first || first === head) first = regainLeft(scene, first, limit.first);
+  if (first === all.first || first === head) first = regainLeft(scene, head, first, limit.first);
   if (before) last = regainRight(scene, last, limit.last);
-  return trimMarks(scene, { first, last: Math.max(last, head) }) ?? { first: head, last: head };
+  last = cutAdverbials(scene, head, Math.max(last, head));
+  return trimMarks(scene, { first, last }) ?? { first: head, last: head };
 }

@@ -7,8 +7,17 @@ export interface Subject {
   readonly way: 'own' | 'shared' | 'controlled' | 'noun' | 'agent' | 'inverted';
 }
 
-const ownSubject = ({ tokens, children }: Scene, verb: number): number | undefined =>
-  children[verb]!.find((child) => tokens[child]!.relation === 'nsubj' || tokens[child]!.relation === 'nsubj:pass');
+/** The subject right before the verb, or else the one after it. */
+function ownSubject({ tokens, children }: Scene, verb: number): number | undefined {
+  let found: number | undefined;
+  for (const child of children[verb]!) {
+    const { relation } = tokens[child]!;
+    if (relation !== 'nsubj' && relation !== 'nsubj:pass') continue;
+    if (child > verb && found !== undefined) break;
+    found = child;
+  }
+  return found;
+}
 
 const farthest = 5;
 
@@ -32,6 +41,43 @@ export function subjectOf(scene: Scene, verb: number): Subject | undefined {
     } else if (token.relation !== 'parataxis' && token.relation !== 'ccomp' && token.relation !== 'dep') return undefined;
     else if (!/^VB[GN]?$/.test(tokens[at]!.tag)) return undefined;
     at = token.head;
+  }
+  return undefined;
+}
+
+/** The subject of the main verb before a participle or verb that has none of its own: "Lind spoke first, adding that …". */
+export function mainSubject(scene: Scene, verb: number): Subject | undefined {
+  const { tokens, document } = scene;
+  const { first } = document.sentences[tokens[verb]!.sentence]!;
+  for (let at = verb - 1; at >= first; at--) {
+    if (tokens[at]!.head >= 0 || tokens[at]!.pos !== 'VERB') continue;
+    const own = ownSubject(scene, at);
+    if (own !== undefined && own < verb && sameLevel(scene, own, verb)) return { head: own, way: 'controlled' };
+  }
+  return undefined;
+}
+
+/** A phrase that stands right before a finite verb without any other verb between, where the parse gave it no subject. */
+export function phraseBefore({ tokens, document, levelOf }: Scene, verb: number, group: number): Subject | undefined {
+  const { first } = document.sentences[tokens[verb]!.sentence]!;
+  let from = group;
+  while (
+    from > first &&
+    levelOf[from - 1] === levelOf[verb] &&
+    !/^(?:VERB|AUX|SCONJ)$/.test(tokens[from - 1]!.pos) &&
+    !/^[;:—]$/.test(tokens[from - 1]!.text)
+  )
+    from--;
+  for (let at = from; at < group; at++) {
+    const { pos, head, relation } = tokens[at]!;
+    if (
+      /^(?:NOUN|PROPN|PRON|NUM)$/.test(pos) &&
+      relation !== 'obl' &&
+      relation !== 'obl:unmarked' &&
+      relation !== 'nmod' &&
+      (head < from || head >= group)
+    )
+      return { head: at, way: 'own' };
   }
   return undefined;
 }

@@ -1,0 +1,51 @@
+/**
+ * Where the clause that a cue governs ends. Reported content runs to the end of its sentence, unless something that the teller
+ * says again begins before: a verb joined to the cue, a participle after a comma, the main clause after a subordinate one.
+ */
+import { type Range, type Scene, subtreeRange } from './scene.ts';
+
+const finite = /^(?:VBD|VBZ|VBP)$/;
+
+/** Where a clause begins, with the conjunction and comma before it. */
+function startOf(scene: Scene, child: number, from: number): number {
+  const { tokens } = scene;
+  let first = Math.max(from + 1, subtreeRange(scene, child).first);
+  while (first - 1 > from && (tokens[first - 1]!.pos === 'CCONJ' || tokens[first - 1]!.text === ',')) first--;
+  return first;
+}
+
+/** Whether a dependent of the cue (or of a verb above it) that follows the content is told by the teller. */
+function isTellers(scene: Scene, child: number, of: number, verb: number): boolean {
+  const { tokens, children } = scene;
+  const each = tokens[child]!;
+  const comma = tokens[subtreeRange(scene, child).first - 1]?.text === ',';
+  if (each.relation === 'advcl') return of === verb && each.tag === 'VBG' && comma;
+  if (each.relation !== 'conj' || child < verb || (each.pos !== 'VERB' && each.pos !== 'AUX')) return false;
+  const ownSubject = children[child]!.some(
+    (grandchild) => tokens[grandchild]!.relation.startsWith('nsubj') && grandchild < child,
+  );
+  return ownSubject ? finite.test(each.tag) || each.pos === 'AUX' : each.tag === tokens[of]!.tag;
+}
+
+/** The last token of the content that opens at `from`. `within` is the sentence on the cue's level. */
+export function clauseEnd(scene: Scene, verb: number, from: number, within: Range): number {
+  const { tokens, children } = scene;
+  let end = within.last;
+  let at = verb;
+  for (let steps = 0; steps < 8; steps++) {
+    for (const child of children[at]!) {
+      if (child > from && child <= end && isTellers(scene, child, at, verb)) end = Math.min(end, startOf(scene, child, from) - 1);
+    }
+    const { head } = tokens[at]!;
+    if (head < within.first || head > within.last) break;
+    if (head > at) end = Math.min(end, Math.max(subtreeRange(scene, at, within).last, from));
+    at = head;
+  }
+  // A participle that opens the sentence ends with the comma before the main clause.
+  const { tag } = tokens[verb]!;
+  if ((tag === 'VBN' || tag === 'VBG') && verb - within.first < 2) {
+    for (let comma = from; comma < end; comma++)
+      if (tokens[comma]!.text === ',' && scene.levelOf[comma] === scene.levelOf[verb]) return comma - 1;
+  }
+  return end;
+}

@@ -1,0 +1,136 @@
+/** Content of a verb that is no clause: noun phrases, infinitives that somebody else does, and what stands after prepositions. */
+import type { CueFrame } from '../../lexicon/cue-rules.ts';
+import type { Found } from './draft.ts';
+import { type Range, type Scene, subtreeRange, trimMarks } from './scene.ts';
+import type { VerbGroup } from './verb-group.ts';
+
+/** The frame of content that stands after a preposition. */
+export const frameOfPreposition: Readonly<Record<string, CueFrame>> = {
+  about: 'about',
+  regarding: 'about',
+  concerning: 'about',
+  of: 'of',
+  on: 'on',
+  upon: 'on',
+  for: 'for',
+  against: 'against',
+  with: 'with',
+  in: 'in',
+  over: 'over',
+  at: 'at',
+  from: 'from',
+  toward: 'toward',
+  towards: 'toward',
+  into: 'into',
+  to: 'to-noun',
+};
+
+/** Prepositions that tie a phrase to the object rather than to the time and place of the verb: "blamed them for …". */
+const bindingPrepositions: ReadonlySet<string> = new Set([
+  'for',
+  'of',
+  'as',
+  'to',
+  'against',
+  'with',
+  'from',
+  'that',
+  'over',
+  'about',
+]);
+
+const found = (scene: Scene, shape: CueFrame, first: number, last: number): Found | undefined => {
+  const content = trimMarks(scene, { first, last });
+  return content && { shape, content: [content] };
+};
+
+/** An object with what the verb says of it: "the plan a disaster", "Norland of sending spies". */
+function phraseEnd(scene: Scene, group: VerbGroup, object: number, within: Range): number {
+  const { tokens, children } = scene;
+  let last = subtreeRange(scene, object, within).last;
+  for (const child of children[group.verb]!) {
+    if (child <= object) continue;
+    const { relation } = tokens[child]!;
+    const range = subtreeRange(scene, child, within);
+    const opener = tokens[range.first]!.lower;
+    const comma = tokens[range.first - 1]?.text === ',';
+    const bound =
+      relation === 'xcomp' ||
+      relation === 'ccomp' ||
+      (bindingPrepositions.has(opener) && (relation === 'obl' || relation === 'advcl') && !comma);
+    if (!bound) {
+      if (relation === 'advmod' || relation === 'punct') continue;
+      break;
+    }
+    last = Math.max(last, range.last);
+  }
+  return last;
+}
+
+const isInfinitive = ({ tokens, children }: Scene, verb: number): boolean =>
+  children[verb]!.some((each) => tokens[each]!.lower === 'to' && tokens[each]!.relation === 'mark');
+
+function prepositional(
+  scene: Scene,
+  group: VerbGroup,
+  frames: ReadonlySet<CueFrame>,
+  within: Range,
+  right: readonly number[],
+): Found | undefined {
+  const { tokens, children } = scene;
+  for (const child of right) {
+    if (!/^(?:obl|advcl|obl:agent)$/.test(tokens[child]!.relation)) continue;
+    const preposition = children[child]!.find((each) => each < child && /^(?:case|mark)$/.test(tokens[each]!.relation));
+    if (preposition === undefined || preposition > group.last + 12) continue;
+    const frame = frameOfPreposition[tokens[preposition]!.lower];
+    if (frame === undefined || !frames.has(frame)) continue;
+    return found(scene, frame, preposition + 1, subtreeRange(scene, child, within).last);
+  }
+  return undefined;
+}
+
+function objectComplement(scene: Scene, group: VerbGroup, within: Range, right: readonly number[]): Found | undefined {
+  const { tokens } = scene;
+  const last = tokens[group.last]!;
+  const governed = group.last > group.verb && last.relation === 'case' ? last.head : -1;
+  if (governed > group.last) return found(scene, 'object', group.last + 1, subtreeRange(scene, governed, within).last);
+  const object = right.find((child) => /^(?:obj|iobj)$/.test(tokens[child]!.relation));
+  if (object !== undefined)
+    return found(
+      scene,
+      'object',
+      Math.max(subtreeRange(scene, object, within).first, group.last + 1),
+      phraseEnd(scene, group, object, within),
+    );
+  const predicate = right.find((child) => /^(?:xcomp|ccomp)$/.test(tokens[child]!.relation) && tokens[child]!.pos !== 'VERB');
+  if (predicate === undefined) return undefined;
+  const range = subtreeRange(scene, predicate, within);
+  return found(scene, 'object', Math.max(range.first, group.last + 1), range.last);
+}
+
+/** Content of a verb that is no clause, by the frames that its row allows. */
+export function nominalComplement(
+  scene: Scene,
+  group: VerbGroup,
+  frames: ReadonlySet<CueFrame>,
+  within: Range,
+): Found | undefined {
+  const { tokens, children } = scene;
+  const right = children[group.verb]!.filter((child) => child > group.verb);
+  const object = right.find((child) => /^(?:obj|iobj)$/.test(tokens[child]!.relation));
+  const infinitive = right.find((child) => /^(?:xcomp|ccomp|advcl)$/.test(tokens[child]!.relation) && isInfinitive(scene, child));
+  if (infinitive !== undefined && frames.has('object-to') && (object === undefined || object < infinitive)) {
+    const own = subtreeRange(scene, infinitive, within);
+    const start = object !== undefined ? Math.min(subtreeRange(scene, object, within).first, own.first) : own.first;
+    return found(scene, 'object-to', Math.max(start, group.last + 1), own.last);
+  }
+  if (infinitive !== undefined && object === undefined && frames.has('to')) {
+    const range = subtreeRange(scene, infinitive, within);
+    return found(scene, 'to', Math.max(range.first, group.last + 1), range.last);
+  }
+  if (frames.has('object')) {
+    const content = objectComplement(scene, group, within, right);
+    if (content) return content;
+  }
+  return prepositional(scene, group, frames, within, right);
+}
