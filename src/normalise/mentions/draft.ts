@@ -35,6 +35,8 @@ export interface TitleFound {
   readonly expert?: boolean;
   readonly sector?: Sector;
   readonly gender?: 'female' | 'male';
+  /** The title's own name in lower case: "senator" for "Sen.". */
+  readonly canonical?: string;
 }
 
 export type Determiner = 'definite' | 'indefinite' | 'possessive' | 'demonstrative' | 'none';
@@ -66,6 +68,8 @@ export interface Draft {
   possessor?: Draft;
   /** Adjectives and nouns before the head, in lower case. */
   attributes: string[];
+  /** Nouns by which the phrase calls its entity besides its name: the head of an appositive. */
+  nouns: string[];
   pronoun?: PronounRule;
   entity?: EntityDraft;
   because?: string;
@@ -123,6 +127,7 @@ export function addDraft(workspace: Workspace, seed: DraftSeed): Draft {
     forms: [],
     titles: [],
     attributes: [],
+    nouns: [],
     ...seed,
   };
   workspace.drafts.push(draft);

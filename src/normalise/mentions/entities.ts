@@ -131,6 +131,7 @@ export function attach(workspace: Workspace, entity: EntityDraft, draft: Draft, 
   if (draft.form === 'name' || draft.determiner === 'definite')
     for (const word of draft.attributes) entity.attributes.add(workspace.lookups.synonyms.get(word) ?? word);
   if (draft.noun !== undefined) entity.nouns.add(draft.noun.noun);
+  for (const noun of draft.nouns) entity.nouns.add(noun);
   const { relation, head } = workspace.document.tokens[draft.head]!;
   if (relation === 'nmod:poss' && head >= 0) entity.owned.add(workspace.document.tokens[head]!.lemma);
   workspace.trace?.({
@@ -169,6 +170,8 @@ function addRole({ document }: Workspace, entity: EntityDraft, found: Draft['tit
   else if (found.expert) entity.sourceKind ??= 'expert';
   for (const word of found.title.toLowerCase().split(/\s+/)) entity.nouns.add(word);
   entity.nouns.add(found.title.toLowerCase());
+  if (found.canonical !== undefined)
+    for (const noun of [found.canonical, found.canonical.split(' ').at(-1)!]) entity.nouns.add(noun);
 }
 
 /** Leaves a mention without an entity, and says why. */

@@ -22,6 +22,14 @@ export interface FormsAt {
   readonly roleEnding: ReadonlyMap<number, FormAt<RoleForm>>;
 }
 
+/** "the House" stands for a body, but "the House of Vane" may be another: the article aside, the longest form counts. */
+function withoutArticle<F>(index: FormIndex<F>, text: string, match: FormMatch<F>): FormMatch<F> {
+  if (!/^the\s/.test(match.text)) return match;
+  const start = match.start + match.text.search(/\s\S/) + 1;
+  const longer = index.matchAt(text, start);
+  return longer !== undefined && longer.end > match.end ? longer : { ...match, start };
+}
+
 /** Puts matches on tokens; a match that begins or ends inside a token is none. */
 function onTokens<F>(document: Parsed, index: FormIndex<F>): (FormAt<F> | undefined)[] {
   const { tokens, sentences, blocks, article } = document;
@@ -33,8 +41,9 @@ function onTokens<F>(document: Parsed, index: FormIndex<F>): (FormAt<F> | undefi
     while (sentence < sentences.length && sentences[sentence]!.block === block) sentence++;
     const end = sentence < sentences.length ? sentences[sentence]!.first : tokens.length;
     const span = blocks[block]!;
-    for (const match of index.matches(readingText(article.text, span))) {
-      const placed = place(match, span.start);
+    const text = readingText(article.text, span);
+    for (const match of index.matches(text)) {
+      const placed = place(withoutArticle(index, text, match), span.start);
       if (placed !== undefined) at[placed.first] = placed;
     }
     function place(match: FormMatch<F>, shift: number): FormAt<F> | undefined {

@@ -120,6 +120,8 @@ export function linkAuthority(workspace: Workspace, store: EntityStore, draft: D
     const adjective = near.find((each) => each.use === 'adjective')!;
     draft.adjective = true;
     entity = fromEntry(workspace, store, adjective.entry, 'demonym');
+  } else if (near.some((each) => each.use === 'adjective') && workspace.document.tokens[draft.coreFirst - 1]?.lower === 'the') {
+    entity = peopleEntity(workspace, store, draft, near.find((each) => each.use === 'adjective')!.entry);
   } else if (near.some((each) => each.use === 'people')) {
     entity = peopleEntity(workspace, store, draft, near.find((each) => each.use === 'people')!.entry);
   } else {

@@ -58,7 +58,11 @@ function linkFullNames(workspace: Workspace, store: EntityStore, names: readonly
 
 /** Whether a form that can mean several things is the surname of somebody whom the article names in full. */
 function isSurnameHere(workspace: Workspace, store: EntityStore, draft: Draft): boolean {
-  if (!draft.forms.every((form) => form.ambiguous)) return false;
+  const plain = draft.coreFirst === draft.coreLast && draft.first === draft.coreFirst && !draft.adjective;
+  const sure = draft.forms.some(
+    ({ entry, ambiguous }) => !ambiguous && (entry.type === 'country' || entry.type === 'nationality'),
+  );
+  if (!plain || sure) return false;
   const words = wordsOf(workspace, draft);
   const alike = store.personsByWord.get(words.at(-1) ?? '') ?? [];
   return alike.some((entity) => fitOf(workspace, entity, words) === 2);

@@ -77,30 +77,27 @@ function genderOf({ lookups }: Workspace, { noun, title }: NounSense): { gender?
   return lookups.word('female-noun').has(noun) ? { gender: 'female' } : {};
 }
 
+/** Several of these together are a group. */
+const groupKinds: ReadonlySet<string> = new Set(['person', 'organisation', 'country']);
+
 const attributeTags: ReadonlySet<string> = new Set(['ADJ', 'NOUN', 'VERB']);
 
-/** A role of several words whose head comes first: "people familiar with the matter". */
-function longRole({ document, facts }: Workspace, head: number): { sense: NounSense; last: number } | undefined {
-  const found = facts.forms.roleAt[head];
-  const entry = found?.forms[0]?.entry;
-  if (found === undefined || entry === undefined || found.last <= head + 1) return undefined;
-  const after = document.tokens[head + 1]!.pos;
-  if (document.tokens[head]!.pos !== 'NOUN' || (after !== 'ADP' && after !== 'ADJ' && after !== 'VERB')) return undefined;
-  const plural = found.forms[0]!.number !== 'singular';
-  const kind = plural ? 'group' : 'person';
-  return {
-    last: found.last,
-    sense: {
-      rule: entry.id,
-      kind,
-      plural,
-      sector: entry.sector,
-      sourceKind: entry.kind,
-      role: entry,
-      noun: entry.singular,
-      first: head,
-    },
-  };
+/** A title or role of several words that begins at a token, if any. */
+function longForm({ facts }: Workspace, first: number): { readonly last: number } | undefined {
+  const { titleAt, roleAt } = facts.forms;
+  const found = [titleAt[first], roleAt[first]].filter((form) => form !== undefined && form.last > first);
+  return found.sort((left, right) => right!.last - left!.last)[0];
+}
+
+/** A title or role whose head comes first: "people familiar with the matter", "chief of staff". */
+function longRole(workspace: Workspace, head: number): { sense: NounSense; last: number } | undefined {
+  const { tokens } = workspace.document;
+  const found = longForm(workspace, head);
+  if (found === undefined || found.last <= head + 1 || tokens[head]!.pos !== 'NOUN') return undefined;
+  const { pos } = tokens[head + 1]!;
+  if (pos !== 'ADP' && pos !== 'ADJ' && pos !== 'VERB') return undefined;
+  const sense = nounSense(workspace, found.last);
+  return sense?.first === head ? { sense, last: found.last } : undefined;
 }
 
 function addNominal(workspace: Workspace, head: number): void {
@@ -130,7 +127,7 @@ function addNominal(workspace: Workspace, head: number): void {
     coreLast: head,
     form: 'nominal',
     rule: sense.rule,
-    kind: sense.kind,
+    kind: sense.plural && groupKinds.has(sense.kind) ? 'group' : sense.kind,
     plural: sense.plural || (tokens[head]!.tag === 'NNS' && sense.kind !== 'document'),
     noun: sense,
     determiner: determinerOf(workspace, first, head),
@@ -161,7 +158,9 @@ export function findNominals(workspace: Workspace): void {
     const titled = facts.forms.titleEnding.has(index) || facts.forms.roleEnding.has(index);
     if (pos !== 'NOUN' && pos !== 'PROPN' && !(titled && (pos === 'ADJ' || pos === 'VERB') && !/^VB[DZP]$/.test(token.tag)))
       continue;
-    if (belongsToNext(workspace, index)) continue;
+    const long = longForm(workspace, index);
+    const headLast = long !== undefined && longRole(workspace, index) === undefined && owner[long.last] === undefined;
+    if (headLast || belongsToNext(workspace, index)) continue;
     addNominal(workspace, index);
   }
 }

@@ -87,6 +87,15 @@ function leftEdge(tree: Tree, head: number): number {
   return first;
 }
 
+/** Whether a mark stands inside a noun phrase: a hyphen, a quotation mark, a comma between two adjectives. */
+function joins(tokens: readonly Token[], index: number): boolean {
+  const { text } = tokens[index]!;
+  if (/^[-‐‑–"“”‘’'$%]$|^''$|^``$/.test(text)) return true;
+  const adjectival = (token: Token | undefined) =>
+    token !== undefined && (token.pos === 'ADJ' || token.tag === 'VBN' || token.tag === 'VBG' || token.pos === 'NUM');
+  return text === ',' && adjectival(tokens[index - 1]) && adjectival(tokens[index + 1]);
+}
+
 /** The first token after the last preposition or verb before the head that no possessor covers. */
 function barrier({ tokens, children }: Tree, head: number): number {
   let covered = head;
@@ -98,6 +107,7 @@ function barrier({ tokens, children }: Tree, head: number): number {
     if (index >= covered) continue;
     const { pos, tag, relation } = tokens[index]!;
     const verb = (pos === 'VERB' && relation !== 'amod' && relation !== 'compound') || pos === 'AUX';
+    if (pos === 'PUNCT' && !joins(tokens, index)) return index + 1;
     if (verb || pos === 'ADP' || pos === 'SCONJ' || tag === 'TO' || tag === 'WDT' || tag === 'WP') return index + 1;
   }
   return 0;
@@ -124,6 +134,34 @@ function wanted(child: Token, parts: PhraseParts): boolean {
   }
 }
 
+const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
+/** Whether a part goes on after a comma: a list or an appositive does, the verb of the clause around it does not. */
+function goesOnAfter({ tokens, children }: Tree, from: number, comma: number): boolean {
+  const next = tokens[comma + 1];
+  if (next === undefined || finite.has(next.tag) || next.lower === 'according') return false;
+  for (let index = from; index < comma; index++) {
+    const later = (children[index] ?? []).some(
+      (child) => child > comma && /^(?:conj|appos|acl:relcl|cc)$/.test(tokens[child]!.relation),
+    );
+    if (later) return true;
+  }
+  return false;
+}
+
+/** What stands under a part, cut where the parse took in more than belongs to a phrase; undefined where it is a clause by itself. */
+function partRange(tree: Tree, child: number): TokenRange | undefined {
+  const { tokens, children } = tree;
+  const { relation, tag } = tokens[child]!;
+  const transitive = (children[child] ?? []).some((other) => other > child && tokens[other]!.relation === 'obj');
+  if (relation === 'acl' && (tag === 'VBN' || tag === 'VBD') && transitive) return undefined;
+  const range = subtree(tree, child);
+  for (let index = Math.max(range.first + 1, child); index <= range.last; index++) {
+    if (tokens[index]!.text === ',' && !goesOnAfter(tree, range.first, index)) return { first: range.first, last: index - 1 };
+  }
+  return range;
+}
+
 /** The right edge. A part counts only where everything between it and the head counts as well, marks aside. */
 function rightEdge(tree: Tree, head: number, parts: PhraseParts): number {
   const { tokens, children } = tree;
@@ -131,8 +169,8 @@ function rightEdge(tree: Tree, head: number, parts: PhraseParts): number {
   let last = head;
   for (const child of children[head] ?? []) {
     if (child <= head || !wanted(tokens[child]!, parts)) continue;
-    const range = subtree(tree, child);
-    if (range.first <= head || range.last - head > farthest * 2) continue;
+    const range = partRange(tree, child);
+    if (range === undefined || range.first <= head || range.last - head > farthest * 2) continue;
     for (let between = last + 1; between < range.first; between++) {
       const { pos } = tokens[between]!;
       if (pos !== 'PUNCT' && pos !== 'ADP' && pos !== 'CCONJ') return last;

@@ -29,6 +29,7 @@ function roleSense({ facts, lookups }: Workspace, last: number): NounSense | und
   const form = found?.forms[0];
   if (found === undefined || form === undefined) return undefined;
   const { entry } = form;
+  const refers = lookups.nominals.get(entry.singular)?.rule.refers;
   const plural = form.number === 'plural' || entry.singular === entry.plural;
   const collective = plural || lookups.nominals.get(entry.singular)?.rule.kind === 'group';
   const kind = entry.kind === 'organisation' ? 'organisation' : collective ? 'group' : 'person';
@@ -41,23 +42,24 @@ function roleSense({ facts, lookups }: Workspace, last: number): NounSense | und
     role: entry,
     noun: entry.singular,
     first: found.first,
-    ...(kind === 'organisation' && { refers: [entry.sector] }),
+    ...(refers && { refers }),
   };
 }
 
 /** Bodies that every state has: "foreign ministry", "parliament". */
-function bodySense({ facts }: Workspace, last: number): NounSense | undefined {
+function bodySense({ facts, lookups }: Workspace, last: number): NounSense | undefined {
   const found = facts.forms.bodyEnding.get(last);
   const form = found?.forms[0];
   if (found === undefined || form === undefined) return undefined;
   const { sector, sourceKind, singular, id } = form.entry;
+  const refers = lookups.nominals.get(singular)?.rule.refers;
   return {
     rule: id,
     kind: 'organisation',
     plural: form.number === 'plural',
     sector,
     sourceKind,
-    refers: [sector],
+    ...(refers && { refers }),
     noun: singular,
     first: found.first,
   };

@@ -83,6 +83,7 @@ export function readTitle(workspace: Workspace, first: number, last: number, sen
     expert: role?.kind === 'expert',
     ...((title?.sector ?? role?.sector) && { sector: title?.sector ?? role?.sector }),
     ...(title?.gender && { gender: title.gender }),
+    ...(sense && { canonical: sense.noun }),
   };
 }
 
@@ -150,11 +151,11 @@ function takePartyAndState({ document }: Workspace, draft: Draft): void {
 }
 
 /** The head of a description that begins at a token: its last noun before a preposition, a comma or a verb. */
-function descriptionHead(workspace: Workspace, from: number): { head: number; sense: NounSense } | undefined {
+function descriptionNoun(workspace: Workspace, from: number): number {
   const { document, owner } = workspace;
   const { tokens } = document;
   const start = tokens[from];
-  if (start === undefined) return undefined;
+  if (start === undefined) return -1;
   let head = -1;
   for (let index = from; index < from + 12; index++) {
     const token = tokens[index];
@@ -174,7 +175,15 @@ function descriptionHead(workspace: Workspace, from: number): { head: number; se
     )
       head = index;
   }
+  return head;
+}
+
+/** The same, where it describes a person. */
+function descriptionHead(workspace: Workspace, from: number): { head: number; sense: NounSense } | undefined {
+  const { tokens } = workspace.document;
+  const head = descriptionNoun(workspace, from);
   if (head < 0) return undefined;
+  const start = tokens[from]!;
   const sense = nounSense(workspace, head);
   if (isPersonSense(sense)) return { head, sense };
   const { tag, relation, lemma } = tokens[head]!;
@@ -338,10 +347,35 @@ function becomePerson(draft: Draft): void {
   }
 }
 
+/** "The FDIC, a bank regulator,": what a body, a state or a place is. */
+function takeDescriptionOfBody(workspace: Workspace, draft: Draft): void {
+  const { document, owner } = workspace;
+  const { tokens } = document;
+  const comma = tokens[draft.last + 1];
+  const opening = tokens[draft.last + 2];
+  if (draft.adjective || comma?.text !== ',' || opening?.pos !== 'DET' || opening.sentence !== tokens[draft.last]!.sentence)
+    return;
+  const head = descriptionNoun(workspace, opening.index);
+  if (head < 0) return;
+  const sense = nounSense(workspace, head);
+  if (sense === undefined || sense.plural || sense.kind === 'document' || sense.title !== undefined) return;
+  const last = descriptionEnd(workspace, head);
+  const after = tokens[last + 1];
+  if (after !== undefined && after.sentence === opening.sentence && after.pos !== 'PUNCT') return;
+  draft.heads.push(head);
+  draft.nouns.push(sense.noun);
+  draft.last = Math.max(draft.last, last);
+  for (let index = opening.index; index <= head; index++) owner[index] ??= draft;
+}
+
 /** "The White House", "reclusive Orla": article and adjectives before a name belong to its phrase. */
 function takeModifiers({ document, owner }: Workspace, draft: Draft): void {
   const { tokens } = document;
   if (draft.adjective || draft.first !== draft.coreFirst) return;
+  const after = tokens[draft.coreLast + 1];
+  const whole = tokens[draft.head]!;
+  if (whole.head > draft.coreLast && /^(?:compound|amod|nmod:desc|nmod:poss)$/.test(whole.relation)) return;
+  if (after !== undefined && owner[after.index]?.kind === 'person' && owner[after.index]!.first <= draft.first) return;
   const { sentence } = tokens[draft.first]!;
   for (let index = draft.first - 1; index >= 0 && tokens[index]!.sentence === sentence; index--) {
     const { pos, tag, head, lower } = tokens[index]!;
@@ -367,7 +401,7 @@ export function takeDescriptions(workspace: Workspace): void {
       takeAppositive(workspace, draft);
       takeDescriptionBefore(workspace, draft);
       becomePerson(draft);
-    }
+    } else takeDescriptionOfBody(workspace, draft);
     takeModifiers(workspace, draft);
   }
 }

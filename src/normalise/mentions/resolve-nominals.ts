@@ -29,7 +29,7 @@ function personFits(draft: Draft, entity: EntityDraft): number | undefined {
   return entity.nouns.has(noun) ? 3 : undefined;
 }
 
-function bodyFits(draft: Draft, entity: EntityDraft): number | undefined {
+function bodyFits(draft: Draft, entity: EntityDraft, near: boolean): number | undefined {
   const sense = draft.noun!;
   if (entity.kind !== 'organisation' && entity.kind !== 'group') return undefined;
   if (entity.plural !== draft.plural) return undefined;
@@ -38,7 +38,8 @@ function bodyFits(draft: Draft, entity: EntityDraft): number | undefined {
   if (entity.nouns.has(sense.noun)) return 3;
   const name = entity.name.toLowerCase();
   if (entity.named && name.split(' ').includes(word)) return 3;
-  if (entity.named && sense.refers !== undefined && entity.sector !== undefined && sense.refers.includes(entity.sector)) return 1;
+  if (near && entity.named && sense.refers !== undefined && entity.sector !== undefined && sense.refers.includes(entity.sector))
+    return 1;
   return undefined;
 }
 
@@ -81,11 +82,14 @@ function countryFits(
 function judgeFor(workspace: Workspace, draft: Draft): Judge {
   const sense = draft.noun!;
   const shut = sense.kind === 'country' ? besides(workspace, draft) : undefined;
-  return (entity) => {
+  const { tokens } = workspace.document;
+  const own = tokens[draft.head]!.sentence;
+  return (entity, mention) => {
     let fit: number | undefined;
     if (sense.kind === 'person') fit = personFits(draft, entity);
     else if (sense.kind === 'country') fit = countryFits(workspace, draft, entity, shut!);
-    else if (sense.kind === 'organisation' || sense.kind === 'group') fit = bodyFits(draft, entity);
+    else if (sense.kind === 'organisation' || sense.kind === 'group')
+      fit = bodyFits(draft, entity, own - tokens[mention.head]!.sentence <= 2);
     else if (entity.kind === sense.kind && entity.nouns.has(sense.noun) && entity.plural === draft.plural) fit = 3;
     return fit === undefined ? undefined : { score: fit };
   };

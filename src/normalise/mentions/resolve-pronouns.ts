@@ -2,6 +2,7 @@
 import type { Draft, EntityDraft, Workspace } from './draft.ts';
 import { attach, createEntity, type EntityStore, leaveOpen } from './entities.ts';
 import { decide, type History, type Judge, weigh } from './salience.ts';
+import { speakersFor } from './speakers.ts';
 import { argumentsOf, isSubject, subjectsOf, verbsAbove } from './syntax-places.ts';
 
 const singularKinds: ReadonlySet<EntityDraft['kind']> = new Set([
@@ -48,16 +49,12 @@ function coArguments(workspace: Workspace, draft: Draft): ReadonlySet<EntityDraf
 }
 
 /** Whoever says a quotation does not speak of himself as "he" inside it. */
-function speakerOutside({ document, lookups }: Workspace, draft: Draft, mention: Draft): boolean {
-  const { tokens, quotations } = document;
-  if (tokens[mention.head]!.sentence !== tokens[draft.head]!.sentence) return false;
-  const at = tokens[draft.head]!.start;
-  const other = tokens[mention.head]!.start;
-  const quoted = quotations.some(
-    ({ inner }) => inner.start <= at && at < inner.end && !(inner.start <= other && other < inner.end),
+function isSpeaker(workspace: Workspace, draft: Draft, entity: EntityDraft): boolean {
+  const { facts, document } = workspace;
+  return (
+    facts.quoted(draft.head) &&
+    speakersFor(workspace, document.sentences[document.tokens[draft.head]!.sentence]!.block).has(entity)
   );
-  const governor = tokens[tokens[mention.head]!.head];
-  return quoted && governor !== undefined && lookups.word('speech-verb').has(governor.lemma) && isSubject(document, mention.head);
 }
 
 /** Where a sentence begins with its pronoun's clause ("When he won, Moor said …") the subject of the main clause is meant. */
@@ -106,7 +103,7 @@ function judgeFor(workspace: Workspace, draft: Draft): Judge {
   const possessive = draft.pronoun!.use === 'possessive';
   return (entity, mention) => {
     const agrees = agreement(workspace, draft, entity);
-    if (agrees === undefined || shut.has(entity) || speakerOutside(workspace, draft, mention)) return undefined;
+    if (agrees === undefined || shut.has(entity) || isSpeaker(workspace, draft, entity)) return undefined;
     let score = agrees + (possessive ? possessiveSigns(workspace, draft, entity, mention) : 0);
     const governor = tokens[mention.head]!.head;
     if (!isSubject(document, mention.head)) return { score };

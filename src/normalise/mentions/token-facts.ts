@@ -17,6 +17,8 @@ export interface TokenFacts {
   /** Whether the sentence is in title case or capitals, so that capitals say nothing. */
   readonly shouting: (sentence: number) => boolean;
   readonly initial: (index: number) => boolean;
+  /** Whether a token stands between quotation marks. */
+  readonly quoted: (index: number) => boolean;
 }
 
 export const capital = /^[\p{Lu}\p{Lt}]/u;
@@ -63,6 +65,18 @@ function shoutingSentences({ sentences, tokens, blocks }: Parsed): Uint8Array {
   return shouting;
 }
 
+/** 1 for every token between quotation marks. Quotations are in the order of the text, nested ones after their parents. */
+function quotedTokens({ tokens, quotations }: Parsed): Uint8Array {
+  const marked = new Uint8Array(tokens.length);
+  let token = 0;
+  for (const { inner, parent } of quotations) {
+    if (parent !== undefined) continue;
+    while (token < tokens.length && tokens[token]!.start < inner.start) token++;
+    for (; token < tokens.length && tokens[token]!.start < inner.end; token++) marked[token] = 1;
+  }
+  return marked;
+}
+
 const startsAnew = (tokens: readonly Token[], index: number): boolean => {
   const before = tokens[index - 1];
   if (before === undefined || before.sentence !== tokens[index]!.sentence) return true;
@@ -74,6 +88,7 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
   const shouts = shoutingSentences(document);
   const capitalised = new Map<string, number>();
   const small = new Set<string>();
+  const marked = quotedTokens(document);
   const starts = new Uint8Array(tokens.length);
   for (const token of tokens) {
     if (startsAnew(tokens, token.index)) starts[token.index] = 1;
@@ -136,5 +151,6 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
     small,
     shouting: (sentence) => shouts[sentence] === 1,
     initial: (index) => starts[index] === 1,
+    quoted: (index) => marked[index] === 1,
   };
 }

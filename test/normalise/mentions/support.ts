@@ -6,6 +6,7 @@ import { readMentionRules } from '../../../src/lexicon/mention-rules.ts';
 import { createFindBlocks } from '../../../src/normalise/blocks/find-blocks.ts';
 import type { Entity, Mentioned, MentionSpan } from '../../../src/normalise/document.ts';
 import { createFindMentions } from '../../../src/normalise/mentions/find-mentions.ts';
+import { findQuotations } from '../../../src/normalise/quotations/find-quotations.ts';
 import { createSyntax } from '../../../src/normalise/syntax/analyse.ts';
 import { parse } from '../../../src/normalise/syntax/parse.ts';
 
@@ -18,10 +19,7 @@ const findMentions = createFindMentions(mentionRules.rules);
 
 /** Reads a text as far as its mentions. */
 export const readMentions = (text: string): Mentioned =>
-  findMentions(
-    parse(findBlocks({ text, language: 'en', storeText: false }), context, () => []),
-    context,
-  );
+  findMentions(parse(findBlocks({ text, language: 'en', storeText: false }), context, findQuotations), context);
 
 export const surface = ({ article }: Mentioned, { start, end }: MentionSpan): string =>
   article.text.slice(start, end).replace(/\s+/g, ' ');
