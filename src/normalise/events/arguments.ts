@@ -114,7 +114,9 @@ function ownSlots(tree: Tree, verb: Token, passive: boolean, isTime: (token: num
 
 /** "wants them to leave", read as a clause with a subject of its own: who is wanted to act is the object, too. */
 function addRaisedObject(tree: Tree, slots: Map<string, number[]>): void {
-  if (slots.has('obj') || slots.has('iobj')) return;
+  const clauses = slots.has('xcomp') || slots.has('ccomp');
+  if (slots.has('iobj') && !slots.has('obj') && clauses) slots.set('obj', slots.get('iobj')!);
+  if (slots.has('obj')) return;
   for (const clause of [...(slots.get('xcomp') ?? []), ...(slots.get('ccomp') ?? [])]) {
     const to = dependents(tree, clause, 'mark').some((mark) => tokenAt(tree, mark).lower === 'to');
     if (to)
