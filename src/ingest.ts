@@ -99,17 +99,13 @@ export function createIngest({ store, reader, now }: IngestParts): Ingest {
     const at = now().toISOString();
     const before = await store.articleParts(article);
     const after = set && { ...set, article: { ...set.article, version } };
-    const { now: parts, ...plan } = await resolveArticle({ article, before, after, at }, store);
-    const kept = parts && { ...parts, ...(text !== undefined && { text }) };
+    const plan = await resolveArticle({ article, before, after, at, age: revision }, store);
     const outcome = await store.save({
       revision,
       at,
-      article,
-      textSha256,
-      version,
       ...plan,
-      ...(kept && { now: kept }),
-      ...(bundled !== undefined && { bundled }),
+      ...(set ? { text: { article, text } } : { withdrawn: { article, textSha256, version } }),
+      ...(bundled !== undefined && { bundled: { name: bundled, textSha256 } }),
     });
     return outcome === 'conflict' ? 'conflict' : { article, outcome: before ? 'renewed' : 'created' };
   };

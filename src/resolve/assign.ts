@@ -1,85 +1,158 @@
 /**
- * Which record each source and actor of an article is: one that is known, or a new one. Two records are one where they share
- * a key or an id of their own makers (made from an authority's key); what is so connected, directly or through others, is one
- * cluster, whatever the order in which articles come.
+ * Which record each source and actor of an article is, and what that changes for those of other articles: a new key can bring
+ * together what stood apart, or set apart what was one (`facets.ts`).
  */
 import { createHash } from 'node:crypto';
+import { type Facet, olderOf, settleBlock } from './facets.ts';
+import type { IdentityKey } from './identity.ts';
 
 export interface Candidate {
   readonly localId: string;
-  readonly key: string | undefined;
-  /** Takes the key where several records of one article have it: the publisher is who it is. */
+  readonly key: IdentityKey | undefined;
+  /** Takes the name where several records of one article have it: the publisher is who it is. */
   readonly precedes: boolean;
 }
 
-export interface KnownRecords {
-  readonly byKey: ReadonlyMap<string, string>;
-  readonly byLocalId: ReadonlyMap<string, string>;
-  /** Ids that records of other articles have, or that were merged, with where they lead. */
+export interface KnownIdentities {
+  /** Every facet of the blocks that the article touches, before or after. */
+  readonly facets: readonly Facet[];
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Records that other articles know by the same local id. */
+  readonly linked: ReadonlyMap<string, { readonly record: string; readonly key: string }>;
+  /** Ids that are taken, with the key that keeps them. */
   readonly inUse: ReadonlyMap<string, string>;
-  /** The older of two records survives a merge. */
-  readonly age: ReadonlyMap<string, number>;
+  /** Keys that the article gave so far, and keys that others give. */
+  readonly before: readonly string[];
+  readonly elsewhere: ReadonlySet<string>;
+  /** Age of what is new. */
+  readonly age: number;
 }
 
 export interface Assignment {
   readonly recordOf: ReadonlyMap<string, string>;
-  readonly identities: readonly { readonly key: string; readonly record: string }[];
-  readonly merged: readonly { readonly from: string; readonly into: string }[];
+  readonly keyOf: ReadonlyMap<string, string>;
+  readonly put: readonly Facet[];
+  readonly forgotten: readonly string[];
+  readonly aliases: readonly { readonly key: string; readonly means: string }[];
+  /** Keys whose records in other articles become another, or go under another key. */
+  readonly moves: readonly { readonly key: string; readonly to: string; readonly newKey: string }[];
 }
 
-/** Names that the article itself gives to two are no identity; the publisher alone keeps its own. */
-function usableKeys(candidates: readonly Candidate[]): ReadonlyMap<string, string | undefined> {
-  const byKey = Map.groupBy(
-    candidates.filter(({ key }) => key !== undefined),
-    ({ key }) => key!,
-  );
-  return new Map(
-    candidates.map(({ localId, key, precedes }) => {
-      const rivals = key === undefined ? [] : byKey.get(key)!;
-      const first = rivals.find((each) => each.precedes);
-      const mine = rivals.length === 1 || (precedes && first?.localId === localId);
-      return [localId, mine ? key : undefined];
-    }),
-  );
+/** A name that the article itself gives to two tells them apart by country only; the publisher keeps its own. */
+export function usableKeys(candidates: readonly Candidate[]): ReadonlyMap<string, IdentityKey> {
+  const usable = new Map<string, IdentityKey>();
+  const keyed = candidates.filter(({ key }) => key !== undefined);
+  for (const rivals of Map.groupBy(keyed, ({ key }) => key!.block).values()) {
+    const first = rivals.find(({ precedes }) => precedes);
+    const own = rivals.filter(
+      ({ key }) => key!.country !== '' && rivals.filter((each) => each.key!.country === key!.country).length === 1,
+    );
+    for (const { localId, key } of rivals.length === 1 ? rivals : first ? [first] : own) usable.set(localId, key!);
+  }
+  return usable;
 }
 
 /** Another id for a record whose own is taken by something else: the same each time. */
-const anotherId = (localId: string, key: string | undefined): string =>
+const anotherId = (localId: string, key: string): string =>
   `${localId.slice(0, 4)}${createHash('sha256')
-    .update(JSON.stringify([localId, key ?? '']))
+    .update(JSON.stringify([localId, key]))
     .digest('hex')
     .slice(0, 16)}`;
 
+/**
+ * The facets that stay. Where the one goes that gave the id to those it was together with, the oldest of them takes it over:
+ * an id that is served goes on.
+ */
+function withHeirs(
+  facets: ReadonlyMap<string, Facet>,
+  forgotten: readonly string[],
+  absorbed: readonly string[],
+): Map<string, Facet> {
+  const live = new Map([...facets].filter(([key]) => !forgotten.includes(key)));
+  for (const key of forgotten.filter((each) => !absorbed.includes(each))) {
+    const { own, block } = facets.get(key)!;
+    const heir = [...live.values()]
+      .filter((facet) => facet.block === block && facet.record === own)
+      .reduce<Facet | undefined>(olderOf, undefined);
+    if (heir) live.set(heir.key, { ...heir, own });
+  }
+  return live;
+}
+
 /** Decides for all sources, or all actors, of one article. */
-export function assign(candidates: readonly Candidate[], known: KnownRecords): Assignment {
-  const keys = usableKeys(candidates);
-  const merged = new Map<string, string>();
-  const standing = (id: string): string => {
-    const into = merged.get(id);
-    return into === undefined ? id : standing(into);
+export function assign(candidates: readonly Candidate[], known: KnownIdentities): Assignment {
+  const usable = usableKeys(candidates);
+  const facets = new Map(known.facets.map((facet) => [facet.key, facet]));
+  const aliases = new Map<string, string>();
+  const meaning = (key: string): string => {
+    const next = aliases.get(key) ?? known.aliases.get(key);
+    return next === undefined ? key : meaning(next);
   };
+
+  // The key of each candidate: its own, or that of others who have its id from the same authority.
+  const keyOf = new Map<string, string>();
+  const details = new Map<string, IdentityKey>();
+  for (const { localId } of candidates) {
+    const own = usable.get(localId);
+    const linkedKey = known.linked.get(localId)?.key;
+    const mine = own === undefined ? undefined : meaning(own.key);
+    const theirs = linkedKey ? meaning(linkedKey) : undefined;
+    const elder = olderOf(
+      mine === undefined ? undefined : facets.get(mine),
+      theirs === undefined ? undefined : facets.get(theirs),
+    )?.key;
+    const key = elder ?? theirs ?? mine;
+    if (key === undefined || [...keyOf.values()].includes(key)) continue;
+    for (const other of [mine, theirs]) if (other !== undefined && other !== key) aliases.set(other, key);
+    if (own && !details.has(key)) details.set(key, own);
+    keyOf.set(localId, key);
+  }
+
+  // The facets there are from now on.
+  const given = new Set(keyOf.values());
+  const absorbed = [...aliases.keys()].filter((key) => facets.has(key));
+  const forgotten = [
+    ...absorbed,
+    ...known.before.filter((key) => facets.has(key) && !given.has(key) && !known.elsewhere.has(key)),
+  ];
+  const live = withHeirs(facets, forgotten, absorbed);
+  const isFree = (id: string): boolean => {
+    const keeper = known.inUse.get(id);
+    const inherited = [...live.values()].some(({ own }) => own === id);
+    return keeper === undefined || (keeper !== '' && forgotten.includes(keeper) && !absorbed.includes(keeper) && !inherited);
+  };
+  const freeId = (localId: string, key: string): string => (isFree(localId) ? localId : anotherId(localId, key));
+  for (const [localId, key] of keyOf) {
+    const detail = details.get(key);
+    if (!live.has(key) && detail) live.set(key, { ...detail, key, record: '', own: freeId(localId, key), age: known.age });
+  }
+
+  // Which records they are.
+  const records = new Map<string, string>();
+  for (const block of Map.groupBy(live.values(), (facet) => facet.block).values())
+    for (const [key, record] of settleBlock(block)) records.set(key, record);
   const recordOf = new Map<string, string>();
-  const identities: { key: string; record: string }[] = [];
   const taken = new Set<string>();
   for (const { localId } of candidates) {
-    const key = keys.get(localId);
-    const found = [known.byLocalId.get(localId), key === undefined ? undefined : known.byKey.get(key)]
-      .filter((id) => id !== undefined)
-      .map(standing);
-    const [oldest, ...others] = [...new Set(found)].sort(
-      (a, b) => (known.age.get(a) ?? 0) - (known.age.get(b) ?? 0) || (a < b ? -1 : 1),
-    );
-    for (const other of others) merged.set(other, oldest!);
-    const own = known.inUse.has(localId) ? anotherId(localId, key) : localId;
-    const free = oldest === undefined || !taken.has(oldest); // one article never says two things of one record
-    const record = oldest !== undefined && free ? oldest : own;
+    const key = keyOf.get(localId);
+    const wanted = key === undefined ? known.linked.get(localId)?.record : records.get(key);
+    const record = wanted !== undefined && !taken.has(wanted) ? wanted : freeId(localId, key ?? '');
     taken.add(record);
     recordOf.set(localId, record);
-    if (key !== undefined && free && known.byKey.get(key) !== record) identities.push({ key, record });
   }
+  const changed = [...live.values()].filter((facet) => facet.record !== records.get(facet.key));
+  const put = [...live.values()].filter(
+    (facet) => facet.record !== records.get(facet.key) || facet.own !== facets.get(facet.key)?.own,
+  );
   return {
-    recordOf: new Map([...recordOf].map(([localId, record]) => [localId, standing(record)])),
-    identities: identities.map(({ key, record }) => ({ key, record: standing(record) })),
-    merged: [...merged.keys()].map((from) => ({ from, into: standing(from) })),
+    recordOf,
+    keyOf,
+    put: put.map((facet) => ({ ...facet, record: records.get(facet.key)! })),
+    forgotten,
+    aliases: [...aliases].map(([key, means]) => ({ key, means })),
+    moves: [
+      ...changed.filter(({ record }) => record !== '').map(({ key }) => ({ key, to: records.get(key)!, newKey: key })),
+      ...absorbed.map((key) => ({ key, to: records.get(meaning(key))!, newKey: meaning(key) })),
+    ],
   };
 }

@@ -1,6 +1,7 @@
 /**
  * When two articles mean the same. Conservative: the same authority id, or the same full name, folded, of the same class and
- * country. What has no name belongs to its article and is never merged, and so are documents, whose titles are too general.
+ * of countries that do not speak against it. What has no name belongs to its article and is never merged, and so are
+ * documents, whose titles are too general.
  */
 import type { Actor } from '../schema/actor.ts';
 import type { Source } from '../schema/source.ts';
@@ -20,6 +21,13 @@ const sourceClasses: Record<SourceKind, 'person' | 'body' | undefined> = {
 };
 const actorClasses: Record<ActorKind, string> = { person: 'person', organisation: 'body', group: 'body', country: 'country' };
 
+/** A key, and the block of those that it may be one with. */
+export interface IdentityKey {
+  readonly key: string;
+  readonly block: string;
+  readonly country: string;
+}
+
 /** A name without what varies in print: case, diacritics, hyphens, full stops, a leading article. */
 export function foldName(name: string): string {
   return name
@@ -33,23 +41,25 @@ export function foldName(name: string): string {
     .replace(/^the /, '');
 }
 
-function key(
-  type: string,
-  group: string | undefined,
-  record: { readonly name: string; readonly named: boolean; readonly country?: string | undefined },
-): string | undefined {
+interface Identified {
+  readonly name: string;
+  readonly named: boolean;
+  readonly country?: string | undefined;
+}
+
+function keyOf(type: string, group: string | undefined, record: Identified): IdentityKey | undefined {
   const name = foldName(record.name);
   if (!record.named || group === undefined || name === '') return undefined;
   if (group === 'person' && !name.includes(' ')) return undefined; // a surname alone is many people's
-  return `${type}|${group}|${record.country ?? ''}|${name.slice(0, 300)}`;
+  const block = `${type}|${group}|${name.slice(0, 300)}`;
+  const country = record.country ?? '';
+  return { key: `${block}|${country}`, block, country };
 }
 
-type Identified<T, K extends keyof T> = Pick<T, K>;
-
 /** The key under which a source is known to all articles, or none. */
-export const sourceKey = (source: Identified<Source, 'name' | 'named' | 'kind' | 'country'>): string | undefined =>
-  key('source', sourceClasses[source.kind], source);
+export const sourceKey = (source: Identified & Pick<Source, 'kind'>): IdentityKey | undefined =>
+  keyOf('source', sourceClasses[source.kind], source);
 
 /** The key under which an actor is known to all articles, or none. */
-export const actorKey = (actor: Identified<Actor, 'name' | 'named' | 'kind' | 'country'>): string | undefined =>
-  key('actor', actorClasses[actor.kind], actor);
+export const actorKey = (actor: Identified & Pick<Actor, 'kind'>): IdentityKey | undefined =>
+  keyOf('actor', actorClasses[actor.kind], actor);

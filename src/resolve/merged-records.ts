@@ -3,7 +3,6 @@ import type { Actor, Role } from '../schema/actor.ts';
 import type { ActorRef } from '../schema/common.ts';
 import type { Source } from '../schema/source.ts';
 import type { ActorKind, Sector, SourceKind } from '../schema/vocabularies.ts';
-import { actorKey, sourceKey } from './identity.ts';
 import { allValues, type Entry, type Tally, winner } from './tally.ts';
 
 /** What any record is built on besides its tally. */
@@ -16,15 +15,13 @@ const yes = (value: boolean): string => (value ? 'yes' : 'no');
 const given = <K extends string, V>(name: K, value: V | undefined): { [P in K]?: V } =>
   value === undefined ? {} : ({ [name]: value } as { [P in K]?: V });
 
-/** Entries of a source; `actor` is the id of the record that its actor is. */
-export function sourceEntries(source: Source, actor: string | undefined): Entry[] {
+export function sourceEntries(source: Source): Entry[] {
   return [
-    ['key', sourceKey(source)],
     ['name', source.name],
     ['kind', source.kind],
     ['named', yes(source.named)],
     ['description', source.description],
-    ['actor', actor],
+    ['actor', source.actor?.id],
     ['country', source.country],
     ['rule', source.rule],
   ];
@@ -50,7 +47,6 @@ export function sourceFrom(
 
 export function actorEntries(actor: Actor): Entry[] {
   return [
-    ['key', actorKey(actor)],
     ['name', actor.name],
     ['kind', actor.kind],
     ['named', yes(actor.named)],

@@ -37,14 +37,6 @@ function ordered(fields: ReadonlyMap<string, ReadonlyMap<string, number>>): Tall
   );
 }
 
-/** A value under another name, as when ids were merged. */
-export function renameIn(tally: Tally, field: string, from: string, to: string): Tally {
-  const { [from]: moved, ...rest } = tally.fields[field] ?? {};
-  return moved === undefined
-    ? tally
-    : { ...tally, fields: { ...tally.fields, [field]: { ...rest, [to]: (rest[to] ?? 0) + moved } } };
-}
-
 /** The value given most often. */
 export function winner(tally: Tally, field: string): string | undefined {
   let best: string | undefined;

@@ -7,7 +7,16 @@ import type { Source } from '../schema/source.ts';
 import type { Database, Row, SqlValue } from './dialect.ts';
 import { countsOf } from './sendable.ts';
 import { chunks, marks } from './sql.ts';
-import type { ArticleParts, Contribution, ContributionOf, KnownText, MergedKind, Referrers, StoredMerged } from './store.ts';
+import type {
+  ArticleParts,
+  Contribution,
+  ContributionOf,
+  Facet,
+  KnownText,
+  MergedKind,
+  Referrers,
+  StoredMerged,
+} from './store.ts';
 
 /** Runs a query with `IN (#)` for a list of any length. */
 async function inParts(
@@ -28,10 +37,10 @@ const parsed = <T>(rows: readonly Row[]): T[] => rows.map((row) => JSON.parse(St
 
 const contribution = (row: Row): ContributionOf => ({
   article: String(row.article_id),
-  ordinal: Number(row.ordinal),
   kind: row.kind as Contribution['kind'],
   localId: String(row.local_id),
   recordId: String(row.record_id),
+  key: String(row.identity_key),
   json: String(row.json),
 });
 
@@ -51,42 +60,86 @@ export async function articleParts(database: Database, article: string): Promise
   const [row] = await database.all('SELECT json FROM articles WHERE id = ?', [article]);
   if (!row) return undefined;
   const contributions = await database.all('SELECT * FROM contributions WHERE article_id = ? ORDER BY kind, ordinal', [article]);
+  const eventQuery =
+    "SELECT r.json FROM event_tags t JOIN events r ON r.seq = t.seq WHERE t.dimension = 'article' AND t.value = ?";
   const claims = await database.all('SELECT json FROM claims WHERE article_id = ? ORDER BY ordinal', [article]);
   return {
     article: JSON.parse(String(row.json)) as Article,
     contributions: contributions.map(contribution),
+    events: parsed<Event>(await database.all(eventQuery, [article])),
     claims: parsed<Claim>(claims),
   };
 }
 
-export async function recordsByKey(database: Database, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  return pairs(await inParts(database, 'SELECT key, record_id FROM identities WHERE key IN (#)', keys), 'key', 'record_id');
+const facet = (row: Row): Facet => ({
+  key: String(row.key),
+  block: String(row.block),
+  country: String(row.country),
+  record: String(row.record_id),
+  own: String(row.own_id),
+  age: Number(row.age),
+});
+
+export async function aliasesOf(database: Database, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return pairs(await inParts(database, 'SELECT key, means FROM identity_aliases WHERE key IN (#)', keys), 'key', 'means');
 }
 
-export async function recordsByLocalId(
+export async function facets(database: Database, column: 'key' | 'block', values: readonly string[]): Promise<Facet[]> {
+  return (await inParts(database, `SELECT * FROM identities WHERE ${column} IN (#)`, values)).map(facet);
+}
+
+export async function linkedByLocalId(
   database: Database,
   localIds: readonly string[],
   exceptArticle: string,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, { record: string; key: string }>> {
   const query =
-    "SELECT DISTINCT local_id, record_id FROM contributions WHERE local_id IN (#) AND article_id <> ? AND kind <> 'events'";
-  return pairs(await inParts(database, query, localIds, [exceptArticle]), 'local_id', 'record_id');
+    "SELECT DISTINCT local_id, record_id, identity_key FROM contributions WHERE local_id IN (#) AND article_id <> ? AND kind <> 'events'";
+  const rows = await inParts(database, query, localIds, [exceptArticle]);
+  return new Map(rows.map((row) => [String(row.local_id), { record: String(row.record_id), key: String(row.identity_key) }]));
 }
 
-/** Ids that other articles' records have, or that lead elsewhere, with where they lead. */
 export async function idsInUse(
   database: Database,
   ids: readonly string[],
   exceptArticle: string,
 ): Promise<ReadonlyMap<string, string>> {
+  const kept = await inParts(database, 'SELECT own_id AS id, key FROM identities WHERE own_id IN (#)', ids);
   const shared = await inParts(
     database,
-    'SELECT DISTINCT record_id AS id, record_id AS leads FROM contributions WHERE record_id IN (#) AND article_id <> ?',
+    'SELECT DISTINCT record_id AS id, identity_key AS key FROM contributions WHERE record_id IN (#) AND article_id <> ?',
     ids,
     [exceptArticle],
   );
-  const redirected = await inParts(database, 'SELECT id, into_id AS leads FROM redirects WHERE id IN (#)', ids);
-  return new Map([...pairs(redirected, 'id', 'leads'), ...pairs(shared, 'id', 'leads')]);
+  const redirected = await inParts(database, "SELECT id, '' AS key FROM redirects WHERE id IN (#)", ids);
+  return new Map([...pairs(redirected, 'id', 'key'), ...pairs(shared, 'id', 'key'), ...pairs(kept, 'id', 'key')]);
+}
+
+export async function keysElsewhere(
+  database: Database,
+  keys: readonly string[],
+  exceptArticle: string,
+): Promise<ReadonlySet<string>> {
+  const query =
+    'SELECT key FROM identities i WHERE key IN (#) AND EXISTS (SELECT 1 FROM contributions c WHERE c.identity_key = i.key AND c.article_id <> ?)';
+  return new Set((await inParts(database, query, keys, [exceptArticle])).map((row) => String(row.key)));
+}
+
+export async function contributionsWithKeys(
+  database: Database,
+  keys: readonly string[],
+  exceptArticle: string,
+): Promise<ContributionOf[]> {
+  return (
+    await inParts(database, 'SELECT * FROM contributions WHERE identity_key IN (#) AND article_id <> ?', keys, [exceptArticle])
+  ).map(contribution);
+}
+
+export async function redirectsInto(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await inParts(database, 'SELECT id, into_id FROM redirects WHERE into_id IN (#)', ids);
+  return new Map(
+    [...Map.groupBy(rows, (row) => String(row.into_id))].map(([into, all]) => [into, all.map((row) => String(row.id))]),
+  );
 }
 
 export async function storedMerged<T extends Actor | Source>(
@@ -102,16 +155,9 @@ export async function storedMerged<T extends Actor | Source>(
         record: JSON.parse(String(row.json)) as Omit<T, 'counts'>,
         counts: countsOf(kind, row),
         tally: String(row.tally),
-        age: Number(row.seq),
       },
     ]),
   );
-}
-
-export async function contributionsBeside(database: Database, records: readonly string[]): Promise<ContributionOf[]> {
-  const byContribution = await inParts(database, 'SELECT DISTINCT article_id FROM contributions WHERE record_id IN (#)', records);
-  const articles = byContribution.map((row) => String(row.article_id));
-  return (await inParts(database, 'SELECT * FROM contributions WHERE article_id IN (#)', articles)).map(contribution);
 }
 
 /** Everything that holds a reference to one of the ids: what a change of a name or a merge has to reach. */

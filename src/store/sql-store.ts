@@ -27,13 +27,17 @@ export function createSqlStore(database: Database): Store {
     findText: (sha256) => lookups.findKnown(database, 'text_sha256', sha256),
     findArticle: (id) => lookups.findKnown(database, 'id', id),
     articleParts: (article) => lookups.articleParts(database, article),
-    recordsByKey: (keys) => lookups.recordsByKey(database, keys),
-    recordsByLocalId: (localIds, exceptArticle) => lookups.recordsByLocalId(database, localIds, exceptArticle),
+    aliasesOf: (keys) => lookups.aliasesOf(database, keys),
+    facetsWithKeys: (keys) => lookups.facets(database, 'key', keys),
+    facetsInBlocks: (blocks) => lookups.facets(database, 'block', blocks),
+    linkedByLocalId: (localIds, exceptArticle) => lookups.linkedByLocalId(database, localIds, exceptArticle),
     idsInUse: (ids, exceptArticle) => lookups.idsInUse(database, ids, exceptArticle),
+    keysElsewhere: (keys, exceptArticle) => lookups.keysElsewhere(database, keys, exceptArticle),
+    contributionsWithKeys: (keys, exceptArticle) => lookups.contributionsWithKeys(database, keys, exceptArticle),
+    redirectsInto: (ids) => lookups.redirectsInto(database, ids),
     storedSources: (ids) => lookups.storedMerged<Source>(database, 'sources', ids),
     storedActors: (ids) => lookups.storedMerged<Actor>(database, 'actors', ids),
     referrers: (ids) => lookups.referrers(database, ids),
-    contributionsBeside: (records) => lookups.contributionsBeside(database, records),
     bundledNames: async () => new Set((await database.all('SELECT name FROM bundled', [])).map((row) => String(row.name))),
     rememberBundled: async (name, textSha256, at) => {
       await database.transact([insert('bundled', { name, text_sha256: textSha256, at }, 'ON CONFLICT (name) DO NOTHING')]);
@@ -43,7 +47,9 @@ export function createSqlStore(database: Database): Store {
         if ((await database.transact(statementsOf(change, salt))) === 'done') return 'saved';
         if ((await revision()) !== change.revision) return 'conflict';
       }
-      throw new Error(`article ${change.article} breaks a uniqueness of the store that no other order resolves`);
+      throw new Error(
+        `${change.articles.map(({ article }) => article.id).join(', ')} breaks a uniqueness of the store that no other order resolves`,
+      );
     },
   };
 }

@@ -56,11 +56,12 @@ export interface Contribution {
   readonly kind: ContributionKind;
   readonly localId: string;
   readonly recordId: string;
+  /** The key that it is known by across articles; '' where it has none. */
+  readonly key: string;
   readonly json: string;
 }
 export interface ContributionOf extends Contribution {
   readonly article: string;
-  readonly ordinal: number;
 }
 
 /** How often each value of each field was given, as JSON text; resolve/ makes and reads it. */
@@ -68,10 +69,8 @@ export interface StoredMerged<T> {
   readonly record: Omit<T, 'counts'>;
   readonly counts: Readonly<Record<string, number>>;
   readonly tally: string;
-  /** Order of arrival: the older of two survives a merge. */
-  readonly age: number;
 }
-export type PutMerged<T> = Omit<StoredMerged<T>, 'age'>;
+export type PutMerged<T> = StoredMerged<T>;
 export type StoredSource = StoredMerged<Source>;
 export type StoredActor = StoredMerged<Actor>;
 
@@ -83,37 +82,52 @@ export interface Referrers {
   readonly claims: readonly Claim[];
 }
 
-/** One article's part of the store, or none: what a change replaces. */
+/** One article's part of the store. */
 export interface ArticleParts {
   readonly article: Article;
   readonly contributions: readonly Contribution[];
+  readonly events: readonly Event[];
   readonly claims: readonly Claim[];
+}
+
+/** A key by which articles know one record, and which record that is. */
+export interface Facet {
+  readonly key: string;
+  readonly block: string;
+  readonly country: string;
+  readonly record: string;
+  /** The id of its record where it stands alone. */
+  readonly own: string;
+  /** Order of arrival. */
+  readonly age: number;
 }
 
 export interface Change {
   readonly revision: number;
   readonly at: string;
-  /** The article whose parts are replaced; without `now` it is withdrawn. */
-  readonly article: string;
-  readonly textSha256: string;
-  readonly version: number;
-  readonly now?: ArticleParts & { readonly text?: string; readonly events: readonly Event[] };
-  /** Records that did not come of this article but changed with it. */
+  /** Articles whose parts are replaced, or that are new. */
+  readonly articles: readonly ArticleParts[];
+  /** The text of one of them, where it is to be kept. */
+  readonly text?: { readonly article: string; readonly text: string | undefined };
+  readonly withdrawn?: { readonly article: string; readonly textSha256: string; readonly version: number };
+  /** Records of other articles whose references read otherwise now. */
   readonly refreshed: {
     readonly articles: readonly Article[];
     readonly events: readonly Event[];
     readonly claims: readonly Claim[];
-    readonly contributions: readonly ContributionOf[];
   };
   readonly sources: readonly PutMerged<Source>[];
   readonly actors: readonly PutMerged<Actor>[];
   readonly removed: Readonly<Record<'sources' | 'actors' | 'events' | 'claims', readonly string[]>>;
-  readonly identities: readonly { readonly key: string; readonly record: string }[];
-  /** Keys that no article gives any more. */
-  readonly forgotten: readonly { readonly key: string; readonly record: string }[];
-  readonly merged: readonly { readonly from: string; readonly into: string }[];
+  readonly facets: {
+    readonly put: readonly Facet[];
+    readonly forgotten: readonly string[];
+    readonly aliases: readonly { readonly key: string; readonly means: string }[];
+  };
+  /** Ids that lead to another record from now on. */
+  readonly redirects: readonly { readonly from: string; readonly into: string }[];
   /** Name under which a bundled article is remembered. */
-  readonly bundled?: string;
+  readonly bundled?: { readonly name: string; readonly textSha256: string };
 }
 
 export interface Store {
@@ -132,16 +146,24 @@ export interface Store {
   findText(sha256: string): Promise<KnownText | undefined>;
   findArticle(id: string): Promise<KnownText | undefined>;
   articleParts(article: string): Promise<ArticleParts | undefined>;
-  recordsByKey(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Records that another article knows by the same id of its own: made from an authority's key. */
-  recordsByLocalId(localIds: readonly string[], exceptArticle: string): Promise<ReadonlyMap<string, string>>;
-  /** Where ids that records might take are in use by records that have other articles too, or lead elsewhere. */
+  /** What keys mean, where they turned out to mean another. */
+  aliasesOf(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  facetsWithKeys(keys: readonly string[]): Promise<readonly Facet[]>;
+  facetsInBlocks(blocks: readonly string[]): Promise<readonly Facet[]>;
+  /** Records and keys that another article knows by the same id of its own: made from an authority's key. */
+  linkedByLocalId(
+    localIds: readonly string[],
+    exceptArticle: string,
+  ): Promise<ReadonlyMap<string, { readonly record: string; readonly key: string }>>;
+  /** Ids that records of other articles have, that lead elsewhere, or that a key keeps for itself: with that key, or ''. */
   idsInUse(ids: readonly string[], exceptArticle: string): Promise<ReadonlyMap<string, string>>;
+  /** Those of the keys that another article gives. */
+  keysElsewhere(keys: readonly string[], exceptArticle: string): Promise<ReadonlySet<string>>;
+  contributionsWithKeys(keys: readonly string[], exceptArticle: string): Promise<readonly ContributionOf[]>;
+  redirectsInto(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   storedSources(ids: readonly string[]): Promise<ReadonlyMap<string, StoredSource>>;
   storedActors(ids: readonly string[]): Promise<ReadonlyMap<string, StoredActor>>;
   referrers(ids: readonly string[]): Promise<Referrers>;
-  /** All contributions of the articles in which one of the records occurs. */
-  contributionsBeside(records: readonly string[]): Promise<readonly ContributionOf[]>;
   bundledNames(): Promise<ReadonlySet<string>>;
   rememberBundled(name: string, textSha256: string, at: string): Promise<void>;
 

@@ -5,13 +5,14 @@ import { chronologicalKey, countriesOf } from './columns.ts';
 import type { Statement } from './dialect.ts';
 import { type EventTold, putActor, putArticle, putClaim, putEvent, putSource } from './put-records.ts';
 import { insert, statement } from './sql.ts';
-import type { Change, ContributionOf } from './store.ts';
+import type { ArticleParts, Change } from './store.ts';
 
-const kinds = ['events', 'claims'] as const;
+const tagged = ['events', 'claims'] as const;
+const merged = ['sources', 'actors'] as const;
 
-/** Takes out what the article alone holds, so that its new parts stand by themselves. Tags go before the rows they hang on. */
-function removeParts({ article, removed, at }: Change): Statement[] {
-  const ids = kinds.flatMap((kind) =>
+/** Takes out records that are no more; tags go before the rows they hang on. */
+function removeRecords({ removed, redirects, at }: Change): Statement[] {
+  const own = tagged.flatMap((kind) =>
     removed[kind].flatMap((id) => [
       statement(
         `DELETE FROM ${kind === 'events' ? 'event_tags' : 'claim_tags'} WHERE seq = (SELECT seq FROM ${kind} WHERE id = ?)`,
@@ -20,87 +21,71 @@ function removeParts({ article, removed, at }: Change): Statement[] {
       statement(`DELETE FROM ${kind} WHERE id = ?`, id),
     ]),
   );
-  const merged = (['sources', 'actors'] as const).flatMap((kind) =>
-    removed[kind].flatMap((id) => [
-      statement(`DELETE FROM ${kind} WHERE id = ?`, id),
-      statement('DELETE FROM identities WHERE record_id = ?', id),
-    ]),
-  );
-  const tombstones = [...kinds.flatMap((kind) => removed[kind]), ...removed.sources, ...removed.actors].map((id) =>
-    insert('tombstones', { id, at }, 'ON CONFLICT (id) DO UPDATE SET at = excluded.at'),
-  );
+  const shared = merged.flatMap((kind) => removed[kind].map((id) => statement(`DELETE FROM ${kind} WHERE id = ?`, id)));
+  const led = new Set(redirects.map(({ from }) => from));
+  const gone = [...tagged, ...merged].flatMap((kind) => removed[kind]).filter((id) => !led.has(id));
+  const tombstones = gone.map((id) => insert('tombstones', { id, at }, 'ON CONFLICT (id) DO UPDATE SET at = excluded.at'));
+  return [...own, ...shared, ...tombstones];
+}
+
+function withdraw({ withdrawn, at }: Change): Statement[] {
+  if (!withdrawn) return [];
+  const { article, textSha256, version } = withdrawn;
   return [
     statement('DELETE FROM contributions WHERE article_id = ?', article),
     statement('DELETE FROM texts WHERE article_id = ?', article),
-    ...ids,
-    ...merged,
-    ...tombstones,
-  ];
-}
-
-function withdraw({ article, textSha256, version, at }: Change): Statement[] {
-  return [
     statement('DELETE FROM articles WHERE id = ?', article),
     insert('withdrawn', { id: article, text_sha256: textSha256, version, at }),
   ];
 }
 
-function toldBy(
-  events: readonly Event[],
-  claims: readonly Claim[],
-  article: string,
-  published: string | undefined,
-): Map<string, EventTold> {
+/** For each event, the articles and sources that it is known through. */
+function toldBy({ article, events, claims }: ArticleParts): ReadonlyMap<string, EventTold> {
   const sources = new Map<string, Set<string>>(events.map((event) => [event.id, new Set()]));
   for (const claim of claims)
     for (const { id } of claim.events) for (const link of claim.chain) sources.get(id)?.add(link.source.id);
-  return new Map([...sources].map(([id, ids]) => [id, { published, articles: [article], sources: [...ids] }]));
+  return new Map(
+    [...sources].map(([id, ids]) => [id, { published: article.published?.earliest, articles: [article.id], sources: [...ids] }]),
+  );
 }
 
-function putParts(change: Change, salt: number): Statement[] {
-  const { now, article: id, textSha256 } = change;
-  if (!now) return withdraw(change);
-  const { article, claims, contributions, events, text } = now;
-  const published = article.published?.earliest;
-  const told = toldBy(events, claims, id, published);
+function putParts(parts: ArticleParts, salt: number): Statement[] {
+  const { article, claims, contributions, events } = parts;
+  const told = toldBy(parts);
   const counted = new Map<string, number>();
   const ordinal = (kind: string): number => {
     const next = counted.get(kind) ?? 0;
     counted.set(kind, next + 1);
     return next;
   };
+  const articleSeq = chronologicalKey(article.published?.earliest, article.id, salt);
   return [
-    statement('DELETE FROM withdrawn WHERE id = ?', id),
-    putArticle(article, textSha256, salt),
-    ...(text === undefined ? [] : [insert('texts', { article_id: id, text })]),
-    ...contributions.map(({ kind, localId, recordId, json }) =>
+    statement('DELETE FROM withdrawn WHERE id = ?', article.id),
+    statement('DELETE FROM contributions WHERE article_id = ?', article.id),
+    putArticle(article, article.text.sha256, salt),
+    ...contributions.map(({ kind, localId, recordId, key, json }) =>
       insert('contributions', {
-        article_id: id,
+        article_id: article.id,
         kind,
         ordinal: ordinal(kind),
         local_id: localId,
         record_id: recordId,
-        article_seq: chronologicalKey(published, id, salt),
+        identity_key: key,
+        article_seq: articleSeq,
         json,
       }),
     ),
     ...events.flatMap((event) => putEvent(event, told.get(event.id)!, salt)),
     ...claims.flatMap((claim, index) => putClaim(claim, index, salt)),
-    ...[...events, ...claims, ...change.sources.map(({ record }) => record), ...change.actors.map(({ record }) => record)].map(
-      (record) => statement('DELETE FROM tombstones WHERE id = ?', record.id),
-    ),
+    ...[...events, ...claims].map(({ id }) => statement('DELETE FROM tombstones WHERE id = ?', id)),
   ];
 }
 
-const refreshContribution = ({ article, kind, ordinal, recordId, json }: ContributionOf): Statement =>
-  statement(
-    'UPDATE contributions SET record_id = ?, json = ? WHERE article_id = ? AND kind = ? AND ordinal = ?',
-    recordId,
-    json,
-    article,
-    kind,
-    ordinal,
-  );
+function putText({ text }: Change): Statement[] {
+  if (!text) return [];
+  const gone = statement('DELETE FROM texts WHERE article_id = ?', text.article);
+  return text.text === undefined ? [gone] : [gone, insert('texts', { article_id: text.article, text: text.text })];
+}
 
 function retagCountries(event: Event): Statement[] {
   const seq = '(SELECT seq FROM events WHERE id = ?)';
@@ -112,36 +97,46 @@ function retagCountries(event: Event): Statement[] {
   ];
 }
 
-/** A merge or a new name reaches records of other articles: their texts, and the tags that hold an old id. */
-function refresh({ refreshed, merged }: Change): Statement[] {
-  const json = (table: string, record: { readonly id: string; readonly updated?: string | undefined }): Statement =>
+/** A new name reaches records of other articles. */
+function refresh({ refreshed }: Change): Statement[] {
+  const json = (table: string, record: Claim | Event | ArticleParts['article']): Statement =>
     statement(`UPDATE ${table} SET json = ?, updated = ? WHERE id = ?`, JSON.stringify(record), record.updated ?? '', record.id);
-  const moved = merged.flatMap(({ from, into }) => [
-    ...(['event_tags', 'claim_tags'] as const).flatMap((table) => [
-      statement(
-        `INSERT INTO ${table} (dimension, value, seq) SELECT dimension, ?, seq FROM ${table} WHERE seq IN (SELECT seq FROM ${table} WHERE value = ?) AND value = ? ON CONFLICT DO NOTHING`,
-        into,
-        from,
-        from,
-      ),
-      statement(`DELETE FROM ${table} WHERE value = ?`, from),
-    ]),
-    statement('UPDATE claims SET origin_id = ? WHERE origin_id = ?', into, from),
-    statement('UPDATE identities SET record_id = ? WHERE record_id = ?', into, from),
-    statement('UPDATE redirects SET into_id = ? WHERE into_id = ?', into, from),
-    insert('redirects', { id: from, into_id: into }, 'ON CONFLICT (id) DO UPDATE SET into_id = excluded.into_id'),
-    statement('DELETE FROM sources WHERE id = ?', from),
-    statement('DELETE FROM actors WHERE id = ?', from),
-  ]);
   return [
-    ...moved,
-    ...refreshed.articles.flatMap((article) => [
-      json('articles', article),
-      statement('UPDATE articles SET publisher_id = ? WHERE id = ?', article.publisher.id, article.id),
-    ]),
+    ...refreshed.articles.map((article) => json('articles', article)),
     ...refreshed.events.flatMap((event) => [json('events', event), ...retagCountries(event)]),
     ...refreshed.claims.map((claim) => json('claims', claim)),
-    ...refreshed.contributions.map(refreshContribution),
+  ];
+}
+
+function putIdentities({ facets }: Change): Statement[] {
+  return [
+    ...facets.forgotten.map((key) => statement('DELETE FROM identities WHERE key = ?', key)),
+    ...facets.aliases.flatMap(({ key, means }) => [
+      statement('UPDATE identity_aliases SET means = ? WHERE means = ?', means, key),
+      insert('identity_aliases', { key, means }, 'ON CONFLICT (key) DO UPDATE SET means = excluded.means'),
+    ]),
+    ...facets.put.map(({ key, block, country, record, own, age }) =>
+      insert(
+        'identities',
+        { key, block, country, record_id: record, own_id: own, age },
+        'ON CONFLICT (key) DO UPDATE SET record_id = excluded.record_id, own_id = excluded.own_id',
+      ),
+    ),
+  ];
+}
+
+/** What stands is neither led away nor gone; what was led to a record that is led on itself follows. */
+function putLeads({ sources, actors, redirects }: Change): Statement[] {
+  const standing = [...sources, ...actors].map(({ record }) => record.id);
+  return [
+    ...redirects.flatMap(({ from, into }) => [
+      statement('UPDATE redirects SET into_id = ? WHERE into_id = ?', into, from),
+      insert('redirects', { id: from, into_id: into }, 'ON CONFLICT (id) DO UPDATE SET into_id = excluded.into_id'),
+    ]),
+    ...standing.flatMap((id) => [
+      statement('DELETE FROM redirects WHERE id = ?', id),
+      statement('DELETE FROM tombstones WHERE id = ?', id),
+    ]),
   ];
 }
 
@@ -150,22 +145,20 @@ function refresh({ refreshed, merged }: Change): Statement[] {
  * revision that the change was made from.
  */
 export function statementsOf(change: Change, salt: number): Statement[] {
-  const { bundled, textSha256, at } = change;
+  const { bundled, at } = change;
   return [
     { ...statement('UPDATE state SET revision = revision + 1 WHERE revision = ?', change.revision), expect: 1 },
-    ...removeParts(change),
+    ...removeRecords(change),
+    ...withdraw(change),
     ...refresh(change),
-    ...putParts(change, salt),
+    ...change.articles.flatMap((parts) => putParts(parts, salt)),
+    ...putText(change),
     ...change.sources.map(putSource),
     ...change.actors.map(putActor),
-    ...change.forgotten.map(({ key, record }) =>
-      statement('DELETE FROM identities WHERE key = ? AND record_id = ?', key, record),
-    ),
-    ...change.identities.map(({ key, record }) =>
-      insert('identities', { key, record_id: record }, 'ON CONFLICT (key) DO UPDATE SET record_id = excluded.record_id'),
-    ),
+    ...putIdentities(change),
+    ...putLeads(change),
     ...(bundled === undefined
       ? []
-      : [insert('bundled', { name: bundled, text_sha256: textSha256, at }, 'ON CONFLICT (name) DO NOTHING')]),
+      : [insert('bundled', { name: bundled.name, text_sha256: bundled.textSha256, at }, 'ON CONFLICT (name) DO NOTHING')]),
   ];
 }

@@ -8,12 +8,13 @@ const json = (value: unknown) => ({ payload: JSON.stringify(value), headers: { '
 const raw = (payload: string | Buffer, type = 'application/json') => ({ payload, headers: { 'content-type': type } });
 const text = 'Ada Quint (NOR) meets Ben Sorel (PER), Harbour Institute says.';
 
+type Method = 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH';
 type Case = readonly [
   name: string,
   code: ProblemCode,
-  method: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH',
+  method: Method,
   url: string,
-  options?: object,
+  options?: { payload?: string | Buffer; headers?: Record<string, string> },
 ];
 
 const cases: readonly Case[] = [
@@ -86,21 +87,24 @@ describe('problems', () => {
   });
   afterAll(() => service.close());
 
-  it.each(cases)('%s: %s', async (_name, code, method, url, options = {}) => {
-    const answer = await service.app.inject({ method, url, ...options });
-    const body = Problem.strict().parse(JSON.parse(answer.body));
-    expect(body).toMatchObject({
-      code,
-      status: problems[code].status,
-      title: problems[code].title,
-      remedy: problems[code].remedy,
-    });
-    expect(answer.statusCode).toBe(problems[code].status);
-    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
-    expect(body.requestId).toBe(answer.headers['x-request-id']);
-    expect(body.instance).toBe(url.split('?')[0]!.slice(0, 200));
-    expect(answer.body.length).toBeLessThan(20_000);
-  });
+  it.each(cases.map(([name, code, method, url, options]) => ({ name, code, method, url, options })))(
+    '$name: $code',
+    async ({ code, method, url, options }) => {
+      const answer = await service.app.inject({ method, url, ...options });
+      const body = Problem.strict().parse(JSON.parse(answer.body));
+      expect(body).toMatchObject({
+        code,
+        status: problems[code].status,
+        title: problems[code].title,
+        remedy: problems[code].remedy,
+      });
+      expect(answer.statusCode).toBe(problems[code].status);
+      expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+      expect(body.requestId).toBe(answer.headers['x-request-id']);
+      expect(body.instance).toBe(url.split('?')[0]!.slice(0, 200));
+      expect(answer.body.length).toBeLessThan(20_000);
+    },
+  );
 
   it('name the nearest parameter and point to the field', async () => {
     expect(JSON.parse((await service.app.inject('/v1/events?typ=AGREE')).body).errors).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allValues, change, type Entry, emptyTally, readTally, renameIn, winner, writeTally } from '../../src/resolve/tally.ts';
+import { allValues, change, type Entry, emptyTally, readTally, winner, writeTally } from '../../src/resolve/tally.ts';
 
 const first: Entry[] = [
   ['name', 'Ada Quint'],
@@ -50,10 +50,5 @@ describe('a tally', () => {
         -1,
       ).fields,
     ).toEqual({});
-  });
-
-  it('moves a value under another name', () => {
-    const tally = renameIn(change(emptyTally, [['actor', 'act_a']], 1), 'actor', 'act_a', 'act_b');
-    expect(winner(tally, 'actor')).toBe('act_b');
   });
 });

@@ -7,7 +7,7 @@ import type { Actor } from '../../src/schema/actor.ts';
 import type { RecordSet } from '../../src/schema/article.ts';
 import type { Queries, Resource } from '../../src/schema/query.ts';
 import { resources } from '../../src/schema/query.ts';
-import { InvalidCursor, type Store } from '../../src/store/store.ts';
+import { type Change, InvalidCursor, type Store } from '../../src/store/store.ts';
 import { article, fakeReader } from '../fixtures/service.ts';
 
 export interface Opened {
@@ -50,7 +50,7 @@ async function picture(store: Store): Promise<unknown> {
   for (const resource of resources)
     all[resource] = (await everything(store, resource))
       .map(({ id: _id, updated: _updated, ...rest }: { id: string; updated?: string }) =>
-        JSON.stringify(rest).replaceAll(/"(act|src)_\w+"/g, '"$1"'),
+        JSON.stringify({ ...rest, mergedFrom: undefined }).replaceAll(/"(act|src)_\w+"/g, '"$1"'),
       )
       .sort();
   return all;
@@ -220,6 +220,85 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       expect(new Set(names.map(({ actor }) => actor.name))).toEqual(new Set(['Ada Quynt']));
     });
 
+    describe('people of one name', () => {
+      const texts = [
+        'Eve Moss meets NORLAND (NOR), Wire says.',
+        'Eve Moss (NOR) meets Cy Vane, Wire says.',
+        'Eve Moss (PER) meets Dee Marsh, Wire says.',
+        'Eve Moss (NOR) aids PERULIA (PER), Wire says.',
+      ].map((text) => article(text));
+      const moss = async (on: Store = store) =>
+        ((await everything(on, 'actors', { q: 'moss' })) as Actor[]).map(({ country, counts, mergedFrom }) => ({
+          country,
+          articles: counts.articles,
+          events: counts.events,
+          merged: mergedFrom.length,
+        }));
+
+      it('are one while one country at most is named', async () => {
+        await ingest.add(texts[0]!);
+        const id = ((await everything(store, 'actors', { q: 'moss' })) as Actor[])[0]!.id;
+        await ingest.add(texts[1]!);
+        expect(await moss()).toEqual([{ country: 'NOR', articles: 2, events: 2, merged: 0 }]);
+        expect((await store.get('actors', id)).state).toBe('here');
+      });
+
+      it('are told apart once a second country is, and those without one are nobody’s', async () => {
+        for (const each of texts) await ingest.add(each);
+        expect((await moss()).toSorted((a, b) => (a.country ?? '').localeCompare(b.country ?? ''))).toEqual([
+          { country: undefined, articles: 1, events: 1, merged: 0 },
+          { country: 'NOR', articles: 2, events: 2, merged: 0 },
+          { country: 'PER', articles: 1, events: 1, merged: 0 },
+        ]);
+        expect(await dangling(store)).toEqual([]);
+      });
+
+      it('are one again when the article that told them apart is withdrawn, and the ids that were served lead there', async () => {
+        const ids: string[] = [];
+        for (const each of texts) ids.push((await ingest.add(each)).article);
+        const served = (await everything(store, 'actors', { q: 'moss' })).map(({ id }) => id);
+        await ingest.withdraw(ids[2]!);
+        expect(await moss()).toEqual([{ country: 'NOR', articles: 3, events: 3, merged: 1 }]);
+        expect((await Promise.all(served.map((id) => store.get('actors', id)))).map(({ state }) => state).sort()).toEqual([
+          'gone',
+          'here',
+          'merged',
+        ]);
+        await ingest.add(texts[2]!);
+        expect((await everything(store, 'actors', { q: 'moss' })).map(({ id }) => id).sort()).toEqual(served.sort());
+        expect(await dangling(store)).toEqual([]);
+      });
+
+      it('are the same in every order', async () => {
+        for (const each of texts) await ingest.add(each);
+        const first = await picture(store);
+        for (const order of [
+          [3, 2, 1, 0],
+          [2, 0, 1, 3],
+          [0, 2, 3, 1],
+          [1, 3, 0, 2],
+          [2, 3, 0, 1],
+        ]) {
+          const other = await open();
+          const shuffled = ingestWith(undefined, other.store);
+          for (const index of order) await shuffled.add(texts[index]!);
+          expect(await picture(other.store), order.join()).toEqual(first);
+          expect(await dangling(other.store)).toEqual([]);
+          await other.close();
+        }
+      });
+
+      it('keep their id when the article that gave it goes', async () => {
+        const first = (await ingest.add(texts[0]!)).article;
+        const id = ((await everything(store, 'actors', { q: 'moss' })) as Actor[])[0]!.id;
+        await ingest.add(texts[1]!);
+        await ingest.withdraw(first);
+        expect(await store.get('actors', id)).toMatchObject({ state: 'here' });
+        await ingest.add(texts[0]!);
+        expect((await everything(store, 'actors', { q: 'moss' })).map((each) => each.id)).toEqual([id]);
+      });
+    });
+
     it.each(resources)('walks %s page by page, each record once, in both directions', async (resource) => {
       await addAll();
       const all = (await everything(store, resource)).map(({ id }) => id);
@@ -261,20 +340,16 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       const stale = await store.revision();
       await ingest.add(articles[0]!);
       const set = await fakeReader().read(articles[1]!, false);
-      const change = {
+      const change: Change = {
         revision: stale,
         at: now().toISOString(),
-        article: set.article.id,
-        textSha256: set.article.text.sha256,
-        version: 1,
-        now: { article: set.article, contributions: [], claims: [], events: [] },
+        articles: [{ article: set.article, contributions: [], events: [], claims: [] }],
         sources: [],
         actors: [],
         removed: { sources: [], actors: [], events: [], claims: [] },
-        identities: [],
-        forgotten: [],
-        merged: [],
-        refreshed: { articles: [], events: [], claims: [], contributions: [] },
+        facets: { put: [], forgotten: [], aliases: [] },
+        redirects: [],
+        refreshed: { articles: [], events: [], claims: [] },
       };
       expect(await second.save(change)).toBe('conflict');
       expect(await everything(store, 'articles')).toHaveLength(1);

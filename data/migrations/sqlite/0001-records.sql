@@ -119,12 +119,14 @@ CREATE TABLE contributions (
   ordinal INTEGER NOT NULL,
   local_id TEXT NOT NULL,
   record_id TEXT NOT NULL,
+  identity_key TEXT NOT NULL,
   article_seq INTEGER NOT NULL,
   json TEXT NOT NULL,
   PRIMARY KEY (article_id, kind, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contributions_record ON contributions (record_id, article_seq);
 CREATE INDEX contributions_local ON contributions (local_id);
+CREATE INDEX contributions_key ON contributions (identity_key);
 
 -- Fields of events and claims that lists select by; the first columns choose, `seq` orders.
 CREATE TABLE event_tags (dimension TEXT NOT NULL, value TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (dimension, value, seq)) STRICT, WITHOUT ROWID;
@@ -132,9 +134,21 @@ CREATE INDEX event_tags_seq ON event_tags (seq);
 CREATE TABLE claim_tags (dimension TEXT NOT NULL, value TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (dimension, value, seq)) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_tags_seq ON claim_tags (seq);
 
--- Keys that tell that two articles mean the same; a key belongs to one record.
-CREATE TABLE identities (key TEXT PRIMARY KEY, record_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE INDEX identities_record ON identities (record_id);
+-- Keys that tell that two articles mean the same: a folded name of one class (the block) with one country or none. Which keys of
+-- a block are one record depends on all of them; `own_id` is the id that a key's record has when it stands alone, and the
+-- oldest key's is that of all who are together. An alias is a key that turned out to mean another.
+CREATE TABLE identities (
+  key TEXT PRIMARY KEY,
+  block TEXT NOT NULL,
+  country TEXT NOT NULL,
+  record_id TEXT NOT NULL,
+  own_id TEXT NOT NULL,
+  age INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identities_block ON identities (block);
+CREATE INDEX identities_own ON identities (own_id);
+CREATE TABLE identity_aliases (key TEXT PRIMARY KEY, means TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX identity_aliases_means ON identity_aliases (means);
 
 -- Ids that were served and stand for something no more: merged into another, or gone with their article.
 CREATE TABLE redirects (id TEXT PRIMARY KEY, into_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
