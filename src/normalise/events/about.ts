@@ -2,8 +2,11 @@
  * Speech acts and their content: a proposal, a pledge, an accusation is an event of its own, and what it is about is another.
  * The content gets from the act whoever it does not name itself.
  */
-import type { EventParticipant } from '../document.ts';
+import type { EventParticipant, Mentioned } from '../document.ts';
+import type { VerbSlots } from './arguments.ts';
 import type { Match, Matcher } from './match.ts';
+import type { PartiesAt } from './participants.ts';
+import { isVerbal, tokenAt } from './tree.ts';
 
 /** Indices of the events that each event is about. */
 export function findAbout(matches: readonly Match[], matcher: Matcher): number[][] {
@@ -25,17 +28,58 @@ const inferred = (participant: EventParticipant, role: EventParticipant['role'],
   rule: `from-${from}`,
 });
 
+const statesAct: ReadonlySet<string> = new Set(['COOPERATE', 'MOBILIZE', 'ASSAULT', 'AID']);
+
+/** Drills and supplies that a minister proposes are his state's, where the article names it. */
+function standIn(document: Mentioned, content: Match, { entity, ...rest }: EventParticipant): EventParticipant {
+  const { kind, country, sector } = document.entities[entity]!;
+  const speaksForState = kind === 'person' && country !== undefined && (sector === 'GOV' || sector === 'MIL');
+  if (!speaksForState || !statesAct.has(content.frame.type)) return { entity, ...rest };
+  const state = document.entities.findIndex((each) => each.kind === 'country' && each.country === country);
+  return state < 0 ? { entity, ...rest } : { ...rest, entity: state };
+}
+
+/** Who meets, where only the clause around says it: whoever speaks or acts "at a summit", "in a session". */
+export function findOccasionParties(
+  document: Mentioned,
+  match: Match,
+  verbSlots: VerbSlots,
+  partiesAt: PartiesAt,
+): EventParticipant[] {
+  if (match.frame.type !== 'CONSULT' || match.kind !== 'noun' || match.carrier !== undefined) return [];
+  let at = match.token;
+  for (let steps = 0; steps < 6; steps++) {
+    const { head, relation } = tokenAt(document, at);
+    if (head < 0 || relation === 'nsubj' || relation === 'obj') return [];
+    at = head;
+    if (isVerbal(tokenAt(document, at))) break;
+  }
+  if (!isVerbal(tokenAt(document, at))) return [];
+  return (verbSlots(at).get('subj') ?? verbSlots(at).get('obj') ?? []).flatMap((token) =>
+    partiesAt(token).map(({ entity, mention }) => ({
+      entity,
+      ...(mention !== undefined && { mention }),
+      role: 'party' as const,
+      rule: 'from-occasion',
+    })),
+  );
+}
+
 /** What a content event takes over from its act: the actor where it names none, and for what is done together the recipient too. */
 export function withInherited(
+  document: Mentioned,
   content: Match,
-  own: readonly EventParticipant[],
+  ownParticipants: readonly EventParticipant[],
   act: Match,
-  actors: readonly EventParticipant[],
+  ofAct: readonly EventParticipant[],
 ): readonly EventParticipant[] {
+  const actors = ofAct.map((each) => standIn(document, content, each));
+  const inferredOnly = content.slot('subj').length === 0 || content.kind === 'noun';
+  const own = inferredOnly ? ownParticipants.map((each) => standIn(document, content, each)) : ownParticipants;
   const doers = actors.filter(({ role }) => role !== 'recipient');
   const others = actors.filter(({ role }) => role === 'recipient');
   if (content.frame.reciprocal) {
-    if (own.length > 1) return own;
+    if (own.length > 1 && others.length === 0) return own;
     const known = new Set(own.map(({ entity }) => entity));
     return [
       ...own,

@@ -3,7 +3,18 @@
  * raising, participles and relative clauses; a passive has its slots put as the active would have them.
  */
 import type { Token } from '../document.ts';
-import { antecedent, caseWord, conjuncts, dependents, isNominal, isRelative, isVerbal, type Tree, tokenAt } from './tree.ts';
+import {
+  antecedent,
+  caseWord,
+  conjuncts,
+  dependents,
+  governs,
+  isNominal,
+  isRelative,
+  isVerbal,
+  type Tree,
+  tokenAt,
+} from './tree.ts';
 
 export type Slots = ReadonlyMap<string, readonly number[]>;
 
@@ -79,9 +90,12 @@ function ownSlots(tree: Tree, verb: Token, passive: boolean, isTime: (token: num
       case 'obl:agent':
         add(slots, 'subj', phrase(tree, child));
         break;
-      case 'obj':
-        add(slots, passive && slots.has('obj') ? 'obj2' : 'obj', phrase(tree, child));
+      case 'obj': {
+        // "proposed to the king holding talks": a preposition before it says that it is no object.
+        const word = caseWord(tree, child);
+        add(slots, word ?? (passive && slots.has('obj') ? 'obj2' : 'obj'), phrase(tree, child));
         break;
+      }
       case 'iobj':
         add(slots, 'iobj', phrase(tree, child));
         break;
@@ -261,6 +275,12 @@ export function createVerbSlots(tree: Tree, { controllerOf, isDitransitive, isTi
 /** A noun's own slots: `poss`, `mod` (names and nouns before it), prepositions, and clauses under it. */
 export function nounSlots(tree: Tree, noun: number): Slots {
   const slots = new Map<string, number[]>();
+  const next = tree.tokens[noun + 1];
+  // "a session of the committee", where the parser hung "of the committee" elsewhere.
+  if (next?.lower === 'of' && next.head > noun && !governs(tree, noun, next.head)) {
+    const inner = tokenAt(tree, next.head);
+    add(slots, 'of', [inner.relation === 'compound' && inner.head > inner.index ? inner.head : inner.index]);
+  }
   for (const child of tree.children[noun] ?? []) {
     const token = tokenAt(tree, child);
     switch (token.relation) {

@@ -8,7 +8,7 @@ import type { EventRules } from '../../lexicon/frame-rules.ts';
 import type { Context } from '../context.ts';
 import type { Attributed, EventMention, Span, Told } from '../document.ts';
 import type { ResolveTime } from '../times/types.ts';
-import { findAbout, withInherited } from './about.ts';
+import { findAbout, findOccasionParties, withInherited } from './about.ts';
 import { createVerbSlots } from './arguments.ts';
 import { type EventIndex, indexEventRules } from './frame-index.ts';
 import { findParts, findRepeats } from './identity.ts';
@@ -69,13 +69,19 @@ function read(document: Attributed, context: Context, index: EventIndex, resolve
   const about = findAbout(matches, matcher);
   const timings = matches.map((match) => ({ match, reading: readingOf(match) }));
   const times = findEventTimes(document, timings, resolveTime);
-  const own = matches.map((match) => findParticipants(document, match, partiesAt));
+  const own = matches.map((match) => {
+    const found = findParticipants(document, match, partiesAt);
+    const known = new Set(found.map(({ entity }) => entity));
+    return found.length > 1
+      ? found
+      : [...found, ...findOccasionParties(document, match, verbSlots, partiesAt).filter(({ entity }) => !known.has(entity))];
+  });
   const actOf = new Map(about.flatMap((contents, act) => contents.map((content) => [content, act] as const)));
   const events = timings.map(({ match, reading }, at): EventMention => {
     const { frame, token } = match;
     const trigger = tokenAt(document, token);
     const act = actOf.get(at);
-    const participants = act === undefined ? own[at]! : withInherited(match, own[at]!, matches[act]!, own[act]!);
+    const participants = act === undefined ? own[at]! : withInherited(document, match, own[at]!, matches[act]!, own[act]!);
     const time = times[at];
     const place = findPlace(document, match);
     const attribution = document.attributionAt[token] ?? -1;

@@ -5,20 +5,10 @@
  */
 import type { Attributed, EventMention } from '../document.ts';
 import type { Match } from './match.ts';
-import { dependents, tokenAt } from './tree.ts';
-
-const pointing: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'such']);
+import { dependents, isDefinite, tokenAt } from './tree.ts';
 
 /** Types whose mentions may tell of one event under two names: an offer that is a proposal. */
 const family = (type: EventMention['type']): string => (type === 'REQUEST' ? 'AGREE' : type);
-
-function definite(document: Attributed, match: Match): boolean {
-  if (match.kind !== 'noun') return false;
-  return (document.children[match.token] ?? []).some((child) => {
-    const { relation, lower } = tokenAt(document, child);
-    return (relation === 'det' && pointing.has(lower)) || (relation === 'amod' && lower === 'such') || relation === 'nmod:poss';
-  });
-}
 
 function timesAgree(a: EventMention['time'], b: EventMention['time']): boolean {
   if (a?.earliest === undefined || b?.earliest === undefined || a.latest === undefined || b.latest === undefined) return true;
@@ -71,12 +61,13 @@ export function findRepeats(
 ): (number | undefined)[] {
   return events.map((event, index) => {
     const match = matches[index]!;
-    const pointsBack = definite(document, match);
+    const pointsBack = match.kind === 'noun' && isDefinite(document, match.token);
     for (let before = index - 1; before >= 0; before--) {
       const earlier = events[before]!;
       if (family(earlier.type) !== family(event.type)) continue;
       if (earlier.about.includes(index) || event.about.includes(before)) continue;
-      if (!pointsBack && real(earlier) !== real(event)) continue;
+      if (real(earlier) !== real(event) && (!pointsBack || earlier.status === 'alleged' || event.status === 'alleged')) continue;
+      if (!pointsBack && earlier.status !== event.status && !real(event)) continue;
       if (earlier.type !== event.type && !pointsBack) continue;
       if (!timesAgree(earlier.time, event.time) || rolesContradict(earlier, event) || sidesContradict(document, earlier, event))
         continue;

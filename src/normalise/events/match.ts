@@ -9,7 +9,7 @@ import type { Mentioned, TraceEntry } from '../document.ts';
 import { nounSlots, type Slots, type VerbSlots } from './arguments.ts';
 import { type EventIndex, hasRest, type Trigger, type TriggerKind, triggersOf } from './frame-index.ts';
 import { isPublic, type PartiesAt } from './participants.ts';
-import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
+import { caseWord, dependents, isDefinite, isVerbal, tokenAt } from './tree.ts';
 
 export interface Match {
   readonly token: number;
@@ -73,6 +73,8 @@ export function createMatcher(
   trace?: (entry: TraceEntry) => void,
 ): Matcher {
   const known = new Map<number, Match | undefined>();
+  /** Types told so far, alone and with the word that told them. */
+  const told = new Set<string>();
   const operators = new Map<number, Trigger<OperatorRule> | undefined>();
   const namedAt = new Map(
     document.mentions
@@ -94,7 +96,8 @@ export function createMatcher(
   /** A noun that only stands before another ("war crimes") or in somebody's name ("Warsaw Pact") tells of nothing. */
   function isPartOfName(token: number): boolean {
     const { relation } = tokenAt(document, token);
-    if (relation === 'compound' || relation === 'nmod:desc' || relation === 'flat') return true;
+    if (relation === 'nmod:desc' || relation === 'flat') return true;
+    if (relation === 'compound') return tokenAt(document, Math.min(token + 1, document.tokens.length - 1)).pos !== 'ADP';
     const over = namedAt.get(token);
     return over !== undefined && over.kind !== 'event' && over.kind !== 'thing';
   }
@@ -168,13 +171,26 @@ export function createMatcher(
     const slots = verbSlots(token);
     // "handed over the prisoners", read as a preposition and what stands after it.
     const particle = slots.has('obj') ? undefined : rest.find((word) => slots.has(word));
-    if (kind === 'verb') return (name) => slots.get(name === 'obj' && particle !== undefined ? particle : name) ?? none;
-    return (name) => slots.get(name) ?? (name === 'subj' ? (slots.get('obj') ?? none) : none);
+    const of = (name: string): readonly number[] | undefined => (name === 'xcomp' ? controlled(slots) : slots.get(name));
+    if (kind === 'verb') return (name) => of(name === 'obj' && particle !== undefined ? particle : name) ?? none;
+    return (name) => of(name) ?? (name === 'subj' ? (slots.get('obj') ?? none) : none);
   }
+
+  /** The controlled clause; a clause of purpose or a gerund counts where the verb has none, as parsers mix them up. */
+  function controlled(slots: Slots): readonly number[] | undefined {
+    const gerunds = slots
+      .get('advcl')
+      ?.filter((clause) => tokenAt(document, clause).tag === 'VBG' && tokenAt(document, clause - 1).text !== ',');
+    return slots.get('xcomp') ?? slots.get('to-ing') ?? (gerunds && gerunds.length > 0 ? gerunds : undefined);
+  }
+
+  /** "data on launches", read as one noun with "data" before it. */
+  const beforePreposition = (token: number): number[] =>
+    dependents(document, token, 'compound').filter((child) => child < token && tokenAt(document, child + 1).pos === 'ADP');
 
   function wordsHold(frame: FrameRule, slot: Match['slot']): string | undefined {
     const has = (name: string, words: readonly string[]): boolean =>
-      slot(name).some((token) => {
+      [...slot(name), ...(name === 'obj' ? slot(name).flatMap(beforePreposition) : [])].some((token) => {
         const { lemma, lower } = tokenAt(document, token);
         return index.isOneOf(lemma, words) || index.isOneOf(lower, words);
       });
@@ -218,6 +234,13 @@ export function createMatcher(
     return someoneIn([...frame.actor, ...frame.recipient, ...together]);
   }
 
+  /** "such drills", "the offer": a noun that repeats an event told before needs nobody beside it. */
+  function pointsBack(token: number, frame: FrameRule): boolean {
+    const { lemma } = tokenAt(document, token);
+    if (told.has(`${frame.type} ${lemma}`)) return true;
+    return told.has(frame.type) && frame.type !== 'OTHER' && isDefinite(document, token);
+  }
+
   function contentHolds(frame: FrameRule, slot: Match['slot']): boolean {
     if (frame.content === undefined) return true;
     return frame.about
@@ -231,7 +254,7 @@ export function createMatcher(
     const slot = kind === 'noun' ? slotsOfNoun(token, frame, carrier) : slotsOfVerb(token, kind, rest);
     const wrong = wordsHold(frame, slot);
     if (wrong !== undefined) return wrong;
-    if (!peopleHold(frame, slot)) return 'nobody of public life takes part';
+    if (!peopleHold(frame, slot) && !(kind === 'noun' && pointsBack(token, frame))) return 'nobody of public life takes part';
     if (!contentHolds(frame, slot)) return `what it is about is no ${frame.content}`;
     return { token, frame, kind, slot, ...(carrier !== undefined && { carrier }) };
   }
@@ -256,6 +279,7 @@ export function createMatcher(
     known.set(token, undefined);
     const match = find(token);
     known.set(token, match);
+    if (match) told.add(match.frame.type).add(`${match.frame.type} ${tokenAt(document, token).lemma}`);
     return match;
   }
 

@@ -1,7 +1,7 @@
 /**
  * Mends one mistake that taggers make with news: "Israeli jets bombed targets", where past tense and participle look alike, read
  * as a noun phrase ("jets that were bombed"). A sentence that ends in a full stop and has a noun for its root, without any
- * finite verb beside it, gets the first such participle after that noun as its verb.
+ * finite verb beside it, gets the first such participle after that noun as its verb; so does a headline whose participle has an object after it.
  */
 import type { Parsed, Sentence, Token } from '../document.ts';
 import { dependents, isNominal, type Tree, tokenAt } from './tree.ts';
@@ -11,7 +11,7 @@ const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 /** The participle that has to be the verb of a sentence; undefined where the tree stands. */
 function mistaken(tree: Tree, sentence: Sentence): { verb: Token; root: Token } | undefined {
   const text = tree.tokens[sentence.last]?.text;
-  if (text !== '.' && text !== '”' && text !== '"') return undefined;
+  const isHeadline = text !== '.' && text !== '”' && text !== '"';
   const root = tree.tokens.slice(sentence.first, sentence.last + 1).find(({ head }) => head < 0);
   if (root === undefined || !isNominal(root) || dependents(tree, root.index, 'cop', 'nsubj', 'aux').length > 0) return undefined;
   for (let at = root.index + 1; at <= sentence.last; at++) {
@@ -25,6 +25,12 @@ function mistaken(tree: Tree, sentence: Sentence): { verb: Token; root: Token } 
       dependents(tree, at, 'obl:agent').some((agent) =>
         dependents(tree, agent, 'case').some((word) => tokenAt(tree, word).lower === 'by'),
       );
+    const following = tree.tokens[at + 1];
+    const takesObject =
+      following !== undefined &&
+      following.sentence === token.sentence &&
+      !['ADP', 'PUNCT', 'ADV', 'CCONJ', 'SCONJ', 'PART'].includes(following.pos);
+    if (isHeadline && !(root.pos === 'PROPN' && takesObject && at === root.index + 1)) return undefined;
     return hangs && !passive ? { verb: token, root } : undefined;
   }
   return undefined;

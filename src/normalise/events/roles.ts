@@ -2,6 +2,7 @@
 import type { EventParticipant, Mentioned } from '../document.ts';
 import type { Match } from './match.ts';
 import type { PartiesAt, Party } from './participants.ts';
+import { conjuncts, dependents } from './tree.ts';
 
 type Role = EventParticipant['role'];
 
@@ -14,6 +15,25 @@ function gather(match: Match, names: readonly string[], partiesAt: PartiesAt): (
 }
 
 const together: readonly string[] = ['between', 'among', 'with', 'of', 'mod', 'poss', 'obj'];
+
+/** "drills that included China": the clause right after the noun names more who take part. */
+function included(document: Mentioned, match: Match, partiesAt: PartiesAt): (Party & { slot: string })[] {
+  const pronoun = document.tokens[match.token + 1];
+  if (match.kind !== 'noun' || (pronoun?.lower !== 'that' && pronoun?.lower !== 'which')) return [];
+  const verb = document.tokens[pronoun.head];
+  if (verb === undefined || !['include', 'involve'].includes(verb.lemma)) return [];
+  return dependents(document, verb.index, 'obj')
+    .flatMap((object) => conjuncts(document, object))
+    .flatMap((token) => partiesAt(token).map((party) => ({ ...party, slot: 'included' })));
+}
+
+/** A capital or other place that somebody is visited in or that is attacked stands for its state, where the article has that state. */
+function asState(document: Mentioned, entity: number): number {
+  const found = document.entities[entity]!;
+  const code = found.kind === 'place' ? (found.country ?? found.place?.country) : undefined;
+  const state = code === undefined ? -1 : document.entities.findIndex((each) => each.kind === 'country' && each.country === code);
+  return state < 0 ? entity : state;
+}
 
 /** The participants that the grammar of an event's own phrase or clause gives. */
 export function findParticipants(document: Mentioned, match: Match, partiesAt: PartiesAt): EventParticipant[] {
@@ -30,11 +50,13 @@ export function findParticipants(document: Mentioned, match: Match, partiesAt: P
     for (const slot of new Set([...together, ...frame.recipient])) {
       if (slot === 'obj' && !frame.recipient.includes('obj')) continue;
       if (slot === 'of' && match.kind === 'verb') continue;
+      if ((slot === 'mod' || slot === 'poss') && !frame.actor.includes('subj') && !frame.actor.includes('mod')) continue;
       put(
         gather(match, [slot], partiesAt).filter(({ entity }) => document.entities[entity]!.kind !== 'place' || slot === 'mod'),
         'party',
       );
     }
+    put(included(document, match, partiesAt), 'party');
     return [...found.values()];
   }
   put(gather(match, frame.actor, partiesAt), 'actor');

@@ -105,6 +105,9 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
   const conditional = (verb: number): boolean =>
     dependents(document, verb, 'mark').some((mark) => conditions.has(tokenAt(document, mark).lower));
 
+  const asksWhether = (verb: number): boolean =>
+    dependents(document, verb, 'mark').some((mark) => tokenAt(document, mark).lower === 'whether');
+
   const hasCondition = (verb: number): boolean =>
     dependents(document, verb, 'advcl').some((clause) =>
       dependents(document, clause, 'mark').some((mark) => ['if', 'unless'].includes(tokenAt(document, mark).lower)),
@@ -226,7 +229,10 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
     let reading = governed ?? (share ? nonfinite(verb, depth) : own!);
     if (verb.lemma === 'go' && verb.tag === 'VBG' && reading.status === 'ongoing')
       reading = plain('planned', 'future', '"going to"');
-    if (conditional(verb.index)) reading = plain('hypothetical', 'future', 'under a condition');
+    if (conditional(verb.index))
+      reading = asksWhether(verb.index)
+        ? plain('unknown', reading.tense, 'under "whether"')
+        : plain('hypothetical', 'future', 'under a condition');
     if (negatedHere(verb.index) || emptySubject(verb.index)) reading = negate(reading);
     return byAdverb(verb.index, reading);
   }

@@ -6,7 +6,7 @@ import type { Attributed, EventMention, Span } from '../document.ts';
 import type { ResolvedTime, ResolveTime, TimeExpression } from '../times/types.ts';
 import type { Match } from './match.ts';
 import type { Reading } from './status.ts';
-import { dependents, isVerbal, tokenAt } from './tree.ts';
+import { isVerbal, tokenAt } from './tree.ts';
 
 export type EventTime = NonNullable<EventMention['time']>;
 
@@ -112,27 +112,31 @@ export function findEventTimes(
     times[index] = time;
     if (time?.earliest !== undefined) reference = time;
   });
-  return times.map((time, index) => time ?? inherited(document, timings, times, index));
+  return times.map((time, index) => time ?? datedBy(document, timings, times, index));
 }
 
-/** "proposed … when he visited in July": the clause with "when" dates the one over it. */
-function inherited(
+const simultaneous: ReadonlySet<string> = new Set(['when', 'as', 'while']);
+
+/** "proposed … when he visited in July": the clause with "when" dates the event over it. */
+function datedBy(
   document: Attributed,
   timings: readonly Timing[],
   times: readonly (EventTime | undefined)[],
   index: number,
 ): EventTime | undefined {
   const { match } = timings[index]!;
-  const clauses = dependents(document, match.carrier ?? match.token, 'advcl').filter((clause) =>
-    (document.children[clause] ?? []).some((child) => ['when', 'as', 'while', 'during'].includes(tokenAt(document, child).lower)),
-  );
-  for (const clause of clauses) {
-    const other = timings.findIndex(
-      (each, at) => times[at] !== undefined && (each.match.token === clause || each.match.carrier === clause),
-    );
-    const time = other < 0 ? undefined : times[other];
-    if (time?.basis === 'stated' || time?.basis === 'inferred')
-      return { ...time, basis: 'inferred', reason: 'at the time of the clause that it is told with' };
+  if (match.kind === 'noun') return undefined;
+  const hosts = new Map(timings.map((timing, at) => [timing.match.token, at]));
+  for (const [at, time] of times.entries()) {
+    if (time?.earliest === undefined || at === index) continue;
+    let clause = timings[at]!.match.carrier ?? timings[at]!.match.token;
+    if (!(document.children[clause] ?? []).some((child) => simultaneous.has(tokenAt(document, child).lower))) continue;
+    for (let steps = 0; steps < 4 && clause >= 0; steps++) {
+      clause = tokenAt(document, clause).head;
+      const host = hosts.get(clause);
+      if (host === index) return { ...time, basis: 'inferred', reason: 'at the time of the clause that it is told with' };
+      if (host !== undefined) break;
+    }
   }
   return undefined;
 }

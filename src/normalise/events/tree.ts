@@ -67,3 +67,13 @@ export function extent(tree: Tree, index: number, keep: (child: Token) => boolea
   }
   return { first, last };
 }
+
+const pointing: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'such']);
+
+/** A noun with "the", "such" or somebody's: one that is known already. */
+export function isDefinite(tree: Tree, noun: number): boolean {
+  return (tree.children[noun] ?? []).some((child) => {
+    const { relation, lower } = tokenAt(tree, child);
+    return (relation === 'det' && pointing.has(lower)) || (relation === 'amod' && lower === 'such') || relation === 'nmod:poss';
+  });
+}
