@@ -10,19 +10,23 @@ const actorKinds: ReadonlySet<string> = new Set<ActorKind>(['person', 'organisat
 
 export const canAct = (entity: Entity): entity is Entity & { kind: ActorKind } => actorKinds.has(entity.kind);
 
-/** What makes a record's id: the authority key, else the text and the place of the entity's first mention. */
+/**
+ * What makes a record's id: the authority key, else the text and the place of the entity's first mention. Several entities may
+ * have one mention ("the leaders of Mali and Niger" are two); then the name tells them apart.
+ */
 export function entityKey(
-  document: Told,
-  textHash: string,
-  entity: Entity,
-  offset: (index: number) => number,
+  { document, textHash, anchors: { offset } }: Pick<Workshop, 'document' | 'textHash' | 'anchors'>,
+  index: number,
 ): readonly (string | number)[] {
+  const entity = document.entities[index]!;
   if (entity.authority) return [entity.authority];
   const first = document.mentions[entity.mentions[0]!];
-  return [textHash, entity.kind, first ? offset(first.start) : 0, first ? offset(first.end) : 0];
+  const place = [textHash, entity.kind, first ? offset(first.start) : 0, first ? offset(first.end) : 0];
+  return first?.entity === index ? place : [...place, entity.name];
 }
 
-function makeActor({ document, anchors, textHash }: Workshop, entity: Entity & { kind: ActorKind }): MentionedActor {
+function makeActor(workshop: Workshop, entity: Entity & { kind: ActorKind }, index: number): MentionedActor {
+  const { document, anchors } = workshop;
   const roles = new Map(
     entity.roles.map(({ title, organisation, country }) => [
       `${title}|${organisation ?? ''}|${country ?? ''}`,
@@ -31,7 +35,7 @@ function makeActor({ document, anchors, textHash }: Workshop, entity: Entity & {
   );
   const mentions = entity.mentions.flatMap((index) => anchors.mention(document.mentions[index]!));
   return {
-    id: makeId('act', ...entityKey(document, textHash, entity, anchors.offset)),
+    id: makeId('act', ...entityKey(workshop, index)),
     name: entity.name,
     kind: entity.kind,
     named: entity.named,
@@ -60,7 +64,7 @@ export function makeActors(workshop: Workshop, publisher: Publisher): Actors {
   const byId = new Map<string, MentionedActor>([[publisher.actor.id, publisher.actor]]);
   workshop.document.entities.forEach((entity, index) => {
     if (!canAct(entity) || entity.mentions.length === 0 || !(entity.named || used.has(index))) return;
-    const made = makeActor(workshop, entity);
+    const made = makeActor(workshop, entity, index);
     const known = byId.get(made.id);
     const record = known
       ? { ...made, mentions: [...known.mentions, ...made.mentions], ...(known === publisher.actor && { name: known.name }) }

@@ -25,7 +25,7 @@ const composeStance = (fromOuter: readonly Stance[]): Stance =>
 /** The attributions from the outermost to the given one. Parents have lower indices, so that this ends. */
 export function attributionPath(attributions: readonly Attribution[], index: number | undefined): Attribution[] {
   const path: Attribution[] = [];
-  for (let at: number | null | undefined = index; at !== undefined && at !== null; ) {
+  for (let at: number | null | undefined = index; at !== undefined && at !== null;) {
     const attribution: Attribution | undefined = attributions[at];
     if (!attribution) break;
     path.unshift(attribution);

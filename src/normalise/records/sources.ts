@@ -41,17 +41,13 @@ function makeUnresolved({ anchors, textHash, document }: Workshop, attribution: 
   };
 }
 
-function makeSource(
-  { document, anchors, textHash }: Workshop,
-  actors: Actors,
-  index: number,
-  anonymity?: string,
-): MentionedSource {
+function makeSource(workshop: Workshop, actors: Actors, index: number, anonymity?: string): MentionedSource {
+  const { document, anchors } = workshop;
   const entity = document.entities[index]!;
   const description = [describeRoles(entity), anonymity].filter(Boolean).join('; ');
   const actor = canAct(entity) ? actors.refOf(index) : undefined;
   return {
-    id: makeId('src', ...entityKey(document, textHash, entity, anchors.offset)),
+    id: makeId('src', ...entityKey(workshop, index)),
     name: entity.name,
     kind: entity.sourceKind ?? kindByEntity[entity.kind],
     named: entity.named,
