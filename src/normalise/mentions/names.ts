@@ -23,6 +23,8 @@ function givenGender(workspace: Workspace, first: number): 'female' | 'male' | u
 
 export const plainLower = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+const openQuote = /^[“"‘'`]+$/;
+
 /** Words of a stretch that can be a person's name, and how much speaks for one. */
 function personScore(workspace: Workspace, first: number, last: number): number {
   const { document, lexicon, lookups, facts } = workspace;
@@ -41,6 +43,9 @@ function personScore(workspace: Workspace, first: number, last: number): number 
       .some((token) => lexicon.surnameParticles.has(token.lower) && !lookups.word('name-joiner').has(token.lower))
   )
     score += 1.5;
+  const unlike = words.filter((token) => token.pos !== 'PROPN' && token.pos !== 'X' && !/\./.test(token.text)).length;
+  if (unlike > 0 && !given) score -= 0.5 * unlike;
+  if (openQuote.test(tokens[first - 1]?.text ?? '') && /^[”"’']|^''$|^,$/.test(tokens[last + 1]?.text ?? '')) score -= 2;
   if (tokens[first - 1]?.lower === 'the' || tokens[first - 1]?.lower === 'a') score -= 3;
   for (const token of words) if (facts.small.has(token.lower) && !given) score -= 1;
   if (
@@ -159,8 +164,26 @@ export function nameHead({ document: { tokens } }: Workspace, first: number, las
   return last;
 }
 
+/** "Two Democrats", "moderate Democrats": members of the body and not the body. */
+function isMembers({ document, facts }: Workspace, { first, last, forms }: FormAt<AuthorityForm>): boolean {
+  const { tokens } = document;
+  const role = facts.forms.roleAt[first];
+  if (role?.last !== last || role.forms[0]?.number !== 'plural' || !forms.every((each) => each.entry.type === 'organisation'))
+    return false;
+  const before = tokens[first - 1];
+  if (before === undefined || before.sentence !== tokens[first]!.sentence) return false;
+  return (
+    before.pos === 'NUM' ||
+    before.pos === 'ADJ' ||
+    before.pos === 'NOUN' ||
+    before.pos === 'PROPN' ||
+    (before.pos === 'DET' && before.lower !== 'the')
+  );
+}
+
 function addKnown(workspace: Workspace, form: FormAt<AuthorityForm>): void {
   const { first, last } = form;
+  if (isMembers(workspace, form)) return;
   const itself = form.forms.filter((each) => each.use !== 'surname');
   const forms = itself.length > 0 ? itself : form.forms;
   if (forms.every(isPersonForm)) {
@@ -176,7 +199,7 @@ function addKnown(workspace: Workspace, form: FormAt<AuthorityForm>): void {
     rule: 'name-authority',
     forms,
     adjective: forms.some((each) => each.use === 'adjective'),
-    plural: people,
+    plural: people || workspace.facts.forms.roleAt[first]?.forms[0]?.number === 'plural',
   });
 }
 
@@ -221,6 +244,13 @@ function firstKnown(workspace: Workspace, first: number, last: number): FormAt<A
 const givenBefore = ({ lexicon, document }: Workspace, index: number): boolean =>
   lexicon.givenNames.has(plainLower(document.tokens[index]!.lower));
 
+/** Whether what follows a title is a body's name and no person's: "Orla General Hospital". */
+function isBodyAfter(workspace: Workspace, title: FormAt<TitleForm>, last: number): boolean {
+  if (headRule(workspace, title.last + 1, last) !== undefined) return true;
+  const single = title.last + 1 === last ? workspace.lookups.headsLast.get(workspace.document.tokens[last]!.text) : undefined;
+  return single?.kind === 'organisation' && title.forms.every((form) => form.entry.titleKind !== 'honorific');
+}
+
 /** Splits a stretch into names. Depth is bounded by its length. */
 export function segment(workspace: Workspace, from: number, to: number): void {
   const { document, facts, lookups } = workspace;
@@ -240,7 +270,7 @@ export function segment(workspace: Workspace, from: number, to: number): void {
     return;
   }
   const title = lastTitle(workspace, first, last);
-  if (title !== undefined && title.last < last && headRule(workspace, title.last + 1, last) === undefined) {
+  if (title !== undefined && title.last < last && !isBodyAfter(workspace, title, last)) {
     if (headRule(workspace, first, last)?.kind !== 'organisation' || title.forms.some((form) => form.entry.beforeName)) {
       splitAtTitle(workspace, first, last, title);
       return;
@@ -288,7 +318,10 @@ function splitAtTitle(workspace: Workspace, first: number, last: number, title: 
 }
 
 function addUnknown(workspace: Workspace, first: number, last: number): void {
-  const { document } = workspace;
+  const { document, facts, lookups } = workspace;
+  const { pos, relation, lower } = document.tokens[first]!;
+  const noun = facts.forms.roleAt[first]?.last === last || lookups.nominals.has(lower);
+  if (first === last && (noun || (pos === 'ADJ' && relation === 'amod'))) return;
   const score = personScore(workspace, first, last);
   if (score >= 1.5) {
     addPerson(workspace, first, last, 'name-person', last > first ? 'sure' : 'likely');

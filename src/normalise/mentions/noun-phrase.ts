@@ -171,6 +171,7 @@ function rightEdge(tree: Tree, head: number, parts: PhraseParts): number {
     if (child <= head || !wanted(tokens[child]!, parts)) continue;
     const range = partRange(tree, child);
     if (range === undefined || range.first <= head || range.last - head > farthest * 2) continue;
+    if (tokens[child]!.relation === 'appos' && finite.has(tokens[range.last + 1]?.tag ?? '')) continue;
     for (let between = last + 1; between < range.first; between++) {
       const { pos } = tokens[between]!;
       if (pos !== 'PUNCT' && pos !== 'ADP' && pos !== 'CCONJ') return last;

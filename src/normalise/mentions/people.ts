@@ -124,6 +124,7 @@ function scoreShort(workspace: Workspace, entity: EntityDraft, draft: Draft, fit
   const before = entity.drafts.slice(-mentionsLookedAt).filter((other) => other.head < draft.head);
   const last = before.reduce((latest, other) => Math.max(latest, sentenceOf(other)), -1);
   const distance = sentenceOf(draft) - last;
+  if (last >= 0) sign('short-named-before', 'was named before');
   if (last >= 0) sign('short-recent', `named ${distance} sentences before`, distance <= 1 ? 1 : distance <= 3 ? 0.6 : 0.3);
   const word = textOf(workspace, draft.coreFirst, draft.coreLast);
   const used = before.some((other) => textOf(workspace, other.coreFirst, other.coreLast) === word);

@@ -378,8 +378,17 @@ function takeModifiers({ document, owner }: Workspace, draft: Draft): void {
   if (after !== undefined && owner[after.index]?.kind === 'person' && owner[after.index]!.first <= draft.first) return;
   const { sentence } = tokens[draft.first]!;
   for (let index = draft.first - 1; index >= 0 && tokens[index]!.sentence === sentence; index--) {
-    const { pos, tag, head, lower } = tokens[index]!;
+    const { pos, tag, head, lower, start, end } = tokens[index]!;
     if (owner[index] !== undefined) return;
+    if (
+      /^[-‐‑–]$/.test(lower) &&
+      tokens[index - 1]?.end === start &&
+      tokens[index + 1]!.start === end &&
+      draft.first === index + 1
+    ) {
+      draft.first = --index;
+      continue;
+    }
     const under = head >= draft.coreFirst && head <= draft.coreLast;
     if (pos === 'DET' && tag !== 'WDT') {
       if (under || lower === 'the') draft.first = index;

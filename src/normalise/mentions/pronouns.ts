@@ -3,7 +3,7 @@ import { addDraft, type Workspace } from './draft.ts';
 
 /** "It is clear", "it seems": the verb or the adjective shows that nothing is meant. */
 function isExpletive({ document, lookups }: Workspace, index: number): boolean {
-  const { tokens, children } = document;
+  const { tokens } = document;
   const token = tokens[index]!;
   if (token.lower !== 'it') return false;
   if (token.relation === 'expl') return true;
@@ -11,20 +11,17 @@ function isExpletive({ document, lookups }: Workspace, index: number): boolean {
   const governor = tokens[token.head];
   if (governor === undefined) return false;
   if (lookups.word('expletive-verb').has(governor.lemma) && token.relation === 'nsubj') return true;
-  const clause = (children[governor.index] ?? []).some(
-    (child) =>
-      /^(?:csubj|ccomp|xcomp|advcl)/.test(tokens[child]!.relation) ||
-      tokens[child]!.lower === 'that' ||
-      tokens[child]!.lower === 'to',
-  );
-  if (adjectives.has(governor.lower)) return clause || governor.pos === 'ADJ';
-  for (let next = index + 1; next < index + 5 && tokens[next]?.sentence === token.sentence; next++) {
+  for (let next = index + 1; next < index + 7 && tokens[next]?.sentence === token.sentence; next++) {
     const { pos, lower } = tokens[next]!;
-    if (adjectives.has(lower)) return pos === 'ADJ' || pos === 'NOUN';
+    if (adjectives.has(lower))
+      return clauseMark.test(tokens[next + 1]?.lower ?? '') || lookups.word('expletive-always').has(lower);
     if (pos !== 'AUX' && pos !== 'ADV' && pos !== 'PART' && pos !== 'DET' && pos !== 'ADJ') return false;
   }
   return false;
 }
+
+/** Words that begin the clause which "it" stands for. */
+const clauseMark = /^(?:that|to|whether|if|how|why|when|who|what|for)$/;
 
 const relativeTags: ReadonlySet<string> = new Set(['WP', 'WDT', 'WP$']);
 

@@ -25,10 +25,11 @@ function placeOf({ document }: Workspace, draft: Draft): Place {
   const marks = (children[head] ?? []).find((child) => tokens[child]!.relation === 'case' && tokens[child]!.pos === 'ADP');
   const before = tokens[draft.first - 1];
   const adjacent = before?.pos === 'ADP' || before?.lower === 'to' ? before.lower : '';
+  const according = adjacent === 'to' && tokens[draft.first - 2]?.lower === 'according';
   const governor = tokens[tokens[head]!.head];
   return {
     relation,
-    preposition: adjacent || (marks === undefined ? '' : tokens[marks]!.lower),
+    preposition: according ? 'according to' : adjacent || (marks === undefined ? '' : tokens[marks]!.lower),
     governor: governor?.lemma ?? '',
     governorTag: governor?.pos ?? '',
   };

@@ -193,10 +193,28 @@ function linkOwnCountry(workspace: Workspace, store: EntityStore, draft: Draft):
   return true;
 }
 
+/** "The Vane Herald newspaper": the noun says what the name before it is. */
+function linkToNameBefore(workspace: Workspace, draft: Draft): boolean {
+  const sense = draft.noun!;
+  const before = workspace.owner[sense.first - 1];
+  if (before === undefined || before.form !== 'name' || before.coreLast !== sense.first - 1 || before.entity === undefined)
+    return false;
+  if (workspace.document.tokens[sense.first]!.tag === 'POS' || draft.plural || before.adjective) return false;
+  if (
+    sense.kind !== 'organisation' ||
+    before.entity.kind !== 'organisation' ||
+    bodyFits(draft, before.entity, true) === undefined
+  )
+    return false;
+  attach(workspace, before.entity, draft, 'says what the name before it is');
+  return true;
+}
+
 const takesUp = (draft: Draft): boolean => draft.determiner === 'definite' || draft.determiner === 'demonstrative';
 
 /** Ties one nominal to an entity named before, to one of the authority, or to a new one. */
 export function resolveNominal(workspace: Workspace, store: EntityStore, history: History, draft: Draft): void {
+  if (linkToNameBefore(workspace, draft)) return;
   if (linkInstitution(workspace, store, draft) || linkOwnCountry(workspace, store, draft)) return;
   const several = draft.plural ? severalTakenUp(workspace, store, history, draft) : undefined;
   if (several !== undefined) {

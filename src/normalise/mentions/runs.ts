@@ -116,10 +116,17 @@ function overSuffix(workspace: Workspace, last: number): number {
   return lexicon.nameSuffixes.has(after.text) || lookups.word('corporate-suffix').has(after.lower) ? last + 2 : last;
 }
 
+/** Where a form of the authority or a capitalised title that begins at a token ends; the token itself where there is none. */
+function spanAt({ facts, document }: Workspace, index: number): number {
+  const title = facts.forms.titleAt[index];
+  const last = title !== undefined && capital.test(document.tokens[title.last]!.text) ? title.last : index;
+  return Math.max(last, facts.forms.authorityAt[index]?.last ?? index);
+}
+
 /** The stretch that begins at a token which can be part of a name. */
 export function runFrom(workspace: Workspace, first: number): TokenRange {
   const { facts } = workspace;
-  let last = Math.max(first, facts.forms.authorityAt[first]?.last ?? first);
+  let last = spanAt(workspace, first);
   for (let count = 0; count < 16; count++) {
     let next = -1;
     if (sameSentence(workspace, last, last + 1) && facts.canName(last + 1)) next = last + 1;
@@ -127,7 +134,7 @@ export function runFrom(workspace: Workspace, first: number): TokenRange {
     if (next < 0) next = overPossessive(workspace, last);
     if (next < 0) next = overJoiner(workspace, first, last);
     if (next < 0) break;
-    last = Math.max(next, facts.forms.authorityAt[next]?.last ?? next);
+    last = spanAt(workspace, next);
   }
   return { first, last: overSuffix(workspace, last) };
 }

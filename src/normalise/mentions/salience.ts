@@ -36,13 +36,17 @@ interface Weighed {
 }
 
 /** What is added for where a mention stands: in the same sentence, in an earlier paragraph, in the headline. */
-function extraOf({ document, lookups }: Workspace, mention: Draft, draft: Draft): number {
-  const { tokens, sentences, blocks } = document;
+function extraOf({ document, lookups, facts }: Workspace, mention: Draft, draft: Draft): number {
+  const { tokens, sentences, blocks, children } = document;
   const sentence = sentences[tokens[mention.head]!.sentence]!;
   const own = sentences[tokens[draft.head]!.sentence]!;
   let extra = 0;
   if (own === sentence) extra += lookups.weight('same-sentence');
   else if (sentence.block !== own.block) extra += lookups.weight('paragraph-first');
+  if (facts.quoted(mention.head) !== facts.quoted(draft.head)) extra += lookups.weight('other-level');
+  if (children[mention.head]!.some((child) => tokens[child]!.relation === 'cop')) extra += lookups.weight('predicate');
+  if (mention.form === 'nominal' && mention.determiner !== 'definite' && mention.entity?.kind === 'person')
+    extra += lookups.weight('unnamed');
   if (blocks[sentence.block]!.kind === 'headline') extra += lookups.weight('salience-headline');
   return extra;
 }

@@ -98,6 +98,7 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
   }
   const never = lookups.word('never-name');
   const months = lookups.word('month');
+  const attributes = lookups.word('attribute-stop');
   const decided = new Int8Array(tokens.length).fill(-1);
   const follows = (index: number): boolean => {
     const next = tokens[index + 1];
@@ -132,6 +133,7 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
     const title = forms.titleAt[index];
     if (title !== undefined && title.last > index && capital.test(tokens[title.last]!.text)) return true;
     if (inForm && !(small.has(lower) && seen === 0)) return true;
+    if (attributes.has(lower)) return false;
     if (pos === 'PROPN') return !(small.has(lower) && seen === 0) || follows(index);
     if (seen > 0 && !small.has(lower)) return true;
     return (
