@@ -10,21 +10,6 @@ const actorKinds: ReadonlySet<string> = new Set<ActorKind>(['person', 'organisat
 
 export const canAct = (entity: Entity): entity is Entity & { kind: ActorKind } => actorKinds.has(entity.kind);
 
-/**
- * What makes a record's id: the authority key, else the text and the place of the entity's first mention. Several entities may
- * have one mention ("the leaders of Mali and Niger" are two); then the name tells them apart.
- */
-export function entityKey(
-  { document, textHash, anchors: { offset } }: Pick<Workshop, 'document' | 'textHash' | 'anchors'>,
-  index: number,
-): readonly (string | number)[] {
-  const entity = document.entities[index]!;
-  if (entity.authority) return [entity.authority];
-  const first = document.mentions[entity.mentions[0]!];
-  const place = [textHash, entity.kind, first ? offset(first.start) : 0, first ? offset(first.end) : 0];
-  return first?.entity === index ? place : [...place, entity.name];
-}
-
 function makeActor(workshop: Workshop, entity: Entity & { kind: ActorKind }, index: number): MentionedActor {
   const { document, anchors } = workshop;
   const roles = new Map(
@@ -35,7 +20,7 @@ function makeActor(workshop: Workshop, entity: Entity & { kind: ActorKind }, ind
   );
   const mentions = entity.mentions.flatMap((index) => anchors.mention(document.mentions[index]!));
   return {
-    id: makeId('act', ...entityKey(workshop, index)),
+    id: makeId('act', ...workshop.entityKeys[index]!),
     name: entity.name,
     kind: entity.kind,
     named: entity.named,

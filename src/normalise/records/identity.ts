@@ -3,6 +3,7 @@
  * hash and the kind and place of the mention that created the record; the pipeline's version is no part of them.
  */
 import { createHash } from 'node:crypto';
+import type { Mentioned } from '../document.ts';
 
 export type RecordPrefix = 'art' | 'src' | 'act' | 'evt' | 'clm';
 
@@ -25,4 +26,27 @@ export function makeId(prefix: RecordPrefix, ...parts: readonly (string | number
     value &= (1 << bits) - 1;
   }
   return `${prefix}_${id}`;
+}
+
+/** What a record's id is made from. */
+export type RecordKey = readonly (string | number)[];
+
+/**
+ * The key of each entity's records: the authority key, else the text and the place of its first mention. Several entities may
+ * stand in one place ("the leaders of Mali and Niger" are two); then their order tells them apart.
+ */
+export function makeEntityKeys(
+  { entities, mentions }: Mentioned,
+  textHash: string,
+  offset: (index: number) => number,
+): RecordKey[] {
+  const taken = new Map<string, number>();
+  return entities.map((entity): RecordKey => {
+    if (entity.authority) return [entity.authority];
+    const first = mentions[entity.mentions[0]!];
+    const place: RecordKey = [textHash, entity.kind, first ? offset(first.start) : 0, first ? offset(first.end) : 0];
+    const order = taken.get(place.join()) ?? 0;
+    taken.set(place.join(), order + 1);
+    return order === 0 ? place : [...place, order];
+  });
 }

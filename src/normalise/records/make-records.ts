@@ -11,7 +11,7 @@ import { makeActors } from './actors.ts';
 import { type Anchors, createAnchors } from './anchors.ts';
 import { makeClaims } from './claims.ts';
 import { makeEvents } from './events.ts';
-import { makeId, sha256 } from './identity.ts';
+import { makeEntityKeys, makeId, sha256 } from './identity.ts';
 import { makePublisher, type Publisher } from './publisher.ts';
 import { createSources } from './sources.ts';
 import { findTellings } from './tellings.ts';
@@ -103,7 +103,16 @@ export function makeRecords(document: Told, lexicon: Lexicon, pipeline: Pipeline
     ...(article.published && { published: article.published }),
   };
   const anchors = createAnchors(document, id);
-  const workshop: Workshop = { document, lexicon, anchors, textHash, article: reference, publisher: publisher.source };
+  const entityKeys = makeEntityKeys(document, textHash, anchors.offset);
+  const workshop: Workshop = {
+    document,
+    lexicon,
+    anchors,
+    textHash,
+    entityKeys,
+    article: reference,
+    publisher: publisher.source,
+  };
   const actors = makeActors(workshop, publisher);
   const sources = createSources(workshop, actors, publisher);
   const tellings = findTellings(workshop, sources);

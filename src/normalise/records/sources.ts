@@ -2,7 +2,7 @@
 import type { MentionedSource } from '../../schema/source.ts';
 import type { SourceKind } from '../../schema/vocabularies.ts';
 import type { Attribution, Entity } from '../document.ts';
-import { canAct, entityKey } from './actors.ts';
+import { canAct } from './actors.ts';
 import { makeId } from './identity.ts';
 import type { Publisher } from './publisher.ts';
 import { type Actors, type Sources, sourceRef, type Workshop } from './workshop.ts';
@@ -47,7 +47,7 @@ function makeSource(workshop: Workshop, actors: Actors, index: number, anonymity
   const description = [describeRoles(entity), anonymity].filter(Boolean).join('; ');
   const actor = canAct(entity) ? actors.refOf(index) : undefined;
   return {
-    id: makeId('src', ...entityKey(workshop, index)),
+    id: makeId('src', ...workshop.entityKeys[index]!),
     name: entity.name,
     kind: entity.sourceKind ?? kindByEntity[entity.kind],
     named: entity.named,

@@ -5,12 +5,15 @@ import type { ActorRef, ArticleRef, SourceRef } from '../../schema/common.ts';
 import type { MentionedSource } from '../../schema/source.ts';
 import type { Attribution, Told } from '../document.ts';
 import type { Anchors } from './anchors.ts';
+import type { RecordKey } from './identity.ts';
 
 export interface Workshop {
   readonly document: Told;
   readonly lexicon: Lexicon;
   readonly anchors: Anchors;
   readonly textHash: string;
+  /** What the ids of each entity's records are made from. */
+  readonly entityKeys: readonly RecordKey[];
   readonly article: ArticleRef;
   readonly publisher: MentionedSource;
 }
