@@ -6,7 +6,7 @@ import type { EventParticipant, Mentioned } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
 import type { Match, Matcher } from './match.ts';
 import type { PartiesAt } from './participants.ts';
-import { isVerbal, tokenAt } from './tree.ts';
+import { isDefinite, isVerbal, tokenAt } from './tree.ts';
 
 /** Indices of the events that each event is about. */
 export function findAbout(matches: readonly Match[], matcher: Matcher): number[][] {
@@ -65,6 +65,27 @@ export function findOccasionParties(
   );
 }
 
+const speechTypes: ReadonlySet<string> = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'THREATEN']);
+
+/** "accepted the offer", "rejected the demands": the content is somebody else's speech act, to which this one answers. */
+export function isAnswer(document: Mentioned, act: Match, content: Match): boolean {
+  if (act.frame.reciprocal || content.kind !== 'noun' || !speechTypes.has(content.frame.type)) return false;
+  if (!['AGREE', 'REJECT', 'CONCEDE', 'SUPPORT'].includes(act.frame.type)) return false;
+  return act.frame.type === 'REJECT' || act.frame.type === 'CONCEDE' || isDefinite(document, content.token);
+}
+
+/** Who answers is whom the speech act was addressed to. */
+function answered(own: readonly EventParticipant[], ofAct: readonly EventParticipant[]): readonly EventParticipant[] {
+  if (own.some(({ role }) => role === 'recipient')) return own;
+  const known = new Set(own.map(({ entity }) => entity));
+  return [
+    ...own,
+    ...ofAct
+      .filter(({ role, entity }) => role !== 'recipient' && !known.has(entity))
+      .map((each) => inferred(each, 'recipient', 'answer')),
+  ];
+}
+
 /** What a content event takes over from its act: the actor where it names none, and for what is done together the recipient too. */
 export function withInherited(
   document: Mentioned,
@@ -73,6 +94,7 @@ export function withInherited(
   act: Match,
   ofAct: readonly EventParticipant[],
 ): readonly EventParticipant[] {
+  if (isAnswer(document, act, content)) return answered(ownParticipants, ofAct);
   const actors = ofAct.map((each) => standIn(document, content, each));
   const inferredOnly = content.slot('subj').length === 0 || content.kind === 'noun';
   const own = inferredOnly ? ownParticipants.map((each) => standIn(document, content, each)) : ownParticipants;

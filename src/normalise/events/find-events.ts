@@ -11,9 +11,10 @@ import type { ResolveTime } from '../times/types.ts';
 import { findAbout, findOccasionParties, withInherited } from './about.ts';
 import { createVerbSlots } from './arguments.ts';
 import { type EventIndex, indexEventRules } from './frame-index.ts';
-import { findParts, findRepeats } from './identity.ts';
+import { findRepeats } from './identity.ts';
 import { createMatcher, type Match } from './match.ts';
 import { createPartiesAt } from './participants.ts';
+import { withParts } from './parts.ts';
 import { findPlace } from './places.ts';
 import { findQuantities } from './quantities.ts';
 import { repairTrees } from './repair-trees.ts';
@@ -115,11 +116,7 @@ function read(document: Attributed, context: Context, index: EventIndex, resolve
       ...(topic !== undefined && { topic }),
     };
   });
-  const repeats = findRepeats(document, matches, events);
-  const parts = findParts(document, matches, events);
-  return events.map((event, at) => ({
-    ...event,
-    ...(repeats[at] !== undefined && { sameAs: repeats[at] }),
-    ...(parts[at] !== undefined && { partOf: parts[at] }),
-  }));
+  const whole = withParts(document, matches, events);
+  const repeats = findRepeats(document, matches, whole, index.alike);
+  return whole.map((event, at) => ({ ...event, ...(repeats[at] !== undefined && { sameAs: repeats[at] }) }));
 }

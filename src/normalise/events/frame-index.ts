@@ -17,6 +17,8 @@ export interface Trigger<R> {
 export interface EventIndex {
   readonly frames: ReadonlyMap<string, readonly Trigger<FrameRule>[]>;
   readonly operators: ReadonlyMap<string, readonly Trigger<OperatorRule>[]>;
+  /** Whether two words are of one class whose id begins with "alike-". */
+  readonly alike: (one: string, other: string) => boolean;
   /** Verbs that take a receiver beside their object. */
   readonly ditransitives: ReadonlySet<string>;
   readonly controllers: ReadonlyMap<string, 'subj' | 'obj'>;
@@ -78,6 +80,10 @@ export function indexEventRules(rules: EventRules): EventIndex {
     for (const verb of operator.verbs)
       if (!controllers.has(verb)) controllers.set(verb, operator.effect === 'prevent' ? 'obj' : 'subj');
   }
+  const classOf = new Map(
+    [...rules.classes].filter(([id]) => id.startsWith('alike-')).flatMap(([id, words]) => [...words].map((word) => [word, id])),
+  );
+  const alike = (one: string, other: string): boolean => classOf.has(one) && classOf.get(one) === classOf.get(other);
   const isOneOf = (lemma: string, words: readonly string[]): boolean => {
     const singular = lemma.endsWith('ies') ? `${lemma.slice(0, -3)}y` : lemma.endsWith('s') ? lemma.slice(0, -1) : lemma;
     const holds = (set: ReadonlySet<string> | undefined): boolean => set !== undefined && (set.has(lemma) || set.has(singular));

@@ -1,21 +1,43 @@
 /**
  * One event, once: which mentions inside an article tell of the same event. A later mention repeats an earlier one where type,
- * parties, time and topic do not contradict each other and something ties them: shared parties, or a definite noun ("the
+ * parties, status and time do not contradict each other and something ties them: shared parties, or a definite noun ("the
  * offer", "such drills") that points back. Without such a tie they stay apart.
  */
 import type { Attributed, EventMention } from '../document.ts';
 import type { Match } from './match.ts';
-import { dependents, isDefinite, tokenAt } from './tree.ts';
+import { isDefinite, tokenAt } from './tree.ts';
 
-/** Types whose mentions may tell of one event under two names: an offer that is a proposal. */
+/** Whether two words may name the same: a war and an invasion. */
+export type Alike = (one: string, other: string) => boolean;
+
+/** A mention with what comparing needs. */
+interface Telling {
+  readonly event: EventMention;
+  readonly match: Match;
+  readonly lemma: string;
+  readonly sentence: number;
+  readonly pointsBack: boolean;
+}
+
+/** Types whose mentions may tell of one event under two names: a proposal that is called a request. */
 const family = (type: EventMention['type']): string => (type === 'REQUEST' ? 'AGREE' : type);
+
+/** How far events of a status are the same world: what an accuser says is not what is planned. */
+const worlds: Readonly<Record<EventMention['status'], string>> = {
+  occurred: 'real',
+  ongoing: 'real',
+  planned: 'open',
+  proposed: 'open',
+  hypothetical: 'open',
+  unknown: 'open',
+  alleged: 'alleged',
+  denied: 'denied',
+};
 
 function timesAgree(a: EventMention['time'], b: EventMention['time']): boolean {
   if (a?.earliest === undefined || b?.earliest === undefined || a.latest === undefined || b.latest === undefined) return true;
   return a.earliest <= b.latest && b.earliest <= a.latest;
 }
-
-const people = (event: EventMention): ReadonlySet<number> => new Set(event.participants.map(({ entity }) => entity));
 
 /** Whether the same entity has opposite roles in the two: an attack and the answer to it. */
 function rolesContradict(a: EventMention, b: EventMention): boolean {
@@ -26,6 +48,20 @@ function rolesContradict(a: EventMention, b: EventMention): boolean {
   });
 }
 
+/** The same entity, or a state and those who act for it: "Russia" and its minister. */
+function mayBeSame(document: Attributed, one: number, other: number): boolean {
+  if (one === other) return true;
+  const a = document.entities[one]!;
+  const b = document.entities[other]!;
+  return a.country !== undefined && a.country === b.country && (a.kind === 'country' || b.kind === 'country');
+}
+
+/** "its neighbour": somebody whom the article may have named elsewhere. */
+function isOpen(document: Attributed, entity: number): boolean {
+  const { named, country } = document.entities[entity]!;
+  return !named && country === undefined;
+}
+
 /** Somebody in one role in the one, somebody else in it in the other: two events, unless one may stand for the other. */
 function sidesContradict(document: Attributed, a: EventMention, b: EventMention): boolean {
   return (['actor', 'recipient'] as const).some((side) => {
@@ -33,80 +69,67 @@ function sidesContradict(document: Attributed, a: EventMention, b: EventMention)
     const theirs = b.participants.filter(({ role }) => role === side);
     if (ours.length === 0 || theirs.length === 0) return false;
     return !ours.some((one) =>
-      theirs.some((other) => one.entity === other.entity || sameState(document, one.entity, other.entity)),
+      theirs.some(
+        (other) => mayBeSame(document, one.entity, other.entity) || (side === 'recipient' && isOpen(document, other.entity)),
+      ),
     );
   });
 }
 
-/** A state and those who act for it: "Russia" and its minister. */
-function sameState(document: Attributed, one: number, other: number): boolean {
-  const a = document.entities[one]!;
-  const b = document.entities[other]!;
-  return a.country !== undefined && a.country === b.country && (a.kind === 'country' || b.kind === 'country');
+const wordsOf = ({ event, match }: Telling): ReadonlySet<string> | undefined =>
+  match.kind === 'noun' && event.topic !== undefined ? new Set(event.topic.split(' ')) : undefined;
+
+/** Nouns that say of what kind they are have to share a word, or head words that name the same; a verb says nothing of that. */
+function topicsAgree(a: Telling, b: Telling, alike: Alike): boolean {
+  if (a.match.kind === 'noun' && b.match.kind === 'noun' && alike(a.lemma, b.lemma)) return true;
+  const ours = wordsOf(a);
+  const theirs = wordsOf(b);
+  return ours === undefined || theirs === undefined || [...theirs].some((word) => ours.has(word));
 }
 
-function topicsAgree(a: EventMention, b: EventMention, pointsBack: boolean): boolean {
-  if (a.topic === undefined || b.topic === undefined || a.topic === b.topic) return true;
-  const ours = new Set(a.topic.split(' '));
-  return pointsBack || b.topic.split(' ').some((word) => ours.has(word));
+function contradict(document: Attributed, a: Telling, b: Telling): boolean {
+  if (family(a.event.type) !== family(b.event.type) || (a.event.type !== b.event.type && !b.pointsBack)) return true;
+  if (a.event.modes.includes('visit') !== b.event.modes.includes('visit')) return true;
+  const sameWorld = worlds[a.event.status] === worlds[b.event.status];
+  const apart = a.event.status === 'alleged' || b.event.status === 'alleged' || !b.pointsBack;
+  if (!sameWorld && apart) return true;
+  if (a.event.negated !== b.event.negated || !timesAgree(a.event.time, b.event.time)) return true;
+  return rolesContradict(a.event, b.event) || sidesContradict(document, a.event, b.event);
 }
 
-const real = ({ status }: EventMention): boolean => status === 'occurred' || status === 'ongoing';
+function areTied(document: Attributed, a: Telling, b: Telling, alike: Alike): boolean {
+  const ours = a.event.participants.filter(({ entity }) => !isOpen(document, entity));
+  const theirs = b.event.participants.filter(({ entity }) => !isOpen(document, entity));
+  const sameWord = a.lemma === b.lemma || (b.event.type !== 'OTHER' && alike(a.lemma, b.lemma));
+  if (b.event.type === 'OTHER' && !sameWord) return false;
+  const smaller = Math.min(ours.length, theirs.length);
+  const sameSentence = a.sentence === b.sentence;
+  if (smaller === 0)
+    return !sameSentence && topicsAgree(a, b, alike) && (b.pointsBack || (sameWord && worlds[b.event.status] === 'open'));
+  const shared = theirs.filter(({ entity }) => ours.some((one) => mayBeSame(document, one.entity, entity))).length;
+  if (shared < smaller || (!b.pointsBack && !topicsAgree(a, b, alike))) return false;
+  if (sameSentence) return sameWord && b.pointsBack;
+  return sameWord || b.pointsBack || (a.match.frame.id === b.match.frame.id && shared > 1);
+}
 
-/** By event index, the earlier event that it repeats. */
+/** By event index, the nearest earlier event that it repeats. */
 export function findRepeats(
   document: Attributed,
   matches: readonly Match[],
   events: readonly EventMention[],
+  alike: Alike,
 ): (number | undefined)[] {
-  return events.map((event, index) => {
+  const tellings = events.map((event, index): Telling => {
     const match = matches[index]!;
-    const pointsBack = match.kind === 'noun' && isDefinite(document, match.token);
+    const { lemma, sentence } = tokenAt(document, match.token);
+    return { event, match, lemma, sentence, pointsBack: match.kind === 'noun' && isDefinite(document, match.token) };
+  });
+  return tellings.map((telling, index) => {
     for (let before = index - 1; before >= 0; before--) {
-      const earlier = events[before]!;
-      if (family(earlier.type) !== family(event.type)) continue;
-      if (earlier.about.includes(index) || event.about.includes(before)) continue;
-      if (real(earlier) !== real(event) && (!pointsBack || earlier.status === 'alleged' || event.status === 'alleged')) continue;
-      if (!pointsBack && earlier.status !== event.status && !real(event)) continue;
-      if (earlier.type !== event.type && !pointsBack) continue;
-      if (!timesAgree(earlier.time, event.time) || rolesContradict(earlier, event) || sidesContradict(document, earlier, event))
-        continue;
-      if (earlier.negated !== event.negated) continue;
-      const ours = people(event);
-      const shared = [...people(earlier)].filter((entity) => ours.has(entity)).length;
-      const sameWord = tokenAt(document, matches[before]!.token).lemma === tokenAt(document, match.token).lemma;
-      const sameSentence = tokenAt(document, matches[before]!.token).sentence === tokenAt(document, match.token).sentence;
-      const smaller = Math.min(ours.size, people(earlier).size);
-      if (!topicsAgree(earlier, event, pointsBack && ours.size === 0)) continue;
-      const tied =
-        smaller === 0
-          ? pointsBack && !sameSentence
-          : shared === smaller && (sameWord || pointsBack || shared > 1) && !(sameSentence && !pointsBack && !sameWord);
-      if (tied && OTHERAllowed(event, sameWord)) return before;
+      const earlier = tellings[before]!;
+      if (earlier.event.about.includes(index) || telling.event.about.includes(before)) continue;
+      if (!contradict(document, earlier, telling) && areTied(document, earlier, telling, alike)) return before;
     }
     return undefined;
-  });
-}
-
-/** What PLOVER does not cover has no type to compare: the word has to be the same. */
-const OTHERAllowed = (event: EventMention, sameWord: boolean): boolean => event.type !== 'OTHER' || sameWord;
-
-/** By event index, the event that it is a part of: the meeting during a visit, the pledge made at a summit. */
-export function findParts(
-  document: Attributed,
-  matches: readonly Match[],
-  events: readonly EventMention[],
-): (number | undefined)[] {
-  return events.map((event, index) => {
-    const match = matches[index]!;
-    const under = dependents(document, match.carrier ?? match.token, 'obl', 'advcl', 'nmod');
-    const whole = events.findIndex((other, at) => {
-      if (at === index || other.type !== 'CONSULT' || event.about.includes(at)) return false;
-      const token = matches[at]!.token;
-      const phrase = under.find((each) => each === token || each === matches[at]!.carrier);
-      if (phrase === undefined) return false;
-      return dependents(document, phrase, 'case').some((word) => ['at', 'during', 'in'].includes(tokenAt(document, word).lower));
-    });
-    return whole < 0 ? undefined : whole;
   });
 }

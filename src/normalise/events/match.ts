@@ -237,7 +237,7 @@ export function createMatcher(
   /** "such drills", "the offer": a noun that repeats an event told before needs nobody beside it. */
   function pointsBack(token: number, frame: FrameRule): boolean {
     const { lemma } = tokenAt(document, token);
-    if (told.has(`${frame.type} ${lemma}`)) return true;
+    if (told.has(`${frame.type} ${lemma}`) && caseWord(document, token) !== 'for') return true;
     return told.has(frame.type) && frame.type !== 'OTHER' && isDefinite(document, token);
   }
 
@@ -288,7 +288,9 @@ export function createMatcher(
     if (match) return [match];
     if (depth > 4) return [];
     const below = operatorAt(token) || tokenAt(document, token).pos !== 'NOUN' ? ['xcomp', 'obj', 'ccomp'] : [];
-    const under = dependents(document, token, 'acl', ...below).concat(
+    const toClauses =
+      below.length > 0 ? dependents(document, token, 'advcl').filter((child) => caseWord(document, child, 'mark') === 'to') : [];
+    const under = [...toClauses, ...dependents(document, token, 'acl', ...below)].concat(
       (document.children[token] ?? []).filter((child) => {
         const { relation } = tokenAt(document, child);
         return relation === 'nmod' && caseWord(document, child) === 'of';

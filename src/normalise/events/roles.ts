@@ -40,7 +40,8 @@ export function findParticipants(document: Mentioned, match: Match, partiesAt: P
   const { frame } = match;
   const found = new Map<number, EventParticipant>();
   const put = (parties: readonly (Party & { slot: string })[], role: Role): void => {
-    for (const { entity, mention, slot } of parties) {
+    for (const { entity: named, mention, slot } of parties) {
+      const entity = asState(document, named);
       if (!found.has(entity))
         found.set(entity, { entity, ...(mention !== undefined && { mention }), role, rule: `${frame.id}/${slot}` });
     }

@@ -7,6 +7,7 @@ import type { FrameRule, OperatorEffect } from '../../lexicon/frame-rules.ts';
 import type { EventStatus } from '../../schema/vocabularies.ts';
 import type { Mentioned, Token } from '../document.ts';
 import type { Tense } from '../times/types.ts';
+import { isAnswer } from './about.ts';
 import type { Match, Matcher } from './match.ts';
 import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
 
@@ -203,6 +204,8 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
   /** What a speech act makes of its content. */
   function contentStatus(frame: FrameRule, match: Match, content: number, depth: number): Reading | undefined {
     if (frame.contentStatus === undefined || !frame.about.some((name) => match.slot(name).includes(content))) return undefined;
+    const told = matcher.matchAt(content);
+    if (told && isAnswer(document, match, told)) return plain('occurred', 'past', `answered by "${frame.id}"`);
     const act = readingOf(match.token, depth + 1);
     const status = frame.contentStatus;
     const ahead =
@@ -278,7 +281,7 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
       if (operator && (word === 'of' || word === 'for' || word === undefined))
         return underOperator(operator.rule.effect, plain('occurred', 'past', over.lower), over.lemma);
       if (over.pos === 'NOUN' && word === 'of' && !match)
-        return readNounUnder(over, tokenAt(document, over.head < 0 ? over.index : over.head), bare, maximumDepth);
+        return readNounUnder(over, tokenAt(document, over.head < 0 ? over.index : over.head), bare, depth + 1);
       return undefined;
     }
     if (word === 'ahead of' || word === 'before' || word === 'until') {

@@ -36,6 +36,22 @@ export function tokensOfTimes(document: Attributed): ReadonlySet<number> {
   return found;
 }
 
+/** An event whose noun phrase the parser hung under the expression: "drills last month". */
+function hungUnder(document: Attributed, { start, end }: Span, hosts: ReadonlyMap<number, number>): number | undefined {
+  const first = tokenFrom(document, start);
+  for (let at = first - 1; at >= 0 && at > first - 8; at--) {
+    const host = hosts.get(at);
+    let over = tokenAt(document, at).head;
+    for (let steps = 0; host !== undefined && over >= 0 && steps < 3; steps++) {
+      const token = tokenAt(document, over);
+      if (token.start >= start && token.end <= end) return host;
+      if (isVerbal(token)) break;
+      over = token.head;
+    }
+  }
+  return undefined;
+}
+
 /** The token of an expression that hangs outside it. */
 function headOf(document: Attributed, { start, end }: Span): number | undefined {
   for (let at = tokenFrom(document, start); at < document.tokens.length; at++) {
@@ -93,7 +109,7 @@ export function findEventTimes(
   const hosts = hostsOf(document, timings);
   const expressions = new Map<number, TimeExpression[]>();
   for (const expression of document.times) {
-    const host = hostOf(document, expression, hosts);
+    const host = hungUnder(document, expression, hosts) ?? hostOf(document, expression, hosts);
     if (host !== undefined) expressions.set(host, [...(expressions.get(host) ?? []), expression]);
   }
   const published = document.article.published;
