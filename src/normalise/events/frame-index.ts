@@ -92,7 +92,7 @@ export function indexEventRules(rules: EventRules): EventIndex {
     );
   };
   const ditransitives = new Set(rules.frames.filter((frame) => frame.recipient.includes('iobj')).flatMap((frame) => frame.verbs));
-  return { ditransitives, frames: byWeight(frames), operators: byWeight(operators), controllers, isOneOf };
+  return { alike, ditransitives, frames: byWeight(frames), operators: byWeight(operators), controllers, isOneOf };
 }
 
 /**
