@@ -3,7 +3,7 @@ import type { Draft, EntityDraft, Workspace } from './draft.ts';
 import { textOf } from './draft.ts';
 import { attach, createEntity, type EntityStore, fromEntry } from './entities.ts';
 import { institutionOf } from './link-authority.ts';
-import { plainLower } from './names.ts';
+import { plainLower } from './person-score.ts';
 
 /** The key under which a name finds its entity again: lower case, without article, marks and possessive ending. */
 export const bodyKey = (text: string): string =>

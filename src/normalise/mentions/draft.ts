@@ -113,6 +113,8 @@ export interface Workspace {
   /** The draft that owns a token, by token index. */
   readonly owner: (Draft | undefined)[];
   readonly trace: ((entry: TraceEntry) => void) | undefined;
+  /** Named speakers by block; read when first asked for, after the names are linked. */
+  speakers?: ReadonlyMap<number, ReadonlySet<EntityDraft>>;
 }
 
 export type DraftSeed = Pick<Draft, 'first' | 'last' | 'head' | 'form' | 'rule'> & Partial<Draft>;

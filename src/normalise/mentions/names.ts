@@ -7,6 +7,9 @@ import type { NameHeadRule } from '../../lexicon/mention-rules.ts';
 import type { AuthorityForm, TitleForm } from '../../lexicon/types.ts';
 import { addDraft, type Draft, textOf, type Workspace } from './draft.ts';
 import type { FormAt } from './forms-at.ts';
+import { headRule } from './name-heads.ts';
+import { isPersonSense, nounSense } from './nouns.ts';
+import { givenGender, personScore, plainLower } from './person-score.ts';
 import { runFrom } from './runs.ts';
 import { capital, capitals } from './token-facts.ts';
 
@@ -15,115 +18,6 @@ const isPersonForm = (form: AuthorityForm): boolean => form.entry.type === 'pers
 /** Forms that stand for what they name by themselves, not for somebody whose surname they are. */
 const namesItself = (form: FormAt<AuthorityForm> | undefined): form is FormAt<AuthorityForm> =>
   form?.forms.some((each) => each.use !== 'surname') ?? false;
-
-function givenGender(workspace: Workspace, first: number): 'female' | 'male' | undefined {
-  const gender = workspace.lexicon.givenNames.get(plainLower(workspace.document.tokens[first]!.lower));
-  return gender === 'either' ? undefined : gender;
-}
-
-export const plainLower = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-const openQuote = /^[“"‘'`]+$/;
-
-/** Words of a stretch that can be a person's name, and how much speaks for one. */
-function personScore(workspace: Workspace, first: number, last: number): number {
-  const { document, lexicon, lookups, facts } = workspace;
-  const { tokens } = document;
-  const words = tokens.slice(first, last + 1).filter((token) => capital.test(token.text));
-  if (words.length === 0 || words.length > 5) return -5;
-  let score = 0;
-  const given = lexicon.givenNames.has(plainLower(words[0]!.lower));
-  if (given) score += 2;
-  if (words.slice(1).some((token) => /^\p{Lu}\.?$/u.test(token.text))) score += 2;
-  if (/^(?:\p{Lu}\.){1,3}$/u.test(words[0]!.text) && words.length > 1) score += 2;
-  if (lexicon.surnameFirst.has(plainLower(words[0]!.lower)) && words.length > 1 && words.length <= 3) score += 1.5;
-  if (
-    tokens
-      .slice(first + 1, last)
-      .some((token) => lexicon.surnameParticles.has(token.lower) && !lookups.word('name-joiner').has(token.lower))
-  )
-    score += 1.5;
-  const unlike = words.filter((token) => token.pos !== 'PROPN' && token.pos !== 'X' && !/\./.test(token.text)).length;
-  if (unlike > 0 && !given) score -= 0.5 * unlike;
-  if (openQuote.test(tokens[first - 1]?.text ?? '') && /^[”"’']|^''$|^,$/.test(tokens[last + 1]?.text ?? '')) score -= 2;
-  if (tokens[first - 1]?.lower === 'the' || tokens[first - 1]?.lower === 'a') score -= 3;
-  for (const token of words) if (facts.small.has(token.lower) && !given) score -= 1;
-  if (
-    words.length > 1 &&
-    words.some((token) => token.text.length > 3 && capitals.test(token.text)) &&
-    !facts.shouting(tokens[first]!.sentence)
-  )
-    score -= 1;
-  if (words.length === 1) score -= 1;
-  else if (words.length <= 3) score += 0.5;
-  return score + contextScore(workspace, first, last);
-}
-
-/** What the sentence says: people speak, are aged, and are followed by what they are. */
-function contextScore(workspace: Workspace, first: number, last: number): number {
-  const { document, lookups } = workspace;
-  const { tokens } = document;
-  let score = 0;
-  for (let index = first; index <= last; index++) {
-    const { head, relation } = tokens[index]!;
-    const governor = tokens[head];
-    if (governor === undefined || (head >= first && head <= last)) continue;
-    if (relation === 'nsubj' && lookups.word('person-verb').has(governor.lemma)) score += 1;
-  }
-  const comma = tokens[last + 1];
-  if (comma?.text === ',' && tokens[last + 2]?.sentence === comma.sentence) {
-    const after = tokens[last + 2]!;
-    if (/^\d{2}$/.test(after.text) && /^[,.]$/.test(tokens[last + 3]?.text ?? '')) score += 2.5;
-    if (workspace.facts.forms.roleAt[after.index] || workspace.facts.forms.titleAt[after.index]) score += 1;
-    const next = tokens[last + 3];
-    if (after.pos === 'DET' && next && (workspace.facts.forms.roleAt[next.index] || workspace.facts.forms.titleAt[next.index]))
-      score += 1;
-  }
-  const before = tokens[first - 1];
-  if (
-    before !== undefined &&
-    before.sentence === tokens[first]!.sentence &&
-    lookups.word('person-verb').has(before.lemma) &&
-    before.pos === 'VERB'
-  )
-    score += 0.5;
-  return score;
-}
-
-/** The row of the word that makes a stretch a body, a place, an event or a paper. */
-function headRule(workspace: Workspace, first: number, last: number): NameHeadRule | undefined {
-  const { lookups, document, lexicon } = workspace;
-  const { tokens } = document;
-  if (last === first) return undefined;
-  const end = last;
-  while (end > first && lookups.word('corporate-suffix').has(tokens[end]!.lower) && tokens[end - 1]!.text === ',')
-    return lookups.headsLast.get('Inc.') ?? lookups.headsLast.get('Company');
-  const lastWord = lookups.headsLast.get(tokens[end]!.text);
-  const opening = lookups.headsFirst.get(tokens[first]!.text);
-  const second = tokens[first + 1]!;
-  if (
-    opening !== undefined &&
-    (/^(?:of|for|on)$/.test(second.lower) ||
-      (opening.kind === 'place' && lastWord === undefined) ||
-      (opening.kind === 'event' && lastWord === undefined))
-  )
-    return opening;
-  for (let index = first + 1; index < last; index++) {
-    const inner = lookups.headsFirst.get(tokens[index]!.text);
-    if (inner !== undefined && inner.kind === 'organisation' && /^(?:of|for|on)$/.test(tokens[index + 1]!.lower)) return inner;
-  }
-  if (lastWord === undefined) return undefined;
-  const given = lexicon.givenNames.has(plainLower(tokens[first]!.lower));
-  if (
-    given &&
-    last - first <= 2 &&
-    lastWord.kind !== 'organisation' &&
-    tokens[first - 1]?.lower !== 'the' &&
-    contextScore(workspace, first, last) > 0
-  )
-    return undefined;
-  return lastWord;
-}
 
 /** Takes a title before a person out of a stretch, the last one that a name follows. */
 function lastTitle(workspace: Workspace, first: number, last: number): FormAt<TitleForm> | undefined {
@@ -264,6 +158,10 @@ export function segment(workspace: Workspace, from: number, to: number): void {
     first++;
   while (first <= last && /^[-‐‑–,&]$|^(?:of|for|on|and|the|in)$/.test(document.tokens[last]!.text)) last--;
   if (first > last) return;
+  if (/^[RDI]$/.test(document.tokens[first]!.text) && /^[-–]$/.test(document.tokens[first + 1]?.text ?? '')) {
+    if (first + 2 <= last) segment(workspace, first + 2, last);
+    return;
+  }
   const whole = facts.forms.authorityAt[first];
   if (whole !== undefined && whole.last === last && namesItself(whole)) {
     addKnown(workspace, whole);
@@ -321,7 +219,13 @@ function addUnknown(workspace: Workspace, first: number, last: number): void {
   const { document, facts, lookups } = workspace;
   const { pos, relation, lower } = document.tokens[first]!;
   const noun = facts.forms.roleAt[first]?.last === last || lookups.nominals.has(lower);
-  if (first === last && (noun || (pos === 'ADJ' && relation === 'amod'))) return;
+  if (first === last && (noun || (pos === 'ADJ' && relation === 'amod') || /^\p{Lu}\.?$/u.test(document.tokens[first]!.text)))
+    return;
+  const members = facts.forms.roleAt[last];
+  if (first < last && members?.forms[0]?.number === 'plural') {
+    segment(workspace, first, last - 1);
+    return;
+  }
   const score = personScore(workspace, first, last);
   if (score >= 1.5) {
     addPerson(workspace, first, last, 'name-person', last > first ? 'sure' : 'likely');
@@ -348,8 +252,10 @@ function skipAdjective(workspace: Workspace, first: number, last: number): numbe
     const { lower, pos } = tokens[start]!;
     const party = lookups.nominals.get(lower)?.rule.id === 'nominal-party-member' || lower === 'democratic';
     const title = party && headRule(workspace, start, last) === undefined;
-    const adverb = facts.initial(start) && (pos === 'ADV' || pos === 'ADP') && start < last;
-    if (!title && !adverb) break;
+    const opening = facts.initial(start) && start < last;
+    const adverb = opening && (pos === 'ADV' || pos === 'ADP');
+    const role = opening && isPersonSense(nounSense(workspace, start)) && headRule(workspace, start, last) === undefined;
+    if (!title && !adverb && !role) break;
     start++;
   }
   return start;

@@ -5,7 +5,7 @@
 import type { Draft, EntityDraft, Workspace } from './draft.ts';
 import { textOf } from './draft.ts';
 import { attach, createEntity, type EntityStore, fromEntry, leaveOpen, setNameWords } from './entities.ts';
-import { plainLower } from './names.ts';
+import { plainLower } from './person-score.ts';
 import { subjectsOf, verbsAbove } from './syntax-places.ts';
 
 /** The words of a name: lower case, without diacritics, marks, and what follows a comma. */

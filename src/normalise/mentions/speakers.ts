@@ -2,7 +2,6 @@
 import type { EntityDraft, Workspace } from './draft.ts';
 import { subjectsOf } from './syntax-places.ts';
 
-const speakersByWorkspace = new WeakMap<Workspace, ReadonlyMap<number, ReadonlySet<EntityDraft>>>();
 const nobody: ReadonlySet<EntityDraft> = new Set();
 
 function readSpeakers(workspace: Workspace): ReadonlyMap<number, ReadonlySet<EntityDraft>> {
@@ -24,10 +23,7 @@ function readSpeakers(workspace: Workspace): ReadonlyMap<number, ReadonlySet<Ent
 
 /** The named speakers of a block; of the block before where it names none, as a quotation may go on over paragraphs. */
 export function speakersFor(workspace: Workspace, block: number): ReadonlySet<EntityDraft> {
-  let speakers = speakersByWorkspace.get(workspace);
-  if (speakers === undefined) {
-    speakers = readSpeakers(workspace);
-    speakersByWorkspace.set(workspace, speakers);
-  }
+  workspace.speakers ??= readSpeakers(workspace);
+  const { speakers } = workspace;
   return speakers.get(block) ?? speakers.get(block - 1) ?? nobody;
 }

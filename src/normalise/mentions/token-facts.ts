@@ -104,6 +104,16 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
     const next = tokens[index + 1];
     return next !== undefined && next.sentence === tokens[index]!.sentence && capital.test(next.text) && starts[next.index] === 0;
   };
+  /** Three or more words in capitals on end are shouted, whatever the sentence around them does. */
+  const inShout = (index: number): boolean => {
+    const raised = (at: number) => capitals.test(tokens[at]?.text ?? '') && /\p{Lu}{2}/u.test(tokens[at]!.text);
+    if (!raised(index)) return false;
+    let first = index;
+    let last = index;
+    while (index - first < 2 && raised(first - 1)) first--;
+    while (last - index < 2 && raised(last + 1)) last++;
+    return last - first >= 2;
+  };
   const decide = (index: number): boolean => {
     const { text, lower, pos, sentence } = tokens[index]!;
     if (!capital.test(text)) return false;
@@ -122,7 +132,7 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
     }
     const inForm = forms.inAuthority[index] === 1;
     const seen = capitalised.get(lower) ?? 0;
-    if (shouts[sentence] === 1)
+    if (shouts[sentence] === 1 || inShout(index))
       return (
         seen > 0 ||
         (inForm && !small.has(lower)) ||
