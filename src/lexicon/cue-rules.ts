@@ -90,12 +90,41 @@ export type CueRule = z.output<typeof CueRule> & RowOrigin;
 export const AttributionWords = z.strictObject({ id, words: words.min(1), reason: z.string() });
 export type AttributionWords = z.output<typeof AttributionWords>;
 
+/**
+ * How one source hands over to another. `cites`: the source names who it has it from ("citing police"). `carried`: what is said stood
+ * in a medium ("in a statement carried by"). `seen`: a document that somebody has seen. `briefed`: a source that has it from another
+ * ("lawmakers briefed by"). `through`: somebody who speaks for the source. `interview`: talks with a medium. `basis`: what a report
+ * rests on. `told`: an addressee that is a medium.
+ */
+export const HandOverRule = z.strictObject({
+  id,
+  shape: z.enum(['cites', 'carried', 'seen', 'briefed', 'through', 'interview', 'basis', 'told']),
+  /** Lemmas of the verb or noun, or words as they stand for prepositions. */
+  words: words.min(1),
+  reason: z.string(),
+  examples: words.min(1),
+  counterExamples: words.default([]),
+});
+export type HandOverRule = z.output<typeof HandOverRule>;
+
+/** Why a source has no name: phrases beside it, and what they come to. */
+export const AnonymityRule = z.strictObject({
+  id,
+  phrases: words.min(1),
+  means: z.string(),
+  reason: z.string(),
+  examples: words.min(1),
+});
+export type AnonymityRule = z.output<typeof AnonymityRule>;
+
 export interface AttributionRules {
   readonly cues: readonly CueRule[];
+  readonly handOvers: readonly HandOverRule[];
+  readonly anonymity: readonly AnonymityRule[];
   readonly words: ReadonlyMap<string, readonly string[]>;
 }
 
-const listFile = 'words.yml';
+const others: ReadonlySet<string> = new Set(['words.yml', 'hand-overs.yml', 'anonymity.yml']);
 
 /** Reads `<data>/rules/attributions/*.yml`: gives the rows that passed, and every fault. */
 export function readAttributionRules(dataDirectory: string): {
@@ -104,21 +133,31 @@ export function readAttributionRules(dataDirectory: string): {
 } {
   const directory = join(dataDirectory, 'rules', 'attributions');
   if (!existsSync(directory)) {
-    const fault = { file: 'attributions', line: 1, problem: `${directory} is missing`, remedy: 'correct the data directory' };
-    return { rules: { cues: [], words: new Map() }, faults: [fault] };
+    const problem = `${directory} is missing`;
+    const fault = { file: 'attributions', line: 1, problem, remedy: 'correct the data directory' };
+    return { rules: { cues: [], handOvers: [], anonymity: [], words: new Map() }, faults: [fault] };
   }
-  const files = readdirSync(directory).filter((name) => name.endsWith('.yml') && name !== listFile);
+  const files = readdirSync(directory).filter((name) => name.endsWith('.yml') && !others.has(name));
   const read = files.sort().map((name) => readRows(join(directory, name), CueRule));
-  const lists = readRows(join(directory, listFile), AttributionWords);
+  const lists = readRows(join(directory, 'words.yml'), AttributionWords);
+  const handOvers = readRows(join(directory, 'hand-overs.yml'), HandOverRule);
+  const anonymity = readRows(join(directory, 'anonymity.yml'), AnonymityRule);
   const cues = read.flatMap((file) => file.rows);
+  const faults = [...read, lists, handOvers, anonymity].flatMap((file) => file.faults);
+  const words = new Map(lists.rows.map((row) => [row.id, row.words]));
+  return {
+    rules: { cues, handOvers: handOvers.rows, anonymity: anonymity.rows, words },
+    faults: [...faults, ...repeatedIds(cues)],
+  };
+}
+
+function repeatedIds(cues: readonly CueRule[]): Fault[] {
   const seen = new Map<string, RowOrigin>();
-  const repeated = cues.flatMap((row): Fault[] => {
+  return cues.flatMap((row): Fault[] => {
     const before = seen.get(row.id);
     seen.set(row.id, before ?? row);
     if (before === undefined || before.file === row.file) return [];
     const problem = `id \`${row.id}\` stands in ${before.file}:${before.line} already`;
     return [{ file: row.file, line: row.line, problem, remedy: 'give each row an id of its own' }];
   });
-  const faults = [...read.flatMap((file) => file.faults), ...lists.faults, ...repeated];
-  return { rules: { cues, words: new Map(lists.rows.map((row) => [row.id, row.words])) }, faults };
 }

@@ -1,18 +1,21 @@
 /** An attribution in the making: in tokens, with the row and shape that found it. */
-import type { CueFrame, CueRule } from '../../lexicon/cue-rules.ts';
+import type { CueFrame, CueRule, HandOverRule } from '../../lexicon/cue-rules.ts';
 import type { CueMatch } from './cue-index.ts';
 import type { Range } from './scene.ts';
 import type { Subject } from './source.ts';
 
-export type Shape = CueFrame | 'according' | 'colon' | 'headline' | 'kept' | 'relative' | 'citing';
+export type Shape = CueFrame | 'according' | 'colon' | 'headline' | 'kept' | 'relative' | HandOverRule['shape'];
 
 export interface Draft {
-  readonly row: CueRule;
+  /** What the rule says of the cue. */
+  readonly row: Pick<CueRule, 'id' | 'kind' | 'stance' | 'hedges'>;
   /** Frame of the row, or the name of a shape that needs none. */
   readonly shape: Shape;
   readonly cue: readonly Range[];
   /** Head token of the cue. */
   readonly head: number;
+  /** The link next nearer to the reader, where a hand-over names it; else it is the draft in whose content this one stands. */
+  parent?: Draft;
   sourceHead: number | undefined;
   source: readonly Range[];
   /** How the source was found; absent where the cue has none. */

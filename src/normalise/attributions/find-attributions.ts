@@ -1,17 +1,27 @@
-/** Who says what in an article, and through whom: the attributions stage. */
+/**
+ * Who says what in an article, and through whom: the attributions stage.
+ *
+ *     cues → drafts → sayings in a row → tangled pairs → speakers kept → hand-overs → nesting
+ *
+ * A draft is an attribution in tokens. Each step settles what the one before left open between drafts; the last one turns them
+ * into attributions, parents first.
+ */
 import type { AttributionRules } from '../../lexicon/cue-rules.ts';
 import type { Context } from '../context.ts';
 import type { Attributed, Timed } from '../document.ts';
 import { adjectiveDraft } from './adjectives.ts';
 import type { Lists } from './complement.ts';
-import { type CueMatch, cuesAt, indexCues } from './cue-index.ts';
-import type { Draft } from './draft.ts';
+import { type CueIndex, type CueMatch, cuesAt, indexCues } from './cue-index.ts';
+import type { Draft, Refusal } from './draft.ts';
+import { handOver, indexHandOvers } from './hand-overs.ts';
+import { headlineDrafts } from './headlines.ts';
 import { keepSpeakers } from './kept.ts';
 import { nest } from './nesting.ts';
 import { nounDraft } from './nouns.ts';
 import { prepositionDraft } from './prepositions.ts';
 import { makeScene, type Scene } from './scene.ts';
 import { partSiblings } from './siblings.ts';
+import { untangle, withoutEchoes } from './untangle.ts';
 import { verbDraft } from './verbs.ts';
 
 /** Finds attributions and hangs them into each other. */
@@ -30,40 +40,51 @@ function draftOf(scene: Scene, match: CueMatch, lists: Lists): Draft | string {
   }
 }
 
+/** The draft of the longest cue at a token that has one; else why the longest has none. */
+function readToken(scene: Scene, index: CueIndex, lists: Lists, at: number): Draft | Refusal | undefined {
+  let refused: Refusal | undefined;
+  for (const match of cuesAt(scene, index, at)) {
+    const draft = draftOf(scene, match, lists);
+    if (typeof draft !== 'string') return draft;
+    refused ??= { match, because: draft };
+  }
+  return refused;
+}
+
 /** Makes the stage from its rows. The rows are indexed once; the stage itself keeps no state between articles. */
 export function createFindAttributions(rules: AttributionRules): FindAttributions {
   const index = indexCues(rules);
+  const handOvers = indexHandOvers(rules);
   const list = (id: string): ReadonlySet<string> => new Set(rules.words.get(id) ?? []);
   const lists: Lists = { questionWords: list('question-words'), times: list('months-days') };
   return (document, { trace }) => {
     const scene = makeScene(document);
     const drafts: Draft[] = [];
     for (let at = 0; at < scene.tokens.length; at++) {
-      let refused: { readonly match: CueMatch; readonly because: string } | undefined;
-      let made = false;
-      for (const match of cuesAt(scene, index, at)) {
-        const draft = draftOf(scene, match, lists);
-        if (typeof draft !== 'string') {
-          drafts.push(draft);
-          made = true;
-          break;
-        }
-        refused ??= { match, because: draft };
-      }
-      if (!made && refused && trace) {
-        const { match, because } = refused;
-        const span = { start: scene.tokens[match.range.first]!.start, end: scene.tokens[match.range.last]!.end };
-        trace({ stage: 'attributions', rule: match.rows[0]!.id, ...span, outcome: 'blocked', because });
+      const read = readToken(scene, index, lists, at);
+      if (read && 'content' in read) drafts.push(read);
+      else if (read && trace) {
+        const { range, rows } = read.match;
+        const span = { start: scene.tokens[range.first]!.start, end: scene.tokens[range.last]!.end };
+        trace({ stage: 'attributions', rule: rows[0]!.id, ...span, outcome: 'blocked', because: read.because });
       }
     }
+    drafts.push(...headlineDrafts(scene));
     partSiblings(scene, drafts);
+    untangle(scene, drafts);
     keepSpeakers(scene, drafts);
-    return {
-      ...document,
-      ...nest(
-        scene,
-        drafts.filter(({ content }) => content.length > 0),
-      ),
-    };
+    const kept = withoutEchoes(drafts.filter(({ content }) => content.length > 0));
+    const nested = nest(scene, handOver(scene, kept, handOvers), rules.anonymity);
+    if (trace) {
+      for (const { cue, rule, source, content, parent } of nested.attributions) {
+        const parts = [
+          source ? `source ${source.map(({ start, end }) => `${start}-${end}`)}` : 'no source',
+          `content ${content.map(({ start, end }) => `${start}-${end}`)}`,
+        ];
+        const because = [...parts, parent === null ? 'outermost' : `inside ${parent}`].join(', ');
+        trace({ stage: 'attributions', rule, start: cue[0]!.start, end: cue.at(-1)!.end, outcome: 'fired', because });
+      }
+    }
+    return { ...document, ...nested };
   };
 }

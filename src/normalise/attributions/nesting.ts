@@ -1,17 +1,38 @@
 /** Drafts to attributions: in order, each hung into the one in whose content it stands. */
+
+import type { AnonymityRule } from '../../lexicon/cue-rules.ts';
 import type { Attribution, Span } from '../document.ts';
+import { anonymityOf } from './anonymity.ts';
 import { contentSize, type Draft } from './draft.ts';
 import type { Range, Scene } from './scene.ts';
 
 const inside = (at: number, { content }: Draft): boolean => content.some(({ first, last }) => first <= at && at <= last);
 
+/** For each cue's head token the drafts whose content covers it. */
+function coverage({ tokens }: Scene, drafts: readonly Draft[]): Map<number, Draft[]> {
+  const heads = new Map<number, Draft[]>(drafts.map(({ head }) => [head, []]));
+  const isHead = new Uint8Array(tokens.length);
+  for (const { head } of drafts) isHead[head] = 1;
+  for (const draft of drafts) {
+    for (const { first, last } of draft.content) {
+      for (let at = first; at <= last; at++) if (isHead[at] === 1) heads.get(at)!.push(draft);
+    }
+  }
+  return heads;
+}
+
 /** The smallest draft in whose content the cue of another stands. */
-function holderOf(draft: Draft, drafts: readonly Draft[]): Draft | undefined {
+function holderOf(draft: Draft, covering: ReadonlyMap<number, readonly Draft[]>): Draft | undefined {
   let holder: Draft | undefined;
-  for (const other of drafts) {
-    if (other === draft || !inside(draft.head, other)) continue;
+  for (const other of covering.get(draft.head) ?? []) {
+    if (other === draft) continue;
     if (inside(other.head, draft) && contentSize(other) <= contentSize(draft)) continue;
-    if (!holder || contentSize(other) < contentSize(holder)) holder = other;
+    if (
+      !holder ||
+      contentSize(other) < contentSize(holder) ||
+      (contentSize(other) === contentSize(holder) && other.parent === holder)
+    )
+      holder = other;
   }
   return holder;
 }
@@ -54,15 +75,22 @@ function isDirect(scene: Scene, { content }: Draft): boolean {
 export function nest(
   scene: Scene,
   drafts: readonly Draft[],
+  anonymity: readonly AnonymityRule[],
 ): { readonly attributions: Attribution[]; readonly attributionAt: number[] } {
   const { document, tokens } = scene;
   const holders = new Map<Draft, Draft>();
+  const known = new Set(drafts);
+  const covering = coverage(scene, drafts);
+  for (const draft of drafts) if (draft.parent && known.has(draft.parent)) holders.set(draft, draft.parent);
   for (const draft of drafts) {
-    const holder = holderOf(draft, drafts);
+    if (holders.has(draft)) continue;
+    const holder = holderOf(draft, covering);
     if (holder && !isAncestor(draft, holder, holders)) holders.set(draft, holder);
   }
   const ordered = [...drafts].sort((a, b) => depthOf(a, holders) - depthOf(b, holders) || a.head - b.head);
+  const indexOf = new Map(ordered.map((draft, index) => [draft, index]));
   const attributions = ordered.map((draft): Attribution => {
+    const why = anonymityOf(scene, draft, anonymity);
     const holder = holders.get(draft);
     const mention = draft.sourceHead === undefined ? -1 : (document.mentionAt[draft.sourceHead] ?? -1);
     const entity = mention < 0 ? undefined : document.mentions[mention]?.entity;
@@ -73,12 +101,13 @@ export function nest(
       cue: toSpans(scene, draft.cue),
       cueLemma: tokens[draft.head]!.lemma,
       content: toSpans(scene, draft.content),
-      parent: holder ? ordered.indexOf(holder) : null,
+      parent: holder ? (indexOf.get(holder) ?? null) : null,
       stance: draft.row.stance,
       hedged: draft.row.hedges || /^(?:may|might|could)$/.test(draft.modal ?? ''),
       negated: draft.negated,
       direct: isDirect(scene, draft),
       rule: `${draft.row.id}/${draft.shape}`,
+      ...(why && { anonymity: why }),
     };
   });
   const attributionAt = new Array<number>(tokens.length).fill(-1);

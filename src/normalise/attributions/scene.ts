@@ -20,11 +20,25 @@ export interface Scene {
   readonly levelOf: Int32Array;
   /** Innermost quotation of any length around each token (its marks included), -1 for none. */
   readonly quotationOf: Int32Array;
+  /** First and last token of everything under each token. */
+  readonly firstUnder: Int32Array;
+  readonly lastUnder: Int32Array;
   /** For each quotation the tokens it covers, marks included; undefined where it lies in no block that is read. */
   readonly quoted: readonly (Range | undefined)[];
 }
 
 const longEnough = 4;
+
+/** Edges of the subtrees, each carried up to the root of its sentence. */
+function subtreeEdges(tokens: readonly Token[]): Pick<Scene, 'firstUnder' | 'lastUnder'> {
+  const firstUnder = Int32Array.from(tokens, ({ index }) => index);
+  const lastUnder = Int32Array.from(firstUnder);
+  for (const { index } of tokens) {
+    for (let at = tokens[index]!.head; at >= 0 && index < firstUnder[at]!; at = tokens[at]!.head) firstUnder[at] = index;
+    for (let at = tokens[index]!.head; at >= 0 && index > lastUnder[at]!; at = tokens[at]!.head) lastUnder[at] = index;
+  }
+  return { firstUnder, lastUnder };
+}
 
 /** Reads a document once. */
 export function makeScene(document: Timed): Scene {
@@ -47,7 +61,7 @@ export function makeScene(document: Timed): Scene {
       if (words >= longEnough) levelOf[at] = index;
     }
   });
-  return { document, tokens, children, levelOf, quotationOf, quoted };
+  return { document, tokens, children, levelOf, quotationOf, quoted, ...subtreeEdges(tokens) };
 }
 
 /** The tokens of a token's sentence that stand on its level: the sentence, cut to the quotation it stands in. */
@@ -61,16 +75,13 @@ export function bounds({ document, tokens, levelOf, quoted }: Scene, token: numb
 export const sameLevel = ({ levelOf }: Scene, one: number, other: number): boolean => levelOf[one] === levelOf[other];
 
 /** First and last token of everything under a token, within limits. */
-export function subtreeRange({ children }: Pick<Scene, 'children'>, token: number, within?: Range): Range {
-  let first = token;
-  let last = token;
-  const open = [token];
-  while (open.length > 0) {
-    const next = open.pop()!;
-    if (next < first) first = next;
-    if (next > last) last = next;
-    for (const child of children[next]!) open.push(child);
-  }
+export function subtreeRange(
+  { firstUnder, lastUnder }: Pick<Scene, 'firstUnder' | 'lastUnder'>,
+  token: number,
+  within?: Range,
+): Range {
+  const first = firstUnder[token]!;
+  const last = lastUnder[token]!;
   return within ? { first: Math.max(first, within.first), last: Math.min(last, within.last) } : { first, last };
 }
 

@@ -1,0 +1,72 @@
+/**
+ * Two sayings of one sentence that claim each other's words: "X said the dam was safe, according to Y". The one whose phrase stands
+ * last, behind a comma, is the outer one; the first one's content ends before it. A phrase inserted in the middle of the first one's
+ * content stays inside it.
+ */
+import type { Draft } from './draft.ts';
+import { type Range, type Scene, sameLevel, trimMarks } from './scene.ts';
+
+const inside = (at: number, { content }: Pick<Draft, 'content'>): boolean =>
+  content.some(({ first, last }) => first <= at && at <= last);
+
+const insertable: ReadonlySet<Draft['shape']> = new Set(['according', 'inserted', 'as', 'headline']);
+
+/** Where the words of a saying begin and end: source and cue. */
+function phraseRange({ source, cue }: Draft): Range {
+  const parts = [...source, ...cue];
+  return { first: Math.min(...parts.map(({ first }) => first)), last: Math.max(...parts.map(({ last }) => last)) };
+}
+
+function cutOff(scene: Scene, draft: Draft, at: number): void {
+  draft.content = draft.content.flatMap(({ first, last }) => {
+    if (first >= at) return [];
+    const part = trimMarks(scene, { first, last: Math.min(last, at - 1) });
+    return part ? [part] : [];
+  });
+}
+
+/** Keeps of a content what stands inside another's. */
+function confine(inner: Draft, outer: Draft): void {
+  const parts = inner.content.flatMap((part) =>
+    outer.content.flatMap(({ first, last }) => {
+      const range = { first: Math.max(part.first, first), last: Math.min(part.last, last) };
+      return range.first <= range.last ? [range] : [];
+    }),
+  );
+  if (parts.length > 0) inner.content = parts;
+}
+
+/** Settles every such pair of a sentence. */
+export function untangle(scene: Scene, drafts: readonly Draft[]): void {
+  const bySentence = Map.groupBy(drafts, ({ head }) => scene.tokens[head]!.sentence);
+  for (const group of bySentence.values()) {
+    for (const later of group) {
+      if (!insertable.has(later.shape)) continue;
+      for (const earlier of group) {
+        if (
+          earlier === later ||
+          earlier.head > later.head ||
+          !inside(later.head, earlier) ||
+          !sameLevel(scene, earlier.head, later.head)
+        )
+          continue;
+        const phrase = phraseRange(later);
+        const end = earlier.content.at(-1)!.last;
+        const atEnd = phrase.last >= end - 3 && scene.tokens[phrase.first - 1]?.pos === 'PUNCT';
+        if (atEnd) cutOff(scene, earlier, phrase.first);
+        else confine(later, earlier);
+      }
+    }
+  }
+}
+
+/** Drops nouns without a source that stand in what somebody does with them: "denied reports that …" is the denier's. */
+export function withoutEchoes(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter(
+    (draft) =>
+      draft.way !== undefined ||
+      draft.source.length > 0 ||
+      draft.shape === 'passive' ||
+      !drafts.some((other) => other !== draft && other.shape === 'object' && inside(draft.head, other)),
+  );
+}
