@@ -243,17 +243,22 @@ function addUnknown(workspace: Workspace, first: number, last: number): void {
   });
 }
 
+const isParty = ({ document, lookups }: Workspace, index: number): boolean => {
+  const lower = document.tokens[index]?.lower ?? '';
+  return lookups.nominals.get(lower)?.rule.id === 'nominal-party-member' || lower === 'democratic';
+};
+
 /** Words that a stretch begins with although they belong to no name: "Republican Senator", "Democratic nominee". */
 function skipAdjective(workspace: Workspace, first: number, last: number): number {
-  const { document, lookups, facts } = workspace;
+  const { document, facts } = workspace;
   const { tokens } = document;
   let start = first;
   while (start <= last && facts.forms.authorityAt[start] === undefined && facts.forms.titleAt[start] === undefined) {
-    const { lower, pos } = tokens[start]!;
-    const party = lookups.nominals.get(lower)?.rule.id === 'nominal-party-member' || lower === 'democratic';
+    const { pos } = tokens[start]!;
+    const party = isParty(workspace, start);
     const title = party && headRule(workspace, start, last) === undefined;
     const opening = facts.initial(start) && start < last;
-    const adverb = opening && (pos === 'ADV' || pos === 'ADP');
+    const adverb = opening && (pos === 'ADV' || pos === 'ADP' || (pos === 'ADJ' && isParty(workspace, start + 1)));
     const role = opening && isPersonSense(nounSense(workspace, start)) && headRule(workspace, start, last) === undefined;
     if (!title && !adverb && !role) break;
     start++;

@@ -26,11 +26,12 @@ function agreement({ lookups }: Workspace, draft: Draft, entity: EntityDraft): n
   }
   if (number === 'singular') {
     if (!singularKinds.has(entity.kind) || plural) return undefined;
-    return entity.kind === 'organisation' || entity.kind === 'country' ? 0.5 : entity.kind === 'group' ? 0 : -1;
+    if (entity.kind === 'organisation' || entity.kind === 'country') return lookups.weight('agrees-body');
+    return lookups.weight(entity.kind === 'group' ? 'agrees-collective' : 'agrees-thing');
   }
-  if (plural || (entity.members?.length ?? 0) > 1) return 1;
-  if (entity.kind === 'group') return 0.5;
-  if (entity.kind === 'organisation') return -0.5;
+  if (plural || (entity.members?.length ?? 0) > 1) return lookups.weight('agrees-plural');
+  if (entity.kind === 'group') return lookups.weight('agrees-members');
+  if (entity.kind === 'organisation') return lookups.weight('agrees-body-as-many');
   return undefined;
 }
 
@@ -94,6 +95,16 @@ function possessiveSigns({ document, lookups }: Workspace, draft: Draft, entity:
   return score;
 }
 
+/** What speaks against "it" being somebody at all. */
+function neuterSigns({ document, lookups }: Workspace, draft: Draft): number {
+  const { gender, use } = draft.pronoun!;
+  if (gender !== 'neuter' || use !== 'personal') return 0;
+  const { relation, head } = document.tokens[draft.head]!;
+  if (relation === 'obj' || relation === 'iobj' || relation === 'obl') return lookups.weight('neuter-object');
+  const being = (document.children[head] ?? []).some((child) => document.tokens[child]!.relation === 'cop');
+  return being ? lookups.weight('neuter-being') : 0;
+}
+
 function judgeFor(workspace: Workspace, draft: Draft): Judge {
   const { document, lookups } = workspace;
   const { tokens } = document;
@@ -101,10 +112,11 @@ function judgeFor(workspace: Workspace, draft: Draft): Judge {
   const above = verbsAbove(document, draft.head);
   const subject = isSubject(document, draft.head);
   const possessive = draft.pronoun!.use === 'possessive';
+  const neuter = neuterSigns(workspace, draft);
   return (entity, mention) => {
     const agrees = agreement(workspace, draft, entity);
     if (agrees === undefined || shut.has(entity) || isSpeaker(workspace, draft, entity)) return undefined;
-    let score = agrees + (possessive ? possessiveSigns(workspace, draft, entity, mention) : 0);
+    let score = agrees + neuter + (possessive ? possessiveSigns(workspace, draft, entity, mention) : 0);
     const governor = tokens[mention.head]!.head;
     if (!isSubject(document, mention.head)) return { score };
     if (above.slice(1, 3).includes(governor) && lookups.word('speech-verb').has(tokens[governor]!.lemma)) {
@@ -212,7 +224,7 @@ export function resolvePronoun(workspace: Workspace, store: EntityStore, history
   }
   const neuter = rule.gender === 'neuter';
   const candidates = weigh(workspace, history, draft, neuter ? shortReach : reaches, judgeFor(workspace, draft));
-  const { entity, because } = decide(workspace, candidates);
+  const { entity, because } = decide(workspace, candidates, !neuter);
   if (entity !== undefined) {
     attach(workspace, entity, draft, because);
     return;

@@ -4,7 +4,7 @@
  * weights as rows.
  */
 import type { Draft, EntityDraft, Workspace } from './draft.ts';
-import { salienceRow } from './syntax-places.ts';
+import { isPredicate, salienceRow } from './syntax-places.ts';
 
 export interface Candidate {
   readonly entity: EntityDraft;
@@ -37,14 +37,15 @@ interface Weighed {
 
 /** What is added for where a mention stands: in the same sentence, in an earlier paragraph, in the headline. */
 function extraOf({ document, lookups, facts }: Workspace, mention: Draft, draft: Draft): number {
-  const { tokens, sentences, blocks, children } = document;
+  const { tokens, sentences, blocks } = document;
   const sentence = sentences[tokens[mention.head]!.sentence]!;
   const own = sentences[tokens[draft.head]!.sentence]!;
   let extra = 0;
   if (own === sentence) extra += lookups.weight('same-sentence');
   else if (sentence.block !== own.block) extra += lookups.weight('paragraph-first');
-  if (facts.quoted(mention.head) !== facts.quoted(draft.head)) extra += lookups.weight('other-level');
-  if (children[mention.head]!.some((child) => tokens[child]!.relation === 'cop')) extra += lookups.weight('predicate');
+  const inside = facts.quoted(mention.head);
+  if (inside !== facts.quoted(draft.head)) extra += lookups.weight(inside ? 'other-level' : 'into-quotation');
+  if (mention.form === 'nominal' && isPredicate(document, mention.head)) extra += lookups.weight('predicate');
   if (mention.form === 'nominal' && mention.determiner !== 'definite' && mention.entity?.kind === 'person')
     extra += lookups.weight('unnamed');
   if (blocks[sentence.block]!.kind === 'headline') extra += lookups.weight('salience-headline');
@@ -101,10 +102,11 @@ export function weigh(workspace: Workspace, history: History, draft: Draft, reac
 export function decide(
   { lookups }: Workspace,
   candidates: readonly Candidate[],
+  aloneIsEnough = true,
 ): { readonly entity?: EntityDraft; readonly because: string } {
   const [best, next] = candidates;
   if (best === undefined) return { because: 'nobody in reach agrees' };
-  if (best.score < lookups.weight(next === undefined ? 'link-least-alone' : 'link-least'))
+  if (best.score < lookups.weight(next === undefined && aloneIsEnough ? 'link-least-alone' : 'link-least'))
     return { because: `${best.entity.name} is too far off (${best.score.toFixed(1)})` };
   if (next !== undefined && best.score - next.score < lookups.weight('link-lead')) {
     return { because: `${best.entity.name} or ${next.entity.name} (${best.score.toFixed(1)} to ${next.score.toFixed(1)})` };

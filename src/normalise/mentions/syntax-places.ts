@@ -19,6 +19,18 @@ export function effectiveRelation({ tokens }: Pick<Parsed, 'tokens'>, index: num
 export const isSubject = (document: Pick<Parsed, 'tokens'>, index: number): boolean =>
   subjects.has(effectiveRelation(document, index));
 
+/** Whether a noun says what somebody is: "is the mayor and head of the board", "is seen as a leader". */
+export function isPredicate({ tokens, children }: Pick<Parsed, 'tokens' | 'children'>, index: number): boolean {
+  const isSaid = (at: number) =>
+    (children[at] ?? []).some(
+      (child) =>
+        child < at &&
+        (tokens[child]!.relation === 'cop' || (tokens[child]!.lower === 'as' && tokens[child]!.relation === 'case')),
+    );
+  const { relation, head } = tokens[index]!;
+  return isSaid(index) || relation === 'xcomp' || (relation === 'conj' && head >= 0 && isSaid(head));
+}
+
 /** The weight row for what a mention is in its clause. */
 export function salienceRow(document: Pick<Parsed, 'tokens'>, draft: Draft): string {
   if (draft.adjective) return 'salience-modifier';
