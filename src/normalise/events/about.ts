@@ -74,6 +74,9 @@ export function isAnswer(document: Mentioned, act: Match, content: Match): boole
   return act.frame.type === 'REJECT' || act.frame.type === 'CONCEDE' || isDefinite(document, content.token);
 }
 
+/** Who opposes, condemns or welcomes something does not do it. */
+const judges: ReadonlySet<string> = new Set(['REJECT', 'ACCUSE', 'SUPPORT']);
+
 /** Who answers is whom the speech act was addressed to. */
 function answered(own: readonly EventParticipant[], ofAct: readonly EventParticipant[]): readonly EventParticipant[] {
   if (own.some(({ role }) => role === 'recipient')) return own;
@@ -109,6 +112,7 @@ export function withInherited(
     ];
   }
   if (own.some(({ role }) => role === 'actor')) return own;
+  if (content.kind === 'noun' && judges.has(act.frame.type)) return own;
   const givers = act.frame.controller === 'obj' ? others : doers;
   const known = new Set(own.map(({ entity }) => entity));
   return [...givers.filter(({ entity }) => !known.has(entity)).map((each) => inferred(each, 'actor', act.frame.id)), ...own];

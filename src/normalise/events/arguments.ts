@@ -96,6 +96,11 @@ function ownSlots(tree: Tree, verb: Token, passive: boolean, isTime: (token: num
         add(slots, word ?? (passive && slots.has('obj') ? 'obj2' : 'obj'), phrase(tree, child));
         break;
       }
+      case 'conj':
+        // "met both the king and the ministers", where the second part was hung on the verb.
+        if (isNominal(tokenAt(tree, child)) && slots.has('obj') && dependents(tree, child, 'nsubj', 'cop').length === 0)
+          add(slots, 'obj', phrase(tree, child));
+        break;
       case 'iobj':
         add(slots, 'iobj', phrase(tree, child));
         break;

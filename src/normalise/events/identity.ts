@@ -105,7 +105,12 @@ function areTied(document: Attributed, a: Telling, b: Telling, alike: Alike): bo
   const smaller = Math.min(ours.length, theirs.length);
   const sameSentence = a.sentence === b.sentence;
   if (smaller === 0)
-    return theirs.length === 0 && (!sameSentence || b.pointsBack) && topicsAgree(a, b, alike) && (b.pointsBack || (sameWord && worlds[b.event.status] === 'open'));
+    return (
+      theirs.length === 0 &&
+      (!sameSentence || b.pointsBack) &&
+      topicsAgree(a, b, alike) &&
+      (b.pointsBack || (sameWord && worlds[b.event.status] === 'open'))
+    );
   const shared = theirs.filter(({ entity }) => ours.some((one) => mayBeSame(document, one.entity, entity))).length;
   if (shared < smaller || (!b.pointsBack && !topicsAgree(a, b, alike))) return false;
   if (sameSentence) return sameWord && b.pointsBack;

@@ -129,6 +129,16 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
     return reading;
   }
 
+  /** "said that he would come": what was still to come then. */
+  function isFutureInPast(verb: Token): boolean {
+    if (hasCondition(verb.index) || verb.relation !== 'ccomp' || verb.head < 0) return false;
+    const over = tokenAt(document, verb.head);
+    return (
+      over.tag === 'VBD' &&
+      ['say', 'announce', 'tell', 'promise', 'declare', 'report', 'confirm', 'add', 'pledge', 'know'].includes(over.lemma)
+    );
+  }
+
   /** A verb that says its own tense. */
   function finite(verb: Token, helpers: readonly Token[]): Reading | undefined {
     const words = helpers.map(({ lower }) => lower);
@@ -138,6 +148,7 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
       return hasCondition(verb.index)
         ? plain('hypothetical', 'future', 'future under a condition')
         : plain('planned', 'future', `"${modal}"`);
+    if (words.includes('would') && isFutureInPast(verb)) return plain('planned', 'future', '"would" in what was said');
     const may = has(hypotheticalModals);
     if (may)
       return words.includes('have') && may !== 'would'
@@ -290,6 +301,7 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
     }
     if (word === undefined && bare) {
       const outer = readingOf(over.index, depth + 1);
+      if (outer.negated) return plain('hypothetical', 'future', 'nothing of the kind is said to be');
       if (outer.status === 'hypothetical' || outer.status === 'planned' || outer.status === 'proposed')
         return { ...outer, negated: false };
     }

@@ -128,7 +128,8 @@ export function findEventTimes(
     times[index] = time;
     if (time?.earliest !== undefined) reference = time;
   });
-  return times.map((time, index) => time ?? datedBy(document, timings, times, index));
+  const dated = times.map((time, index) => time ?? datedBy(document, timings, times, index));
+  return dated.map((time, index) => time ?? besideDated(document, timings, dated, index));
 }
 
 const simultaneous: ReadonlySet<string> = new Set(['when', 'as', 'while']);
@@ -155,4 +156,30 @@ function datedBy(
     }
   }
   return undefined;
+}
+
+/** "flew to the capital on Sunday and met the rebels": what is told in one breath has one time. */
+function besideDated(
+  document: Attributed,
+  timings: readonly Timing[],
+  times: readonly (EventTime | undefined)[],
+  index: number,
+): EventTime | undefined {
+  const { match, reading } = timings[index]!;
+  const clause = match.carrier ?? match.token;
+  const { relation, head, sentence } = tokenAt(document, clause);
+  if (!isVerbal(tokenAt(document, clause))) return undefined;
+  const other = timings.findIndex((timing, at) => {
+    const their = timing.match.carrier ?? timing.match.token;
+    const siblings =
+      (relation === 'conj' && head === their) ||
+      (tokenAt(document, their).relation === 'conj' && tokenAt(document, their).head === clause);
+    return (
+      siblings &&
+      times[at]?.earliest !== undefined &&
+      tokenAt(document, their).sentence === sentence &&
+      timing.reading.tense === reading.tense
+    );
+  });
+  return other < 0 ? undefined : { ...times[other]!, basis: 'inferred', reason: 'told together with an event of that time' };
 }
