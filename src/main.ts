@@ -55,7 +55,13 @@ await app.listen({ host: config.HOST, port: config.PORT });
 await reader.ready();
 state.engine = true;
 if (config.BUNDLED === 'yes') {
-  const count = await importBundled({ store, ingest, reader, dataFolder });
+  const count = await importBundled({
+    store,
+    ingest,
+    reader,
+    dataFolder,
+    onFault: (file, error) => app.log.error({ file, err: error }, 'not brought in'),
+  });
   if (count > 0) app.log.info({ count }, 'bundled articles brought in');
 }
 state.bundled = true;

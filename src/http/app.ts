@@ -4,7 +4,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import { limits } from '../schema/article.ts';
 import { checkAccept, send } from './answer.ts';
 import { addBodyReaders } from './bodies.ts';
@@ -64,6 +64,20 @@ function addRoute(app: FastifyInstance, route: Route): void {
   });
 }
 
+/** One line for each request. The query stays out of it: it can hold a headline. */
+function logRequest(request: FastifyRequest, reply: FastifyReply): void {
+  const { method, url } = request;
+  request.log.info(
+    {
+      method,
+      path: url.split('?', 1)[0]!.slice(0, 200),
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    },
+    'request',
+  );
+}
+
 /** The interface at /docs needs styles and scripts of its own; nothing is loaded from elsewhere. */
 const contentSecurity = {
   directives: {
@@ -78,12 +92,14 @@ const contentSecurity = {
 export async function createApp({ services, corsOrigin, logger }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: logger ?? false,
+    disableRequestLogging: true,
     bodyLimit: limits.bodyBytes,
     genReqId: (request) => requestId(request.headers['x-request-id']),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void sendProblem(request, reply, asProblem(error)),
   });
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  app.addHook('onResponse', async (request, reply) => logRequest(request, reply));
   await app.register(helmet, { contentSecurityPolicy: contentSecurity, crossOriginResourcePolicy: { policy: 'cross-origin' } });
   const origin = corsOrigin === '*' ? '*' : corsOrigin.split(',').map((each) => each.trim());
   await app.register(cors, {

@@ -1,12 +1,12 @@
 /**
- * What ships with the program: curated record sets, and samples that the engine itself reads. Each is brought in once; what a
+ * What ships with the program: samples that the engine itself reads, and curated record sets. Each is brought in once; what a
  * user deleted since does not come back.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Ingest, Reader } from '../ingest.ts';
+import type { Added, Ingest, Reader } from '../ingest.ts';
 import { type ArticleText, NewArticle } from '../schema/article.ts';
 import type { Store } from '../store/store.ts';
 
@@ -38,31 +38,39 @@ export interface Bundled {
   readonly reader: Reader;
   /** The folder that holds articles/ and samples/. */
   readonly dataFolder: string;
+  /** Told of a file that could not be brought in; the others are, and it is tried again at the next start. */
+  readonly onFault: (file: string, error: unknown) => void;
 }
 
-const filesIn = (folder: string, extension: string): string[] =>
-  readdirSync(folder)
+interface File {
+  readonly name: string;
+  readonly read: () => string;
+}
+
+const filesIn = (dataFolder: string, folder: string, extension: string): File[] =>
+  readdirSync(join(dataFolder, folder))
     .filter((name) => name.endsWith(extension))
     .sort()
-    .map((name) => join(folder, name));
+    .map((name) => ({ name: `${folder}/${name}`, read: () => readFileSync(join(dataFolder, folder, name), 'utf8') }));
 
 /** Brings in what is not remembered. Gives how many came. */
-export async function importBundled({ store, ingest, reader, dataFolder }: Bundled): Promise<number> {
+export async function importBundled({ store, ingest, reader, dataFolder, onFault }: Bundled): Promise<number> {
   const known = await store.bundledNames();
   let count = 0;
-  for (const path of filesIn(join(dataFolder, 'samples'), '.md')) {
-    const name = `samples/${basename(path)}`;
-    if (known.has(name)) continue;
-    const { article, outcome } = await ingest.add(readSample(readFileSync(path, 'utf8'), name), name);
-    if (outcome === 'known') await store.rememberBundled(name, article, new Date().toISOString());
-    count++;
-  }
-  for (const path of filesIn(join(dataFolder, 'articles'), '.yml')) {
-    const name = `articles/${basename(path)}`;
-    if (known.has(name)) continue;
-    const { article, outcome } = await ingest.addRecords(await reader.readCurated(readFileSync(path, 'utf8'), name), name);
-    if (outcome === 'known') await store.rememberBundled(name, article, new Date().toISOString());
-    count++;
+  const bring = async ({ name }: File, add: () => Promise<Added>): Promise<void> => {
+    if (known.has(name)) return;
+    try {
+      const { article, outcome } = await add();
+      if (outcome === 'known') await store.rememberBundled(name, article, new Date().toISOString());
+      count++;
+    } catch (error) {
+      onFault(name, error);
+    }
+  };
+  for (const file of filesIn(dataFolder, 'samples', '.md'))
+    await bring(file, () => ingest.add(readSample(file.read(), file.name), file.name));
+  for (const file of filesIn(dataFolder, 'articles', '.yml')) {
+    await bring(file, async () => ingest.addRecords(await reader.readCurated(file.read(), file.name), file.name));
   }
   return count;
 }

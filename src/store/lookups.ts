@@ -88,14 +88,21 @@ export async function facets(database: Database, column: 'key' | 'block', values
   return (await inParts(database, `SELECT * FROM identities WHERE ${column} IN (#)`, values)).map(facet);
 }
 
+/** Asks once for each id and takes the first answer: an id that everybody knows must not cost more than one that nobody does. */
+async function firstOfEach(database: Database, query: string, ids: readonly string[], rest: readonly SqlValue[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const id of new Set(ids)) rows.push(...(await database.all(`${query} LIMIT 1`, [id, ...rest])));
+  return rows;
+}
+
 export async function linkedByLocalId(
   database: Database,
   localIds: readonly string[],
   exceptArticle: string,
 ): Promise<ReadonlyMap<string, { record: string; key: string }>> {
   const query =
-    "SELECT DISTINCT local_id, record_id, identity_key FROM contributions WHERE local_id IN (#) AND article_id <> ? AND kind <> 'events'";
-  const rows = await inParts(database, query, localIds, [exceptArticle]);
+    "SELECT local_id, record_id, identity_key FROM contributions WHERE local_id = ? AND article_id <> ? AND kind <> 'events'";
+  const rows = await firstOfEach(database, query, localIds, [exceptArticle]);
   return new Map(rows.map((row) => [String(row.local_id), { record: String(row.record_id), key: String(row.identity_key) }]));
 }
 
@@ -105,12 +112,8 @@ export async function idsInUse(
   exceptArticle: string,
 ): Promise<ReadonlyMap<string, string>> {
   const kept = await inParts(database, 'SELECT own_id AS id, key FROM identities WHERE own_id IN (#)', ids);
-  const shared = await inParts(
-    database,
-    'SELECT DISTINCT record_id AS id, identity_key AS key FROM contributions WHERE record_id IN (#) AND article_id <> ?',
-    ids,
-    [exceptArticle],
-  );
+  const query = 'SELECT record_id AS id, identity_key AS key FROM contributions WHERE record_id = ? AND article_id <> ?';
+  const shared = await firstOfEach(database, query, ids, [exceptArticle]);
   const redirected = await inParts(database, "SELECT id, '' AS key FROM redirects WHERE id IN (#)", ids);
   return new Map([...pairs(redirected, 'id', 'key'), ...pairs(shared, 'id', 'key'), ...pairs(kept, 'id', 'key')]);
 }
