@@ -70,9 +70,9 @@ function nameLists(lists: readonly NameList[]) {
       if (row.list === 'surname-first') first.set(name, [...(first.get(name) ?? []), ...row.countries]);
     }
   }
-  const all = (kind: NameList['list']) =>
-    new Set(lists.filter((row) => row.list === kind).flatMap((row) => row.names.map((name) => name.toLowerCase())));
-  return { givenNames: given, surnameFirst: first, surnameParticles: all('particle'), nameSuffixes: all('suffix') };
+  const written = (kind: NameList['list']) => lists.filter((row) => row.list === kind).flatMap((row) => row.names);
+  const surnameParticles = new Set(written('particle').map((name) => name.toLowerCase()));
+  return { givenNames: given, surnameFirst: first, surnameParticles, nameSuffixes: new Set(written('suffix')) };
 }
 
 /**

@@ -277,7 +277,7 @@ export interface Lexicon {
   readonly surnameParticles: ReadonlySet<string>;
   /** Family names that come first, lower case, with the countries where they do: "kim" → KOR, PRK. */
   readonly surnameFirst: ReadonlyMap<string, readonly string[]>;
-  /** Suffixes of names: "Jr.", "III". */
+  /** Suffixes of names, as written: "Jr.", "III". */
   readonly nameSuffixes: ReadonlySet<string>;
   /** Common English words in lower case that also stand as names: "turkey", "reading". */
   readonly commonWords: ReadonlySet<string>;
