@@ -72,6 +72,7 @@ function bodyAfter({ owner }: Workspace, head: number, last: number): Draft | un
     const draft = owner[index];
     if (
       draft?.form === 'name' &&
+      draft.kind !== 'person' &&
       (draft.kind === 'organisation' ||
         draft.forms.some(
           (form) => form.entry.type === 'organisation' || form.entry.type === 'media' || form.entry.type === 'country',

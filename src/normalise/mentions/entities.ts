@@ -151,8 +151,9 @@ const sameRole = (left: EntityDraft['roles'][number], right: EntityDraft['roles'
   left.country === right.country;
 
 function addRole({ document }: Workspace, entity: EntityDraft, found: Draft['titles'][number], draft: Draft): void {
-  const organisation = found.organisationName ?? found.organisation?.entity?.name;
-  const country = found.country ?? found.organisation?.entity?.country;
+  const body = found.organisation?.entity?.kind === 'organisation' ? found.organisation.entity : undefined;
+  const organisation = found.organisationName ?? body?.name;
+  const country = found.country ?? body?.country;
   const start = document.tokens[found.first]!.start;
   const end = document.tokens[found.last]!.end;
   const role = {
@@ -165,7 +166,7 @@ function addRole({ document }: Workspace, entity: EntityDraft, found: Draft['tit
   if (!entity.roles.some((known) => sameRole(known, role))) entity.roles.push(role);
   entity.gender ??= found.gender ?? draft.gender;
   entity.country ??= country;
-  entity.sector ??= found.sector ?? found.organisation?.entity?.sector;
+  entity.sector ??= found.sector ?? body?.sector;
   if (found.official) entity.sourceKind = 'official';
   else if (found.expert) entity.sourceKind ??= 'expert';
   for (const word of found.title.toLowerCase().split(/\s+/)) entity.nouns.add(word);

@@ -90,7 +90,7 @@ function completeRoles(workspace: Workspace, draft: Draft): void {
     const start = workspace.document.tokens[found.first]!.start;
     const role = entity.roles.find((each) => each.start === start);
     const body = found.organisation?.entity;
-    if (role === undefined || body === undefined) continue;
+    if (role === undefined || body?.kind !== 'organisation') continue;
     role.organisation = body.name;
     if (role.country === undefined && body.country !== undefined) role.country = body.country;
     entity.country ??= body.country;

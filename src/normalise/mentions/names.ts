@@ -196,8 +196,12 @@ export function segment(workspace: Workspace, from: number, to: number): void {
   addUnknown(workspace, first, last);
 }
 
+/** A single unknown word before a title goes with it: "Acting Harbour Secretary". */
+const isPartOfTitle = ({ facts }: Workspace, first: number, last: number): boolean =>
+  first === last && facts.forms.inAuthority[first] !== 1;
+
 function splitAtTitle(workspace: Workspace, first: number, last: number, title: FormAt<TitleForm>): void {
-  if (title.first > first) segment(workspace, first, title.first - 1);
+  if (title.first > first && !isPartOfTitle(workspace, first, title.first - 1)) segment(workspace, first, title.first - 1);
   const next = workspace.facts.forms.authorityAt[title.last + 1];
   const notPerson =
     next !== undefined &&
@@ -227,10 +231,11 @@ function addUnknown(workspace: Workspace, first: number, last: number): void {
     return;
   }
   const score = personScore(workspace, first, last);
-  if (score >= 1.5) {
+  if (score >= 1.5 && !document.tokens.slice(first, last).some((token) => token.text === '&')) {
     addPerson(workspace, first, last, 'name-person', last > first ? 'sure' : 'likely');
     return;
   }
+  const firm = last > first + 1 && document.tokens.slice(first + 1, last).some((token) => token.text === '&');
   const acronym = first === last && capitals.test(document.tokens[first]!.text) && document.tokens[first]!.text.length <= 6;
   addDraft(workspace, {
     first,
@@ -239,7 +244,8 @@ function addUnknown(workspace: Workspace, first: number, last: number): void {
     form: 'name',
     rule: acronym ? 'name-acronym' : 'name-capitals',
     ...(acronym && !workspace.facts.shouting(document.tokens[first]!.sentence) && { kind: 'organisation' as const }),
-    ...(score >= 0.5 && !acronym && { person: 'likely' as const }),
+    ...(firm && { kind: 'organisation' as const, sector: 'BUS' as const, sourceKind: 'organisation' as const }),
+    ...(score >= 0.5 && !acronym && !firm && { person: 'likely' as const }),
   });
 }
 

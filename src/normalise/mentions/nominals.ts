@@ -109,10 +109,13 @@ function addNominal(workspace: Workspace, head: number): void {
   const whole = nounPhrase(document, head);
   let { first } = whole;
   if (first > sense.first) first = sense.first;
-  while (first < head && ((owner[first]?.form === 'pronoun' && tokens[first]!.tag !== 'PRP$') || tokens[first]!.pos === 'PUNCT'))
+  while (
+    first < head &&
+    ((owner[first]?.form === 'pronoun' && tokens[first]!.tag !== 'PRP$') ||
+      /^(?:PUNCT|CCONJ|SCONJ|ADP)$/.test(tokens[first]!.pos))
+  )
     first++;
   if (sense.nominal?.needsModifier && first === sense.first) return;
-  const base = nounPhrase(document, head, { complements: false, appositives: false, relatives: false });
   const possessor = possessorOf(workspace, first, head);
   const country = countryOf(workspace, first, head, whole.last);
   const attributes: string[] = [];
@@ -138,7 +141,7 @@ function addNominal(workspace: Workspace, head: number): void {
     ...(country !== undefined && { country }),
     ...(possessor && { possessor }),
   });
-  for (let index = Math.min(base.first, first); index <= (long?.last ?? head); index++) owner[index] ??= draft;
+  for (let index = first; index <= (long?.last ?? head); index++) owner[index] ??= draft;
   workspace.trace?.({
     stage: 'mentions',
     rule: sense.rule,

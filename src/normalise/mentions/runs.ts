@@ -78,8 +78,28 @@ function overJoiner(workspace: Workspace, first: number, last: number): number {
     const closed = endingForm(workspace, last, last) !== undefined || lookups.word('name-joiner').has(joiner.lower);
     if (!closed && sameSentence(workspace, last, next) && facts.canName(next)) return next;
   }
+  if (joiner.lower === 'and' && joinsBody(workspace, first, last)) return last + 2;
   if (!lookups.word('name-joiner').has(joiner.lower) || !/^\p{Ll}+$/u.test(joiner.text)) return -1;
   return overPreposition(workspace, first, last, joiner.lower);
+}
+
+/** "Food and River Agency": one word on the left, and a body's name on the right that no one else has. */
+function joinsBody({ document, facts, lookups, lexicon }: Workspace, first: number, last: number): boolean {
+  const { tokens } = document;
+  if (last - first > 1 || facts.forms.inAuthority[last] === 1 || lexicon.givenNames.has(tokens[first]!.lower)) return false;
+  let end = last + 2;
+  while (
+    end < last + 6 &&
+    tokens[end]?.sentence === tokens[last]!.sentence &&
+    facts.canName(end) &&
+    facts.forms.inAuthority[end] !== 1
+  )
+    end++;
+  return (
+    end - last > 3 &&
+    lookups.headsLast.get(tokens[end - 1]!.text)?.kind === 'organisation' &&
+    !lookups.headsLast.has(tokens[last]!.text)
+  );
 }
 
 /** "Ministry of", "Center for", "Committee on Rivers and Lakes". */

@@ -40,7 +40,7 @@ export function readTitle(workspace: Workspace, first: number, last: number, sen
   for (let index = from; index <= last; index++) {
     const draft = owner[index];
     if (draft === undefined || draft.form !== 'name' || draft.coreFirst !== index || draft.coreLast > last) continue;
-    const form = draft.forms[0];
+    const form = draft.kind === 'person' ? undefined : draft.forms[0];
     const code = form && 'country' in form.entry ? form.entry.country : undefined;
     const ofCountry = form !== undefined && (form.entry.type === 'country' || form.entry.type === 'nationality');
     if (ofCountry) country ??= code;
@@ -64,6 +64,9 @@ export function readTitle(workspace: Workspace, first: number, last: number, sen
       from = Math.max(from, draft.coreLast + 2);
     }
     index = Math.max(index, draft.coreLast);
+  }
+  for (let index = last; index > from; index--) {
+    if (tokens[index]!.tag === 'POS') from = Math.min(index + 1, last);
   }
   while (from < last && (tokens[from]!.tag === 'POS' || tokens[from]!.pos === 'PUNCT')) from++;
   const { title, role } = sense ?? {};
