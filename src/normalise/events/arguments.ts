@@ -277,15 +277,20 @@ export function createVerbSlots(tree: Tree, { controllerOf, isDitransitive, isTi
   return (verb) => slotsOf(verb, 0);
 }
 
+/** "a session of the committee", "an appeal for aid was heard", where the parser hung what stands after the preposition elsewhere. */
+function addStray(tree: Tree, noun: number, slots: Map<string, number[]>): void {
+  const word = tree.tokens[noun + 1];
+  if (word === undefined || word.pos !== 'ADP' || word.head <= noun || governs(tree, noun, word.head)) return;
+  const inner = tokenAt(tree, word.head);
+  const asSubject = inner.relation === 'nsubj' || inner.relation === 'nsubj:pass';
+  if (word.lower !== 'of' && !asSubject) return;
+  add(slots, word.lower, [inner.relation === 'compound' && inner.head > inner.index ? inner.head : inner.index]);
+}
+
 /** A noun's own slots: `poss`, `mod` (names and nouns before it), prepositions, and clauses under it. */
 export function nounSlots(tree: Tree, noun: number): Slots {
   const slots = new Map<string, number[]>();
-  const next = tree.tokens[noun + 1];
-  // "a session of the committee", where the parser hung "of the committee" elsewhere.
-  if (next?.lower === 'of' && next.head > noun && !governs(tree, noun, next.head)) {
-    const inner = tokenAt(tree, next.head);
-    add(slots, 'of', [inner.relation === 'compound' && inner.head > inner.index ? inner.head : inner.index]);
-  }
+  addStray(tree, noun, slots);
   for (const child of tree.children[noun] ?? []) {
     const token = tokenAt(tree, child);
     switch (token.relation) {

@@ -100,7 +100,9 @@ export function indexEventRules(rules: EventRules): EventIndex {
  * "repell" for "repel"; last the form itself, for predicates ("prepared").
  */
 export function triggersOf<R>(index: ReadonlyMap<string, readonly Trigger<R>[]>, { lemma, lower }: Token): readonly Trigger<R>[] {
-  return index.get(lemma) ?? index.get(`${lemma}e`) ?? index.get(lemma.replace(/(.)\1$/, '$1')) ?? index.get(lower) ?? [];
+  const last = lemma.charAt(lemma.length - 1);
+  const found = index.get(lemma) ?? index.get(`${lemma}e`) ?? index.get(lemma.replace(/(.)\1$/, '$1')) ?? index.get(lower);
+  return found ?? index.get(`${lemma}${last}`) ?? (last === 'e' ? index.get(lemma.slice(0, -1)) : undefined) ?? [];
 }
 
 /** Whether the words that belong to a trigger stand with it: under a verb, directly before a noun. */

@@ -23,7 +23,6 @@ const publicSectors: ReadonlySet<string> = new Set([
   'NGO',
   'REF',
   'LAB',
-  'ELI',
   'REL',
 ]);
 

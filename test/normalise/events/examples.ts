@@ -27,8 +27,17 @@ export function readExample(marked: string): Example {
 export function faultsOf(told: Told, example: Example, rule: string): string[] {
   const event = told.events.find((each) => each.rule === rule);
   if (!event) return [`not found (found: ${told.events.map((each) => each.rule).join(', ') || 'nothing'})`];
-  const heads = event.participants.map(({ mention, role }) => ({ role, head: told.tokens[told.mentions[mention ?? -1]?.head ?? -1] }));
+  const heads = event.participants.map(({ mention, role }) => ({
+    role,
+    head: told.tokens[told.mentions[mention ?? -1]?.head ?? -1],
+  }));
   return example.roles
-    .filter(({ role, start, end }) => !heads.some((each) => each.role === role && each.head && each.head.start >= start && each.head.end <= end))
-    .map(({ role, start, end }) => `no ${role} "${example.text.slice(start, end)}" (has ${heads.map((each) => `${each.role} ${each.head?.text}`).join(', ') || 'nobody'})`);
+    .filter(
+      ({ role, start, end }) =>
+        !heads.some((each) => each.role === role && each.head && each.head.start >= start && each.head.end <= end),
+    )
+    .map(
+      ({ role, start, end }) =>
+        `no ${role} "${example.text.slice(start, end)}" (has ${heads.map((each) => `${each.role} ${each.head?.text}`).join(', ') || 'nobody'})`,
+    );
 }

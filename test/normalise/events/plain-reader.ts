@@ -18,15 +18,34 @@ const syntax = createSyntax(loadModel());
 const findEvents = createFindEvents(eventRules, ({ rule }) => ({ basis: 'unresolved', rule }));
 
 const people = new Set([
-  ...'public forces captive labour police legislature person crowd firm any-place'.split(' ').flatMap((id) => [...(eventRules.classes.get(id) ?? [])]),
-  ...'gunman baker brewer singer dancer clerk scientist researcher runner striker senator inspector victim minority press bank peacekeeper liberal speaker newspaper station agency navy colonel rival film team side visitor scientist jury mission embassy convoy port base market bridge border palace headquarters civilian witness thief painter author rocket bank fund manager school probe'.split(' '),
+  ...'public forces captive labour police legislature person crowd firm any-place'
+    .split(' ')
+    .flatMap((id) => [...(eventRules.classes.get(id) ?? [])]),
+  ...'gunman baker brewer singer dancer clerk scientist researcher runner striker senator inspector victim minority press bank peacekeeper liberal speaker newspaper station agency navy colonel rival film team side visitor scientist jury mission embassy convoy port base market bridge border palace headquarters civilian witness thief painter author rocket bank fund manager school probe'.split(
+    ' ',
+  ),
 ]);
 const publicWords = new Set(
   'public forces captive labour police legislature'.split(' ').flatMap((id) => [...(eventRules.classes.get(id) ?? [])]),
 );
-for (const word of 'soldier colonel reactor convoy spy protester student farmer people gunman navy agency bishop witness candidate villager migrant refugee civilian inspector minority press bank peacekeeper victim poet liberal'.split(' ')) publicWords.add(word);
+for (const word of 'soldier colonel reactor convoy spy protester student farmer people gunman navy agency bishop witness candidate villager migrant refugee civilian inspector minority press bank peacekeeper victim poet liberal'.split(
+  ' ',
+))
+  publicWords.add(word);
 for (const word of ['team', 'fan', 'crew', 'member', 'home']) publicWords.delete(word);
-const privateWords = new Set(['doctor', 'nurse', 'teacher', 'driver', 'player', 'pilot', 'farmer', 'writer', 'actor', 'photographer', 'crew']);
+const privateWords = new Set([
+  'doctor',
+  'nurse',
+  'teacher',
+  'driver',
+  'player',
+  'pilot',
+  'farmer',
+  'writer',
+  'actor',
+  'photographer',
+  'crew',
+]);
 
 function entityOf(lemma: string, name: boolean, personal: boolean): Entity {
   const known = name || (publicWords.has(lemma) && !privateWords.has(lemma));
@@ -55,10 +74,33 @@ export function readPlain(text: string, trace?: (entry: TraceEntry) => void): To
   const mentionAt = parsed.tokens.map((token) => {
     const nominal = token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON';
     if (!nominal || token.relation === 'flat' || !(token.pos !== 'NOUN' || people.has(token.lemma))) return -1;
-    mentions.push({ start: token.start, end: token.end, first: token.index, last: token.index, head: token.index, form: 'nominal', entity: entities.length, rule: 'plain' });
-    entities.push(entityOf(token.lemma, token.pos === 'PROPN' && token.index > 0 ? true : /^(Norland|Sudmark|Parliament)$/.test(token.text), token.pos === 'PRON'));
+    mentions.push({
+      start: token.start,
+      end: token.end,
+      first: token.index,
+      last: token.index,
+      head: token.index,
+      form: 'nominal',
+      entity: entities.length,
+      rule: 'plain',
+    });
+    entities.push(
+      entityOf(
+        token.lemma,
+        token.pos === 'PROPN' && token.index > 0 ? true : /^(Norland|Sudmark|Parliament)$/.test(token.text),
+        token.pos === 'PRON',
+      ),
+    );
     return mentions.length - 1;
   });
-  const document: Attributed = { ...parsed, mentions, entities, mentionAt, times: [], attributions: [], attributionAt: parsed.tokens.map(() => -1) };
+  const document: Attributed = {
+    ...parsed,
+    mentions,
+    entities,
+    mentionAt,
+    times: [],
+    attributions: [],
+    attributionAt: parsed.tokens.map(() => -1),
+  };
   return findEvents(document, context);
 }
