@@ -40,6 +40,7 @@ const reader = createPool({
   timeout: 60_000,
   onFault: (error) => console.error(error),
 });
+await reader.ready().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 const ingest = createIngest({ store, reader, now: () => new Date() });
 
 type Job = readonly [where: string, run: () => Promise<Added>];

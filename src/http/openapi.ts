@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { Problem } from '../schema/problem.ts';
+import { examples } from './examples.ts';
 import { problems } from './problems.ts';
 import type { ResponseSpec, Route } from './route.ts';
 
@@ -82,7 +83,11 @@ function createComponents() {
     const inputs = [...used.input]
       .filter(([name]) => !outputs.has(name) || differs(name))
       .map(([name, value]): [string, unknown] => [inputName(name), tidy(value, 'input', inputName)]);
-    return Object.fromEntries([...outputs, ...inputs].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const shown = ([name, value]: readonly [string, unknown]): [string, unknown] => [
+      name,
+      name in examples ? { ...(value as Json), examples: [examples[name]] } : value,
+    ];
+    return Object.fromEntries([...outputs, ...inputs].sort(([a], [b]) => (a < b ? -1 : 1)).map(shown));
   };
   return { use, finish };
 }

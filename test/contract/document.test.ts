@@ -1,12 +1,22 @@
 /** The contract file: as the code has it, sound by the linter's rules, and without the traps of generated documents. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { examples, sentence } from '../../src/http/examples.ts';
 import { noServices } from '../../src/http/no-services.ts';
 import { buildDocument } from '../../src/http/openapi.ts';
 import { allRoutes } from '../../src/http/routes.ts';
 import { projectRoot, version } from '../../src/project.ts';
+import { Actor } from '../../src/schema/actor.ts';
+import { Article } from '../../src/schema/article.ts';
+import { Claim } from '../../src/schema/claim.ts';
+import { Evidence, Mention } from '../../src/schema/common.ts';
+import { EventCounts } from '../../src/schema/counts.ts';
+import { Event } from '../../src/schema/event.ts';
+import { Source } from '../../src/schema/source.ts';
 
 const file = join(projectRoot, 'openapi', 'openapi.json');
 type Json = { [key: string]: Json } & Json[] & string;
@@ -55,6 +65,20 @@ describe('openapi/openapi.json', () => {
     const { NewArticle: _in, VerifyText: _text, ...given } = document.components!.schemas as unknown as Record<string, unknown>;
     expect([...under(given, 'additionalProperties')].filter((value) => value === false)).toEqual([]);
     for (const key of ['oneOf', 'anyOf', 'allOf', '$schema', '$defs']) expect([...under(document, key)], key).toEqual([]);
+  });
+
+  it('shows examples that are what they say', () => {
+    const schemas: Record<string, z.ZodType> = { Article, Source, Actor, Event, Claim, Mention, Evidence, EventCounts };
+    expect(Object.keys(examples).sort()).toEqual(Object.keys(schemas).sort());
+    for (const [name, example] of Object.entries(examples)) expect(schemas[name]!.safeParse(example).error, name).toBeUndefined();
+    const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+    const places = [...under(examples, 'evidence'), [examples.Mention, examples.Evidence]].flat() as {
+      start: number;
+      end: number;
+      quoteSha256: string;
+    }[];
+    for (const { start, end, quoteSha256 } of places) expect(quoteSha256).toBe(hash(sentence.slice(start, end)));
+    expect(examples.Article).toMatchObject({ text: { sha256: hash(sentence), length: sentence.length } });
   });
 
   it('has an input form of its own only where that differs', () => {
