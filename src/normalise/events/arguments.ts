@@ -79,7 +79,14 @@ function ownSlots(tree: Tree, verb: Token, passive: boolean, isTime: (token: num
   const slots = new Map<string, number[]>();
   for (const child of tree.children[verb.index] ?? []) {
     const { relation } = tokenAt(tree, child);
-    if (isTime(child)) continue;
+    if (isTime(child)) {
+      // "meet the ambassador next week", read as one phrase: what hangs under the time is the object.
+      const hung = (tree.children[child] ?? []).filter(
+        (each) => each > verb.index && each < child && !isTime(each) && isNominal(tokenAt(tree, each)),
+      );
+      if (hung.length > 0 && dependents(tree, verb.index, 'obj').length === 0) add(slots, 'obj', hung);
+      continue;
+    }
     switch (relation) {
       case 'nsubj':
         add(slots, 'subj', phrase(tree, child));
@@ -165,7 +172,7 @@ function mendDitransitive(slots: Map<string, number[]>): void {
 }
 
 /** Phrases that belong to the object: "imposed sanctions on", "the demands of", and whose it is: "the rebels' demands". */
-function addFromObject(tree: Tree, slots: Map<string, number[]>): void {
+function addFromObject(tree: Tree, slots: Map<string, number[]>, passive: boolean): void {
   for (const object of slots.get('obj') ?? []) {
     const direct = dependents(tree, object, 'nmod');
     const inner = direct.filter((child) => caseWord(tree, child) === 'of').flatMap((child) => dependents(tree, child, 'nmod'));
@@ -196,10 +203,11 @@ function mendMissingReceiver(tree: Tree, slots: Map<string, number[]>): void {
     const { relation, tag } = tokenAt(tree, first);
     if (relation !== 'compound' && relation !== 'nmod:unmarked') continue;
     const beforeAdjective = tag.startsWith('NNP') && second !== undefined && tokenAt(tree, second).relation === 'amod';
+    const fullName = tag === 'NNP' && /^[A-Z][a-z]{3,}$/.test(tokenAt(tree, first).text) && tokenAt(tree, object).tag === 'NNS';
     const between = (tree.children[object] ?? []).some(
       (child) => child > first && child < object && tokenAt(tree, child).relation === 'det',
     );
-    if (tag === 'NNS' || beforeAdjective || between) {
+    if (tag === 'NNS' || beforeAdjective || between || fullName) {
       slots.set('iobj', [first]);
       return;
     }
@@ -270,7 +278,7 @@ export function createVerbSlots(tree: Tree, { controllerOf, isDitransitive, isTi
     const tokens = inherited?.tokens.filter((each) => each !== index) ?? [];
     if (inherited && tokens.length > 0 && !slots.has(inherited.role)) slots.set(inherited.role, tokens.slice());
     if (isDitransitive(verb.lemma)) mendMissingReceiver(tree, slots);
-    addFromObject(tree, slots);
+    addFromObject(tree, slots, passive);
     return slots;
   }
 

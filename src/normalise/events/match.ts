@@ -162,6 +162,7 @@ export function createMatcher(
     const subject = (): readonly number[] => {
       const carried = carries ? (over?.get('subj') ?? none) : none;
       if (carried.length > 0) return carried;
+      if (own.has('subj')) return own.get('subj')!;
       const ways = frame.possessedObject
         ? [own.get('by') ?? none]
         : [own.get('by') ?? none, people('poss'), people('mod'), transitive ? none : (own.get('of') ?? none), people('from')];
@@ -192,7 +193,13 @@ export function createMatcher(
     const gerunds = slots
       .get('advcl')
       ?.filter((clause) => tokenAt(document, clause).tag === 'VBG' && tokenAt(document, clause - 1).text !== ',');
-    return slots.get('xcomp') ?? slots.get('to-ing') ?? (gerunds && gerunds.length > 0 ? gerunds : undefined);
+    const near = slots.get('xcomp') ?? slots.get('to-ing') ?? (gerunds && gerunds.length > 0 ? gerunds : undefined);
+    if (near !== undefined) return near;
+    // "wants the rebels to disarm", where the clause was hung on the object.
+    const hung = (slots.get('obj') ?? none).flatMap((object) =>
+      dependents(document, object, 'acl').filter((clause) => caseWord(document, clause, 'mark') === 'to'),
+    );
+    return hung.length > 0 ? hung : undefined;
   }
 
   /** Whether a name belongs to a class by what the entity is: "Krone & Vale" is a firm, "Crimea" a place. */

@@ -264,8 +264,10 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
       ['a', 'an', 'any', 'such', 'another', 'no'].includes(tokenAt(document, det).lower),
     );
     if (carrier !== undefined) {
-      const operator = matcher.operatorAt(carrier)!;
-      reading = underOperator(operator.rule.effect, readingOf(carrier, depth + 1), tokenAt(document, carrier).lemma);
+      const effect = matcher.operatorAt(carrier)!.rule.effect;
+      // "the talks failed": they were held.
+      const held = noun.relation === 'nsubj' && (effect === 'fail' || effect === 'prevent');
+      reading = underOperator(held ? 'do' : effect, readingOf(carrier, depth + 1), tokenAt(document, carrier).lemma);
     } else if (over && depth < maximumDepth) {
       if (noun.relation === 'conj' && !isVerbal(over)) reading = readNounOver(over, depth);
       else reading = readNounUnder(noun, over, bare, depth) ?? reading;
