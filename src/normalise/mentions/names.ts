@@ -159,7 +159,7 @@ export function segment(workspace: Workspace, from: number, to: number): void {
   while (first <= last && /^[-‐‑–,&]$|^(?:of|for|on|and|the|in)$/.test(document.tokens[last]!.text)) last--;
   if (first > last) return;
   if (/^[RDI]$/.test(document.tokens[first]!.text) && /^[-–]$/.test(document.tokens[first + 1]?.text ?? '')) {
-    if (first + 2 <= last) segment(workspace, first + 2, last);
+    if (facts.forms.inAuthority[first + 2] === 1) segment(workspace, first + 2, last);
     return;
   }
   const whole = facts.forms.authorityAt[first];
@@ -236,7 +236,11 @@ function addUnknown(workspace: Workspace, first: number, last: number): void {
     return;
   }
   const firm = last > first + 1 && document.tokens.slice(first + 1, last).some((token) => token.text === '&');
-  const acronym = first === last && capitals.test(document.tokens[first]!.text) && document.tokens[first]!.text.length <= 6;
+  const acronym =
+    first === last &&
+    capitals.test(document.tokens[first]!.text) &&
+    document.tokens[first]!.text.length <= 6 &&
+    !document.tokens[first]!.text.includes('.');
   addDraft(workspace, {
     first,
     last,

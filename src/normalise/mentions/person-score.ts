@@ -43,8 +43,19 @@ export function personScore(workspace: Workspace, first: number, last: number): 
   )
     score -= 1;
   if (words.length === 1) score -= 1;
-  else if (words.length <= 3) score += 0.5;
+  else if (words.length <= 3 && (given || usedAlone(workspace, last) || isFlat(workspace, first, last))) score += 0.5;
+  else score -= 0.25;
   return score + contextScore(workspace, first, last);
+}
+
+/** Whether the parse takes the words for the parts of one name and not for a noun with what describes it. */
+const isFlat = ({ document: { tokens } }: Workspace, first: number, last: number): boolean =>
+  tokens.slice(first + 1, last + 1).every(({ relation, head }) => relation === 'flat' && head >= first);
+
+/** Whether the last word stands by itself elsewhere, as surnames do. */
+function usedAlone({ document, facts }: Workspace, last: number): boolean {
+  const { tokens } = document;
+  return (facts.alone.get(tokens[last]!.lower) ?? 0) > 0;
 }
 
 /** What the sentence says: people speak, are aged, and are followed by what they are. */

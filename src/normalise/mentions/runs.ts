@@ -57,6 +57,12 @@ function overPossessive({ document, lookups, facts }: Workspace, last: number): 
   return end > last + 2 && lookups.headsLast.get(tokens[end - 1]!.text)?.kind === 'organisation' ? last + 2 : -1;
 }
 
+/** A hyphen without blanks after a token: "al-" in "al-Vane". */
+const hyphenAfter = (workspace: Workspace, index: number): boolean =>
+  /^[-‐‑–]$/.test(workspace.document.tokens[index + 1]?.text ?? '') &&
+  adjoining(workspace, index, index + 1) &&
+  adjoining(workspace, index + 1, index + 2);
+
 /** A small word after `last`: the index of the name's next token where the name goes on over it. */
 function overJoiner(workspace: Workspace, first: number, last: number): number {
   const { document, lookups, lexicon, facts } = workspace;
@@ -75,7 +81,9 @@ function overJoiner(workspace: Workspace, first: number, last: number): number {
       !capital.test(tokens[next]!.text)
     )
       next++;
-    const closed = endingForm(workspace, last, last) !== undefined || lookups.word('name-joiner').has(joiner.lower);
+    if (hyphenAfter(workspace, last + 1) && capital.test(tokens[last + 3]?.text ?? '')) return last + 3;
+    const known = endingForm(workspace, last, last)?.forms.some((form) => !form.ambiguous || form.prior === 'likely') ?? false;
+    const closed = known || lookups.word('name-joiner').has(joiner.lower);
     if (!closed && sameSentence(workspace, last, next) && facts.canName(next)) return next;
   }
   if (joiner.lower === 'and' && joinsBody(workspace, first, last)) return last + 2;

@@ -12,6 +12,8 @@ export interface TokenFacts {
   readonly forms: FormsAt;
   /** Lower-case words that stand with a capital inside a plain sentence somewhere, and how often. */
   readonly capitalised: ReadonlyMap<string, number>;
+  /** The same, where no other capitalised word stands beside it. */
+  readonly alone: ReadonlyMap<string, number>;
   /** Words that stand in small letters somewhere. */
   readonly small: ReadonlySet<string>;
   /** Whether the sentence is in title case or capitals, so that capitals say nothing. */
@@ -87,6 +89,7 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
   const { tokens } = document;
   const shouts = shoutingSentences(document);
   const capitalised = new Map<string, number>();
+  const alone = new Map<string, number>();
   const small = new Set<string>();
   const marked = quotedTokens(document);
   const starts = new Uint8Array(tokens.length);
@@ -95,6 +98,11 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
     if (shouts[token.sentence] === 1 || !letter.test(token.text)) continue;
     if (!capital.test(token.text)) small.add(token.lower);
     else if (starts[token.index] === 0) capitalised.set(token.lower, (capitalised.get(token.lower) ?? 0) + 1);
+    const lonely =
+      capital.test(token.text) &&
+      !capital.test(tokens[token.index - 1]?.text ?? '') &&
+      !capital.test(tokens[token.index + 1]?.text ?? '');
+    if (lonely) alone.set(token.lower, (alone.get(token.lower) ?? 0) + 1);
   }
   const never = lookups.word('never-name');
   const months = lookups.word('month');
@@ -160,6 +168,7 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
     },
     forms,
     capitalised,
+    alone,
     small,
     shouting: (sentence) => shouts[sentence] === 1,
     initial: (index) => starts[index] === 1,
