@@ -1,30 +1,15 @@
-/** Checks every file of data/lexicon and prints what is wrong, one fault to a line. Exit code 1 where there is any. */
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { lexiconFiles, readLexicon } from '../lexicon/load-lexicon.ts';
+/**
+ * `npm run check-data [-- DIRECTORY]`: checks all data that somebody writes by hand (lexicon, vocabularies, rules of every
+ * stage, samples, curated articles). Prints each fault with file, line and remedy, then one line of counts. Exit code 1 where
+ * there is a fault.
+ */
 import { formatFaults } from '../lexicon/read-rows.ts';
+import { checkData, dataDirectory } from './check-data/checks.ts';
 
-const directory = process.argv[2] ?? fileURLToPath(new URL('../../data/lexicon', import.meta.url));
 const started = performance.now();
-const { lexicon, faults } = readLexicon(directory);
+const { counts, faults } = checkData(process.argv[2] ?? dataDirectory);
 const took = Math.round(performance.now() - started);
 if (faults.length > 0) console.error(formatFaults(faults));
-const rows = [
-  'countries',
-  'cities',
-  'regions',
-  'nationalities',
-  'organisations',
-  'media',
-  'people',
-  'bodies',
-  'titles',
-  'roles',
-] as const;
-const counts = rows.map((name) => `${lexicon[name].length} ${name}`).join(', ');
-const other = readdirSync(directory).filter(
-  (file) => file.endsWith('.yml') && !Object.values(lexiconFiles).some(([name]) => name === file),
-);
-console.log(`${counts}; ${lexicon.forms.size} forms; read in ${took} ms; ${faults.length} faults`);
-if (other.length > 0) console.log(`read by other stages: ${other.join(', ')}`);
+const counted = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+console.log(`${counted.join(', ')}; faults ${faults.length}; checked in ${took} ms`);
 process.exitCode = faults.length > 0 ? 1 : 0;
