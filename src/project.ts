@@ -1,4 +1,4 @@
-/** Where the program's own files are: the folder of package.json, above this one whether it runs from src/ or from dist/src/. */
+/** Where the program's own files are: the folder of package.json, above this one whether it runs from src/ or from dist/. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
