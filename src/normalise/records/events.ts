@@ -17,12 +17,22 @@ export interface Events {
 
 export const eventRef = ({ id, label, type, status }: MentionedEvent): EventRef => ({ id, name: label, type, status });
 
-/** Each actor once: the first role that a mention gives it. */
+/**
+ * Who takes part, from all mentions of one event. The mention that says most is the base; the others only fill roles that it
+ * leaves empty, so that a loose mention ("the deal", a headline's country for its minister) adds nobody who is not in it.
+ * Each actor once, in the first role that it is given.
+ */
 export function makeParticipants(actors: Actors, mentions: readonly EventMention[]): Participant[] {
+  const roles = ({ participants }: EventMention) => new Set(participants.map(({ role }) => role));
+  const ranked = [...mentions].sort((a, b) => roles(b).size - roles(a).size || b.participants.length - a.participants.length);
   const seen = new Map<string, Participant>();
-  for (const { entity, role, rule } of mentions.flatMap((each) => each.participants)) {
-    const actor = actors.refOf(entity);
-    if (actor && !seen.has(actor.id)) seen.set(actor.id, { actor, role, rule });
+  for (const mention of ranked) {
+    const filled = new Set([...seen.values()].map(({ role }) => role));
+    for (const { entity, role, rule } of mention.participants) {
+      const actor = actors.refOf(entity);
+      const open = !filled.has(role) && (filled.size === 0 || filled.has('party') === (role === 'party'));
+      if (actor && open && !seen.has(actor.id)) seen.set(actor.id, { actor, role, rule });
+    }
   }
   return [...seen.values()];
 }
