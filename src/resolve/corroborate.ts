@@ -28,10 +28,6 @@ function originsOf(claims: readonly Claim[]): string[] {
   return origins.size > 0 ? [...origins] : [...new Set(claims.map(({ origin }) => origin.id))];
 }
 
-interface Group {
-  readonly names: Set<string>;
-}
-
 /** Names that a source goes by or speaks for: its own, and the bodies that its offices are at. */
 function namesOf(source: Source, actors: Told['actors']): Set<string> {
   const actor = source.actor && actors.get(source.actor.id);
@@ -43,15 +39,12 @@ function namesOf(source: Source, actors: Told['actors']): Set<string> {
 
 function collapse(origins: readonly Source[], actors: Told['actors']): { groups: number; because: string[] } {
   const because: string[] = [];
-  const groups: Group[] = [];
+  let groups: ReadonlySet<string>[] = []; // the names of those who may be one
   for (const source of origins.filter(({ named }) => named)) {
     const names = namesOf(source, actors);
-    const same = groups.find((group) => [...names].some((name) => group.names.has(name)));
-    if (!same) groups.push({ names });
-    else {
-      for (const name of names) same.names.add(name);
-      because.push(`${source.name} may speak for another origin`);
-    }
+    const same = groups.filter((group) => [...names].some((name) => group.has(name)));
+    if (same.length > 0) because.push(`${source.name} may speak for another origin`);
+    groups = [...groups.filter((group) => !same.includes(group)), new Set([...same.flatMap((group) => [...group]), ...names])];
   }
   const unnamed = origins.filter(({ named }) => !named);
   if (unnamed.length > 1) because.push(`${unnamed.length} unnamed origins are not assumed to differ`);

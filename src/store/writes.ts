@@ -1,7 +1,7 @@
 /** From a change to the list of statements that is its transaction. */
 import type { Claim } from '../schema/claim.ts';
 import type { Event } from '../schema/event.ts';
-import { chronologicalKey, countriesOf } from './columns.ts';
+import { chronologicalKey, countriesOf, fold } from './columns.ts';
 import type { Statement } from './dialect.ts';
 import { type EventTold, putActor, putArticle, putClaim, putEvent, putSource } from './put-records.ts';
 import { insert, statement } from './sql.ts';
@@ -102,7 +102,10 @@ function refresh({ refreshed }: Change): Statement[] {
   const json = (table: string, record: Claim | Event | ArticleParts['article']): Statement =>
     statement(`UPDATE ${table} SET json = ?, updated = ? WHERE id = ?`, JSON.stringify(record), record.updated ?? '', record.id);
   return [
-    ...refreshed.articles.map((article) => json('articles', article)),
+    ...refreshed.articles.flatMap((article) => [
+      json('articles', article),
+      statement('UPDATE articles SET publisher_search = ? WHERE id = ?', fold(article.publisher.name), article.id),
+    ]),
     ...refreshed.events.flatMap((event) => [json('events', event), ...retagCountries(event)]),
     ...refreshed.claims.map((claim) => json('claims', claim)),
   ];

@@ -97,6 +97,16 @@ describe('the service', () => {
     }
   });
 
+  it('answers HEAD as it would GET, without the body', async () => {
+    const { headers } = await http.get('/v1/events').expect(200);
+    const head = await http.head('/v1/events').expect(200);
+    expect([head.headers.etag, head.headers['content-length'], head.text]).toEqual([
+      headers.etag,
+      headers['content-length'],
+      undefined,
+    ]);
+  });
+
   it('repeats the id of a request where it is sane, and gives one otherwise', async () => {
     expect((await http.get('/healthz').set('X-Request-Id', 'abc-1')).headers['x-request-id']).toBe('abc-1');
     expect((await http.get('/healthz').set('X-Request-Id', 'a b{}')).headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);

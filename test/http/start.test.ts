@@ -106,6 +106,35 @@ describe('the program', () => {
     expect(started.log.join('\n')).not.toMatch(/Quint|Harbour/);
   });
 
+  it('answers hostile texts in time, and keeps them whole or not at all', async () => {
+    const before = (await get<{ total: { value: number } }>(`${started.url}/v1/articles?limit=1&includeTotal=true`)).total.value;
+    const texts = [
+      'x'.repeat(200_000),
+      'The minister met the president on Monday. '.repeat(10_000),
+      '"('.repeat(20_000),
+      'he said that '.repeat(5_000),
+      '\u{1f642}'.repeat(50_000),
+      'e\u0301\u202e'.repeat(20_000),
+    ];
+    let created = 0;
+    for (const text of texts) {
+      const began = Date.now();
+      const answer = await fetch(`${started.url}/v1/articles`, {
+        method: 'POST',
+        body: JSON.stringify({ text }),
+        headers: { 'content-type': 'application/json' },
+      });
+      expect(Date.now() - began, text.slice(0, 20)).toBeLessThan(10_000);
+      expect([201, 422, 503]).toContain(answer.status);
+      if (answer.status === 201) created++;
+      await answer.arrayBuffer();
+    }
+    expect((await get<{ total: { value: number } }>(`${started.url}/v1/articles?limit=1&includeTotal=true`)).total.value).toBe(
+      before + created,
+    );
+    expect((await fetch(`${started.url}/readyz`)).status).toBe(200);
+  }, 90_000);
+
   it('finishes what it is at when it is told to stop', async () => {
     expect(await stop(started)).toBe(0);
     expect(existsSync(join(folder.path, 'start.db'))).toBe(true);

@@ -42,7 +42,16 @@ const quint = {
   counts: { articles: 1, events: 0, asActor: 0, asRecipient: 0 },
 } satisfies Actor;
 
-const all = [paper, agency, institute, director, analyst, officials, others];
+const ministry = source('src_ministry', 'Ministry of Fish', 'government');
+const both = source('src_both', 'Cy Vane', 'official', true, 'act_vane');
+const vane = {
+  ...quint,
+  id: 'act_vane',
+  name: 'Cy Vane',
+  roles: ['Harbour Institute', 'Ministry of Fish'].map((organisation) => ({ title: 'adviser', organisation })),
+};
+
+const all = [paper, ministry, both, agency, institute, director, analyst, officials, others];
 const ref = ({ id, name, kind, named }: Source) => ({ id, name, kind, named });
 const claim = (chain: readonly Source[], stance: Stance = 'asserts'): Claim => ({
   id: 'clm_x',
@@ -61,7 +70,7 @@ const claim = (chain: readonly Source[], stance: Stance = 'asserts'): Claim => (
 const told = (...claims: Claim[]): Told => ({
   claims,
   sources: new Map(all.map((each) => [each.id, each])),
-  actors: new Map([[quint.id, quint]]),
+  actors: new Map([quint, vane].map((actor) => [actor.id, actor])),
 });
 const numbers = (...claims: Claim[]) => {
   const { origins, independentOrigins } = corroborate('evt_x', told(...claims));
@@ -81,6 +90,9 @@ describe('corroboration', () => {
   it('does not count a body and who speaks for it twice', () => {
     expect(numbers(claim([paper, institute]), claim([paper, director]))).toEqual([2, 1]);
     expect(numbers(claim([paper, director]), claim([paper, institute]), claim([paper, analyst]))).toEqual([3, 2]);
+  });
+  it('collapses two that a third speaks for both of', () => {
+    expect(numbers(claim([paper, institute]), claim([paper, ministry]), claim([paper, both]))).toEqual([3, 1]);
   });
   it('does not take the unnamed to differ', () => {
     expect(numbers(claim([paper, officials]), claim([paper, others]))).toEqual([2, 1]);
