@@ -1,15 +1,15 @@
 /** The import rules of the house: who may import whom, no cycles, type imports included. */
-import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
 import { describe, expect, it } from 'vitest';
 
-const only = (name: string, from: string, allowed: readonly string[]) => ({
+const only = (name: string, from: string, allowed: readonly string[]): IForbiddenRuleType => ({
   name,
   severity: 'error' as const,
   from: { path: `^src/${from}` },
   to: { path: '^src/', pathNot: [`^src/${from}`, ...allowed.map((each) => `^src/${each}`)] },
 });
 
-const rules = [
+const rules: IForbiddenRuleType[] = [
   { name: 'no-cycles', severity: 'error' as const, from: {}, to: { circular: true } },
   only('schema imports nothing', 'schema/', []),
   only('lexicon imports schema', 'lexicon/', ['schema/']),

@@ -7,7 +7,19 @@
  * document's array of that name. Everything found names the rule that found it.
  */
 import type { ArticleText } from '../schema/article.ts';
-import type { ActorKind, BlockKind, EventContext, EventMode, EventStatus, EventType, ParticipantRole, PlaceKind, Sector, SourceKind, Stance } from '../schema/vocabularies.ts';
+import type {
+  ActorKind,
+  BlockKind,
+  EventContext,
+  EventMode,
+  EventStatus,
+  EventType,
+  ParticipantRole,
+  PlaceKind,
+  Sector,
+  SourceKind,
+  Stance,
+} from '../schema/vocabularies.ts';
 import type { Token as SyntaxToken } from './syntax/types.ts';
 import type { ResolvedTime, TimeExpression } from './times/types.ts';
 
@@ -109,7 +121,13 @@ export interface Entity {
   readonly country?: string;
   readonly sector?: Sector;
   readonly gender?: 'female' | 'male';
-  readonly roles: readonly { readonly title: string; readonly organisation?: string; readonly country?: string; readonly start: number; readonly end: number }[];
+  readonly roles: readonly {
+    readonly title: string;
+    readonly organisation?: string;
+    readonly country?: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
   /** What the entity would be as a source. */
   readonly sourceKind?: SourceKind;
   readonly place?: { readonly kind: PlaceKind; readonly country?: string; readonly lat?: number; readonly lon?: number };
@@ -139,6 +157,8 @@ export interface Attribution {
   readonly sourceEntity?: number;
   readonly cue: readonly Span[];
   readonly cueLemma: string;
+  /** What the source does: says it, holds it true, means to do it, takes a stand towards it, or notices it. */
+  readonly kind: 'speech' | 'thought' | 'intention' | 'attitude' | 'perception';
   readonly content: readonly Span[];
   /**
    * The attribution next nearer to the reader: the one in whose content this one stands, or the one that hands over to it
@@ -191,7 +211,13 @@ export interface EventMention extends Finding {
   readonly about: readonly number[];
   /** Innermost attribution it is known through; absent for the narrator. */
   readonly attribution?: number;
-  readonly quantities: readonly { readonly value: number; readonly unit: string; readonly modifier: 'exact' | 'about' | 'at-least' | 'at-most'; readonly start: number; readonly end: number }[];
+  readonly quantities: readonly {
+    readonly value: number;
+    readonly unit: string;
+    readonly modifier: 'exact' | 'about' | 'at-least' | 'at-most';
+    readonly start: number;
+    readonly end: number;
+  }[];
   /** Words of the label beyond type and parties ("naval drills"), lemmas only. */
   readonly topic?: string;
   /** Event mention that this one repeats ("the offer" after "proposed"); they become one record. */

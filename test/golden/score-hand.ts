@@ -1,7 +1,7 @@
 /**
  * `npm run score:hand [-- --misses]`: the engine's events and chains in the samples against what a careful reader expected before
  * any engine had read them (test/golden/hand). An event is found where type and place agree; its fields are scored apart. A claim
- * is found where the whole chain agrees and the content begins there.
+ * is found where the whole chain agrees and the content begins there; a source may be named as its record is or as the text prints it.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { loadEngine } from '../../src/engine.ts';
 import { normalise } from '../../src/normalise/pipeline.ts';
+import type { RecordSet } from '../../src/schema/article.ts';
 import type { Claim } from '../../src/schema/claim.ts';
 import type { Evidence } from '../../src/schema/common.ts';
 import type { MentionedEvent } from '../../src/schema/event.ts';
@@ -124,9 +125,14 @@ function scoreEvents({ sample, events }: Expected, given: readonly MentionedEven
 }
 
 /** A statement may stand in several claims, one for each event in it; so claims are not used up. */
-function scoreClaims({ sample, claims }: Expected, given: readonly Claim[], text: string): void {
+function scoreClaims({ sample, claims }: Expected, { claims: given, sources }: RecordSet, text: string): void {
+  const points = [...text];
+  const printed = new Map(
+    sources.map(({ id, name, mentions }) => [id, [name, ...mentions.map(({ start, end }) => points.slice(start, end).join(''))]]),
+  );
   const sameChain = (expected: readonly string[], { chain }: Claim) =>
-    chain.length === expected.length && expected.every((name, index) => agrees(name, chain[index]!.source.name));
+    chain.length === expected.length &&
+    expected.every((name, index) => printed.get(chain[index]!.source.id)!.some((each) => agrees(name, each)));
   const begins = (evidence: readonly Evidence[], starts: string) =>
     placesOf(text, starts).some((place) => evidence.some((each) => overlap(place, each)));
   for (const expected of claims.filter(({ optional }) => !optional)) {
@@ -162,7 +168,7 @@ for (const name of readdirSync(folder)
   const { article } = samples.get(expected.sample)!;
   const records = normalise(article, engine);
   scoreEvents(expected, records.events, article.text);
-  scoreClaims(expected, records.claims, article.text);
+  scoreClaims(expected, records, article.text);
 }
 const percent = (part: number, whole: number): string =>
   `${whole ? ((100 * part) / whole).toFixed(1) : '–'} % (${part}/${whole})`;

@@ -102,6 +102,7 @@ export function nest(
       cueLemma: tokens[draft.head]!.lemma,
       content: toSpans(scene, draft.content),
       parent: holder ? (indexOf.get(holder) ?? null) : null,
+      kind: draft.row.kind,
       stance: draft.row.stance,
       hedged: draft.row.hedges || /^(?:may|might|could)$/.test(draft.modal ?? ''),
       negated: draft.negated,

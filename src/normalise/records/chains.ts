@@ -34,6 +34,13 @@ export function attributionPath(attributions: readonly Attribution[], index: num
   return path;
 }
 
+/**
+ * Whether an attribution tells the reader something on its source's word. What somebody means to do or takes a stand towards is
+ * an event or its status, not information from that source; and words that name no source pass on what stands around them.
+ */
+export const informs = ({ kind, source, parent }: Attribution): boolean =>
+  kind === 'intention' || kind === 'attitude' ? false : source !== null || (kind === 'speech' && parent === null);
+
 /** A further link that no attribution states: the maker of a proposal as the source of what is proposed. */
 export interface DeeperLink {
   readonly link: ChainLink;
@@ -41,7 +48,7 @@ export interface DeeperLink {
 }
 
 export function makeChain(workshop: Workshop, sources: Sources, attribution: number | undefined, deeper?: DeeperLink): Chain {
-  const path = attributionPath(workshop.document.attributions, attribution);
+  const path = attributionPath(workshop.document.attributions, attribution).filter(informs);
   const links: ChainLink[] = [{ source: sources.publisher, rule: workshop.publisher.rule, evidence: [] }];
   const stances: Stance[] = [];
   for (const each of path) {

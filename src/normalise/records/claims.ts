@@ -5,7 +5,7 @@
 import type { Asserted, Claim } from '../../schema/claim.ts';
 import type { Evidence } from '../../schema/common.ts';
 import type { Attribution, Span } from '../document.ts';
-import { makeChain } from './chains.ts';
+import { informs, makeChain } from './chains.ts';
 import { type Events, makeParticipants } from './events.ts';
 import { makeId } from './identity.ts';
 import type { Telling } from './tellings.ts';
@@ -108,9 +108,9 @@ export function makeClaims(
   const ofEvents = [...groups.values()].flatMap((same) => makeEventClaim(workshop, actors, events, tellings, same));
   const { attributions } = workshop.document;
   const eventful = new Set(tellings.flatMap(({ event }) => event.attribution ?? []));
-  const parents = new Set(attributions.flatMap(({ parent }) => parent ?? []));
+  const parents = new Set(attributions.flatMap((each) => (informs(each) ? (each.parent ?? []) : [])));
   const plain = attributions.flatMap((attribution, index) =>
-    eventful.has(index) || parents.has(index) || attribution.content.length === 0
+    eventful.has(index) || parents.has(index) || !informs(attribution) || attribution.content.length === 0
       ? []
       : [makePlainClaim(workshop, sources, attribution, index)],
   );
