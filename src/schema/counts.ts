@@ -14,12 +14,10 @@ export const CountBucket = z
   .meta({ id: 'CountBucket', description: 'How many events have one value, and where they are listed.' });
 export type CountBucket = z.infer<typeof CountBucket>;
 
-export const Unplaced = z
-  .object({ count: z.int().min(0), url: listedAt })
-  .meta({
-    id: 'Unplaced',
-    description: 'Events that no bucket can hold: without a time, or known less exactly than a bucket is long.',
-  });
+export const Unplaced = z.object({ count: z.int().min(0), url: listedAt }).meta({
+  id: 'Unplaced',
+  description: 'Events that no bucket can hold: without a time, or known less exactly than a bucket is long.',
+});
 export type Unplaced = z.infer<typeof Unplaced>;
 
 export const EventCounts = z

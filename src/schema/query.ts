@@ -50,13 +50,11 @@ export const ActorQuery = z.strictObject({
 export type ActorQuery = z.infer<typeof ActorQuery>;
 
 /** Length of the stretch of time that an event is known to lie in. */
-export const TimePrecision = z
-  .enum(['day', 'week', 'month', 'year', 'longer', 'none'])
-  .meta({
-    id: 'TimePrecision',
-    description:
-      'How long the stretch is that an event is known to lie in: up to a day, seven days, 31 days, 366 days, longer or open; `none` where no time is known.',
-  });
+export const TimePrecision = z.enum(['day', 'week', 'month', 'year', 'longer', 'none']).meta({
+  id: 'TimePrecision',
+  description:
+    'How long the stretch is that an event is known to lie in: up to a day, seven days, 31 days, 366 days, longer or open; `none` where no time is known.',
+});
 export type TimePrecision = z.infer<typeof TimePrecision>;
 
 const eventFilters = {

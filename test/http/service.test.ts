@@ -175,4 +175,27 @@ describe('the service', () => {
     expect(again.body.article).toMatchObject({ id: article.id, version: 2 });
     await http.get(`/v1/events/${events[2]!.id}`).expect(200);
   });
+
+  it('leads from an id that was merged to the record that it is now', async () => {
+    const post = async (text: string): Promise<RecordSet> =>
+      (await http.post('/v1/articles').send({ text }).expect(201)).body as RecordSet;
+    const unplaced = await post('Eve Moss meets NORLAND (NOR), Wire says.');
+    await post('Eve Moss (NOR) meets PERULIA (PER), Wire says.');
+    const other = await post('Eve Moss (PER) aids NORLAND (NOR), Wire says.');
+    const list = async (): Promise<string[]> =>
+      (await http.get('/v1/actors?q=moss')).body.data.map(({ id }: { id: string }) => id);
+    const apart = await list();
+    expect(apart).toHaveLength(3);
+    await http.delete(`/v1/articles/${other.article.id}`).expect(204);
+    const [one] = await list();
+    const merged = apart.find((id) => id !== one && id !== other.actors[0]!.id)!;
+    expect((await http.get(`/v1/actors/${merged}`).redirects(0).expect(308)).headers.location).toBe(`/v1/actors/${one}`);
+    expect((await http.get(`/v1/actors/${merged}/mentions`).redirects(0).expect(308)).headers.location).toBe(
+      `/v1/actors/${one}/mentions`,
+    );
+    await http.get(`/v1/actors/${other.actors[0]!.id}`).expect(410);
+    expect(
+      (await http.get(`/v1/articles/${unplaced.article.id}/records`)).body.actors.map(({ id }: { id: string }) => id),
+    ).toContain(one);
+  });
 });
