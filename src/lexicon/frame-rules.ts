@@ -76,6 +76,8 @@ export const FrameRule = z
     controller: z.enum(['subj', 'obj']).default('subj'),
     /** Status that the frame has whatever its clause says. */
     status: EventStatus.optional(),
+    /** A noun for what goes on unless the text says that it is over: "the war". */
+    lasting: z.boolean().default(false),
     /** The word of the label; the trigger's own where absent. */
     topic: z.string().optional(),
     reason: z.string(),

@@ -178,14 +178,13 @@ function addFromObject(tree: Tree, slots: Map<string, number[]>, passive: boolea
     const inner = direct.filter((child) => caseWord(tree, child) === 'of').flatMap((child) => dependents(tree, child, 'nmod'));
     for (const child of [...direct, ...inner]) {
       const word = caseWord(tree, child);
-      if (word !== undefined && !slots.has(word)) add(slots, word, phrase(tree, child));
+      if (word === undefined) continue;
+      if (word === 'by' && passive && !slots.has('subj')) add(slots, 'subj', phrase(tree, child));
+      if (!slots.has(word)) add(slots, word, phrase(tree, child));
     }
-    if (!slots.has('of'))
-      add(
-        slots,
-        'of',
-        dependents(tree, object, 'nmod:poss').flatMap((child) => phrase(tree, child)),
-      );
+    const owners = dependents(tree, object, 'nmod:poss').flatMap((child) => phrase(tree, child));
+    add(slots, 'whose', owners);
+    if (!slots.has('of')) add(slots, 'of', owners);
   }
 }
 

@@ -102,7 +102,14 @@ export function indexEventRules(rules: EventRules): EventIndex {
 export function triggersOf<R>(index: ReadonlyMap<string, readonly Trigger<R>[]>, { lemma, lower }: Token): readonly Trigger<R>[] {
   const last = lemma.charAt(lemma.length - 1);
   const found = index.get(lemma) ?? index.get(`${lemma}e`) ?? index.get(lemma.replace(/(.)\1$/, '$1')) ?? index.get(lower);
-  return found ?? index.get(`${lemma}${last}`) ?? (last === 'e' ? index.get(lemma.slice(0, -1)) : undefined) ?? [];
+  const singular = lemma.endsWith('ies') ? `${lemma.slice(0, -3)}y` : last === 's' ? lemma.slice(0, -1) : lemma;
+  return (
+    found ??
+    index.get(`${lemma}${last}`) ??
+    index.get(singular) ??
+    (last === 'e' ? index.get(lemma.slice(0, -1)) : undefined) ??
+    []
+  );
 }
 
 /** Whether the words that belong to a trigger stand with it: under a verb, directly before a noun. */

@@ -94,6 +94,25 @@ export function createPartiesAt(document: Mentioned): PartiesAt {
     );
   };
 
+  /** "US President Ada Quint", where the parser made "US" the head: the name around it, not the state inside it. */
+  function wholeName(token: number, mention: number): number {
+    if (mention < 0) return mention;
+    const { start, end } = document.mentions[mention]!;
+    const over = tokenAt(tree, token).head;
+    const around = document.mentions.findIndex(
+      ({ form, entity, start: from, end: to, first, last }, index) =>
+        index !== mention &&
+        form === 'name' &&
+        from <= start &&
+        to >= end &&
+        to - from > end - start &&
+        entity !== undefined &&
+        document.entities[entity]!.kind === 'person' &&
+        (over < first || over > last),
+    );
+    return around < 0 ? mention : around;
+  }
+
   /** "French and Egyptian warships": each of the two, where the phrase has no name of its own. */
   function twoStates(token: number, mention: number): readonly Party[] | undefined {
     if (document.mentions[mention]!.form === 'name') return undefined;
@@ -128,7 +147,7 @@ export function createPartiesAt(document: Mentioned): PartiesAt {
     if (before !== undefined) return before;
     if (depth > 4) return [];
     known.set(token, []);
-    const mention = document.mentionAt[token] ?? -1;
+    const mention = wholeName(token, document.mentionAt[token] ?? -1);
     let found = mention >= 0 ? (twoStates(token, mention) ?? ofMention(mention).filter(usable)) : [];
     if (found.length === 0 && tokenAt(tree, token).pos !== 'PRON') found = through(token, depth).slice();
     known.set(token, found);

@@ -255,10 +255,24 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
     return adverbs.get(word);
   }
 
+  /** "since the war", "the 1991 war", "the end of the war". */
+  function isOver(noun: Token): boolean {
+    const word = caseWord(document, noun.index);
+    if (word !== undefined && ['since', 'after', 'before', 'during', 'following'].includes(word)) return true;
+    if (dependents(document, noun.index, 'nummod', 'obl', 'nmod:unmarked', 'obl:unmarked').length > 0 || noun.pos === 'PROPN')
+      return true;
+    return (
+      noun.head >= 0 && ['end', 'anniversary', 'aftermath', 'veteran', 'history'].includes(tokenAt(document, noun.head).lemma)
+    );
+  }
+
   function readNoun(noun: Token, depth: number): Reading {
     const match = matcher.matchAt(noun.index);
     const over = noun.head >= 0 ? tokenAt(document, noun.head) : undefined;
-    let reading = plain('occurred', 'past', 'named as a fact');
+    let reading =
+      match?.frame.lasting === true && !isOver(noun)
+        ? plain('ongoing', 'present', 'goes on unless said to be over')
+        : plain('occurred', 'past', 'named as a fact');
     const carrier = match?.carrier;
     const bare = dependents(document, noun.index, 'det').every((det) =>
       ['a', 'an', 'any', 'such', 'another', 'no'].includes(tokenAt(document, det).lower),
@@ -284,18 +298,28 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
   const readNounOver = (over: Token, depth: number): Reading =>
     matcher.matchAt(over.index) ? readingOf(over.index, depth + 1) : plain('occurred', 'past', 'beside a noun');
 
+  const isOpen = ({ status }: Reading): boolean => status === 'planned' || status === 'proposed' || status === 'hypothetical';
+
   function readNounUnder(noun: Token, over: Token, bare: boolean, depth: number): Reading | undefined {
     const match = matcher.matchAt(over.index);
     const content = match && contentStatus(match.frame, match, noun.index, depth);
     if (content) return content;
     const word = caseWord(document, noun.index);
     if (!isVerbal(over)) {
+      if (match && word !== undefined && ['in', 'for', 'of', 'on'].includes(word)) {
+        const outer = readingOf(over.index, depth + 1);
+        if (isOpen(outer)) return { ...outer, negated: false };
+      }
       const operator = matcher.operatorAt(over.index);
       if (operator && (word === 'of' || word === 'for' || word === undefined))
         return underOperator(operator.rule.effect, plain('occurred', 'past', over.lower), over.lemma);
       if (over.pos === 'NOUN' && word === 'of' && !match)
         return readNounUnder(over, tokenAt(document, over.head < 0 ? over.index : over.head), bare, depth + 1);
       return undefined;
+    }
+    if (word?.startsWith('in exchange') || word?.startsWith('in return')) {
+      const outer = readingOf(over.index, depth + 1);
+      if (match?.frame.type === 'AGREE' || isOpen(outer)) return plain('planned', 'future', `"${word}"`);
     }
     if (word === 'ahead of' || word === 'before' || word === 'until') {
       const outer = readingOf(over.index, depth + 1);

@@ -34,7 +34,13 @@ export function faultsOf(told: Told, example: Example, rule: string): string[] {
   return example.roles
     .filter(
       ({ role, start, end }) =>
-        !heads.some((each) => each.role === role && each.head && each.head.start >= start && each.head.end <= end),
+        !heads.some(
+          (each) =>
+            (each.role === role || (role === 'actor' && each.role === 'party')) &&
+            each.head &&
+            each.head.start >= start &&
+            each.head.end <= end,
+        ),
     )
     .map(
       ({ role, start, end }) =>
