@@ -20,7 +20,7 @@ const words = z.array(z.string().min(1));
  *
  * `quote` a quotation beside it · `that` a clause with that · `clause` a clause without · `question` whether, if, a question word ·
  * `to` an infinitive that the source does ("promised to leave") · `object-to` an infinitive that somebody else does ("urged them to
- * leave") · `object` a noun phrase with what belongs to it · `gerund` ("denied leaving") · `inserted` the cue stands after or in the
+ * leave") · `object-is` a phrase with what it is said to be ("called the plan a disaster") · `object-as` the same with as · `object` a noun phrase with what belongs to it · `gerund` ("denied leaving") · `inserted` the cue stands after or in the
  * middle of a clause that is not quoted · `as` the same after "as" · `passive` the content is the cue's grammatical subject ("is said
  * to have left") · `about` and other prepositions: the content is what stands after it.
  */
@@ -32,6 +32,8 @@ export const cueFrames = [
   'to',
   'object-to',
   'object',
+  'object-is',
+  'object-as',
   'gerund',
   'inserted',
   'as',
@@ -71,6 +73,8 @@ export const CueRule = z
     kind: CueKind,
     stance: Stance,
     frames: z.array(CueFrame),
+    /** True where the noun phrase must name no person: one questions a ruling, and a witness in another sense. */
+    things: z.boolean().default(false),
     /** True where the source itself does not stand by it fully: "suggest", "may". */
     hedges: z.boolean().default(false),
     /** True where the content holds by the cue alone: "reveal", "know". */

@@ -1,8 +1,9 @@
 /** Attributions by predicates: "X is confident that …", "X was critical of …". */
 
-import { complementOf, type Lists } from './complement.ts';
+import { complementOf } from './complement.ts';
 import type { CueMatch } from './cue-index.ts';
 import type { Draft } from './draft.ts';
+import type { Lists } from './lists.ts';
 import { nounContent } from './nouns.ts';
 import { bounds, type Scene } from './scene.ts';
 import { subjectOf } from './source.ts';

@@ -27,6 +27,20 @@ function originAfter(scene: Scene, at: number): Phrase | undefined {
   return tokens[phrase.head + 1]?.lower === 'with' ? phraseAfter(scene, phrase.head + 1) : phrase;
 }
 
+/** Everything up to the next comma: "two people familiar with the matter who asked not to be named". */
+function toComma({ tokens, levelOf }: Scene, { head, range }: Phrase, last: number): Phrase {
+  let end = range.last;
+  while (
+    end < last &&
+    tokens[end + 1]!.text !== ',' &&
+    tokens[end + 1]!.lower !== 'that' &&
+    levelOf[end + 1] === levelOf[head] &&
+    tokens[end + 1]!.pos !== 'PUNCT'
+  )
+    end++;
+  return { head, range: { first: range.first, last: end } };
+}
+
 /** Takes the words of citing, and what follows them, out of a content that the parse let run on. */
 function cutBefore(scene: Scene, draft: Draft, at: number): void {
   draft.content = draft.content.flatMap(({ first, last }) => {
@@ -94,14 +108,23 @@ function saidByAntecedent({ scene, at, here }: Place): Draft | undefined {
 
 /** An inward link to whom a report names. */
 export function citingLink(place: Place): Draft | undefined {
-  const { scene, at, rule, here, before } = place;
+  const { scene, at, rule, here, before, lists } = place;
   const { tokens } = scene;
   const verb = tokens[at.first]!;
   if (verb.pos !== 'VERB') return undefined;
   const object = scene.children[at.first]!.find((child) => child > at.last && tokens[child]!.relation === 'obj');
   const { first, last } = scene.document.sentences[verb.sentence]!;
-  const phrase = originAfter(scene, at.last) ?? (object === undefined ? undefined : phraseOf(scene, object, at, { first, last }));
-  if (!phrase || !isOrigin(scene, phrase.range, phrase.head)) return undefined;
+  const near = originAfter(scene, at.last) ?? (object === undefined ? undefined : phraseOf(scene, object, at, { first, last }));
+  const phrase = near && toComma(scene, near, last);
+  if (!phrase || !isOrigin(scene, phrase.range, phrase.head, lists)) return undefined;
+  // A report that is itself quoted speaks for itself: "citing a report that …".
+  if (
+    here.some(
+      ({ head, way }) =>
+        way === undefined && phrase.range.first <= head && head <= phrase.range.last + 1 && scene.tokens[head]!.pos === 'NOUN',
+    )
+  )
+    return undefined;
   const participle = verb.tag === 'VBG' || (verb.tag === 'VBN' && rule.shape === 'basis');
   if (participle) {
     const draft = saidHere(place);

@@ -27,6 +27,23 @@ function isTellers(scene: Scene, child: number, of: number, verb: number): boole
   return ownSubject ? finite.test(each.tag) || each.pos === 'AUX' : each.tag === tokens[of]!.tag;
 }
 
+/** "X, who said that …, resigned": the comma that ends a clause about its subject, before the main verb. */
+function relativeEnd({ tokens, levelOf, children }: Scene, verb: number, from: number, end: number): number | undefined {
+  const pronoun = children[verb]!.find((child) => child < verb && /^(?:who|which)$/.test(tokens[child]!.lower));
+  if (pronoun === undefined || tokens[pronoun - 1]?.text !== ',') return undefined;
+  for (let at = from; at < end; at++) {
+    const next = tokens[at + 1]!;
+    if (
+      tokens[at]!.text === ',' &&
+      levelOf[at] === levelOf[verb] &&
+      (next.pos === 'VERB' || next.pos === 'AUX') &&
+      next.tag !== 'VBG'
+    )
+      return at - 1;
+  }
+  return undefined;
+}
+
 /** The last token of the content that opens at `from`. `within` is the sentence on the cue's level. */
 export function clauseEnd(scene: Scene, verb: number, from: number, within: Range): number {
   const { tokens, children } = scene;
@@ -41,6 +58,8 @@ export function clauseEnd(scene: Scene, verb: number, from: number, within: Rang
     if (head > at) end = Math.min(end, Math.max(subtreeRange(scene, at, within).last, from));
     at = head;
   }
+  const relative = relativeEnd(scene, verb, from, end);
+  if (relative !== undefined) return relative;
   // A participle that opens the sentence ends with the comma before the main clause.
   const { tag } = tokens[verb]!;
   if ((tag === 'VBN' || tag === 'VBG') && verb - within.first < 2) {

@@ -5,14 +5,10 @@
 import type { CueFrame } from '../../lexicon/cue-rules.ts';
 import { clauseEnd } from './clause-end.ts';
 import type { Found } from './draft.ts';
+import type { Lists } from './lists.ts';
 import { nominalComplement } from './nominal-complement.ts';
 import { bounds, opensQuotation, type Range, reachForward, type Scene, subtreeRange, trimMarks } from './scene.ts';
 import type { VerbGroup } from './verb-group.ts';
-
-export interface Lists {
-  readonly questionWords: ReadonlySet<string>;
-  readonly times: ReadonlySet<string>;
-}
 
 const clausal: ReadonlySet<string> = new Set(['ccomp', 'xcomp', 'parataxis', 'csubj']);
 const adverbial: ReadonlySet<string> = new Set([
@@ -34,21 +30,24 @@ const adverbial: ReadonlySet<string> = new Set([
 ]);
 const finiteTag = /^(?:VBD|VBZ|VBP|MD)$/;
 
-const opensThat = (scene: Scene, at: number): boolean => {
-  const { lower, pos, relation, tag } = scene.tokens[at]!;
+/** Whether a clause with that opens at a token. Where the verb takes no objects, a relative pronoun there is a misreading of it. */
+function opensThat(scene: Scene, at: number, takesObjects: boolean): boolean {
+  const { lower, pos, relation, tag, head } = scene.tokens[at]!;
+  if (lower !== 'that') return false;
+  if (pos === 'SCONJ' || relation === 'mark') return true;
+  if (tag !== 'WDT' && tag !== 'DT' && tag !== 'IN') return false;
+  if (tag === 'WDT' && relation !== 'nsubj' && relation !== 'obj' && relation !== 'obl') return true;
+  if (takesObjects || head < at) return false;
   return (
-    lower === 'that' &&
-    (pos === 'SCONJ' ||
-      relation === 'mark' ||
-      (tag === 'WDT' && relation !== 'nsubj' && relation !== 'obj' && relation !== 'obl'))
+    relation !== 'det' && scene.children[head]!.some((child) => child > at && scene.tokens[child]!.relation.startsWith('nsubj'))
   );
-};
+}
 
 /** Where content opens inside a stretch that the parse takes for an adverbial or an object. */
-function openerInside(scene: Scene, first: number, last: number): number | undefined {
+function openerInside(scene: Scene, first: number, last: number, takesObjects: boolean): number | undefined {
   for (let at = first; at <= last; at++) {
     if (scene.tokens[at]!.text === ':') return at;
-    if (opensThat(scene, at)) return at;
+    if (opensThat(scene, at, takesObjects)) return at;
     if (at > first && opensQuotation(scene, at)) {
       const range = scene.quoted[scene.quotationOf[at]!]!;
       const before = scene.tokens[at - 1]!.text;
@@ -59,7 +58,14 @@ function openerInside(scene: Scene, first: number, last: number): number | undef
 }
 
 /** The first token after the verb at which content may open. */
-function openerOf(scene: Scene, group: VerbGroup, within: Range, subject: Range | undefined): number | undefined {
+function openerOf(
+  scene: Scene,
+  group: VerbGroup,
+  within: Range,
+  subject: Range | undefined,
+  takesObjects: boolean,
+  lists: Lists,
+): number | undefined {
   const { tokens, children } = scene;
   let at = group.last + 1;
   let fallback: number | undefined;
@@ -69,7 +75,7 @@ function openerOf(scene: Scene, group: VerbGroup, within: Range, subject: Range 
       continue;
     }
     const token = tokens[at]!;
-    if (opensQuotation(scene, at) || token.text === ':' || opensThat(scene, at)) return at;
+    if (opensQuotation(scene, at) || token.text === ':' || opensThat(scene, at, takesObjects)) return at;
     const child = children[group.verb]!.find(
       (each) =>
         each >= group.last && subtreeRange(scene, each, within).first <= at && subtreeRange(scene, each, within).last >= at,
@@ -81,9 +87,11 @@ function openerOf(scene: Scene, group: VerbGroup, within: Range, subject: Range 
     }
     const { relation } = tokens[child]!;
     const range = subtreeRange(scene, child, within);
-    if (relation === 'obj') fallback ??= at;
-    else if (!adverbial.has(relation)) return fallback !== undefined && !clausal.has(relation) ? fallback : at;
-    const inside = openerInside(scene, at, range.last);
+    if (relation === 'obj') {
+      if (takesObjects && lists.clauseNouns.has(tokens[child]!.lemma)) return at;
+      fallback ??= at;
+    } else if (!adverbial.has(relation)) return fallback !== undefined && !clausal.has(relation) ? fallback : at;
+    const inside = openerInside(scene, at, range.last, takesObjects);
     if (inside !== undefined) return inside;
     at = range.last + 1;
   }
@@ -125,7 +133,7 @@ function quotedComplement(
   if (!frames.has('quote')) return undefined;
   if (colon && at >= within.last) return scene.levelOf[group.verb]! < 0 ? afterColon(scene, at) : undefined;
   const from = colon ? at + 1 : at;
-  if (colon && !opensQuotation(scene, from) && !frames.has('clause')) return undefined;
+  if (colon && !opensQuotation(scene, from) && (!frames.has('clause') || !isClause(scene, from, within.last))) return undefined;
   return found(scene, 'quote', from, clauseEnd(scene, group.verb, from, within));
 }
 
@@ -139,15 +147,16 @@ export function complementOf(
 ): Found | undefined {
   const { tokens, children } = scene;
   const within = bounds(scene, group.verb);
-  const at = openerOf(scene, group, within, subject && subject.first > group.last ? subject : undefined);
-  if (at === undefined) return nominalComplement(scene, group, frames, within);
+  const takesObjects = frames.has('object');
+  const at = openerOf(scene, group, within, subject && subject.first > group.last ? subject : undefined, takesObjects, lists);
+  if (at === undefined) return nominalComplement(scene, group, frames, within, lists);
   const token = tokens[at]!;
   const end = (): number => clauseEnd(scene, group.verb, at, within);
   if (opensQuotation(scene, at) || token.text === ':') {
     const quote = quotedComplement(scene, group, frames, at, within);
     if (quote) return quote;
   }
-  if (opensThat(scene, at) && frames.has('that')) return found(scene, 'that', at, end());
+  if (opensThat(scene, at, takesObjects) && frames.has('that')) return found(scene, 'that', at, end());
   const child = children[group.verb]!.find((each) => each >= at && subtreeRange(scene, each).first <= at);
   const relation = child === undefined ? '' : tokens[child]!.relation;
   const afterComma = tokens[at - 1]!.text === ',';
@@ -187,5 +196,5 @@ export function complementOf(
     isClause(scene, at, end())
   )
     return found(scene, 'clause', at, end());
-  return nominalComplement(scene, group, frames, within);
+  return nominalComplement(scene, group, frames, within, lists);
 }

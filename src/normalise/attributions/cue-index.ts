@@ -76,10 +76,10 @@ function follow({ tokens }: Scene, head: number, entry: Entry): number | undefin
 }
 
 function classesOf(scene: Scene, at: number): readonly CueClass[] {
-  const { pos, lower, tag } = scene.tokens[at]!;
+  const { pos, lower, tag, relation } = scene.tokens[at]!;
   switch (pos) {
     case 'VERB':
-      return ['verb', 'preposition'];
+      return (tag === 'VBZ' || tag === 'VBP') && /^(?:obj|nmod|obl)$/.test(relation) ? ['noun', 'verb'] : ['verb', 'preposition'];
     case 'AUX':
       return [];
     case 'NOUN':

@@ -10,12 +10,12 @@ import type { AttributionRules } from '../../lexicon/cue-rules.ts';
 import type { Context } from '../context.ts';
 import type { Attributed, Timed } from '../document.ts';
 import { adjectiveDraft } from './adjectives.ts';
-import type { Lists } from './complement.ts';
 import { type CueIndex, type CueMatch, cuesAt, indexCues } from './cue-index.ts';
 import type { Draft, Refusal } from './draft.ts';
 import { handOver, indexHandOvers } from './hand-overs.ts';
 import { headlineDrafts } from './headlines.ts';
-import { keepSpeakers } from './kept.ts';
+import { keepSpeakers, withoutUnspoken } from './kept.ts';
+import type { Lists } from './lists.ts';
 import { nest } from './nesting.ts';
 import { nounDraft } from './nouns.ts';
 import { prepositionDraft } from './prepositions.ts';
@@ -32,11 +32,11 @@ function draftOf(scene: Scene, match: CueMatch, lists: Lists): Draft | string {
     case 'verb':
       return verbDraft(scene, match, lists);
     case 'noun':
-      return nounDraft(scene, match);
+      return nounDraft(scene, match, lists);
     case 'adjective':
       return adjectiveDraft(scene, match, lists);
     default:
-      return prepositionDraft(scene, match);
+      return prepositionDraft(scene, match, lists);
   }
 }
 
@@ -56,7 +56,15 @@ export function createFindAttributions(rules: AttributionRules): FindAttribution
   const index = indexCues(rules);
   const handOvers = indexHandOvers(rules);
   const list = (id: string): ReadonlySet<string> => new Set(rules.words.get(id) ?? []);
-  const lists: Lists = { questionWords: list('question-words'), times: list('months-days') };
+  const clauseNouns = new Set(rules.cues.flatMap(({ nouns, frames }) => (frames.includes('that') ? nouns : [])));
+  const lists: Lists = {
+    questionWords: list('question-words'),
+    times: list('months-days'),
+    lightVerbs: list('light-verbs'),
+    noSources: list('no-sources'),
+    originNouns: list('origin-nouns'),
+    clauseNouns,
+  };
   return (document, { trace }) => {
     const scene = makeScene(document);
     const drafts: Draft[] = [];
@@ -69,12 +77,12 @@ export function createFindAttributions(rules: AttributionRules): FindAttribution
         trace({ stage: 'attributions', rule: rows[0]!.id, ...span, outcome: 'blocked', because: read.because });
       }
     }
-    drafts.push(...headlineDrafts(scene));
+    drafts.push(...headlineDrafts(scene, lists));
     partSiblings(scene, drafts);
     untangle(scene, drafts);
     keepSpeakers(scene, drafts);
-    const kept = withoutEchoes(drafts.filter(({ content }) => content.length > 0));
-    const nested = nest(scene, handOver(scene, kept, handOvers), rules.anonymity);
+    const kept = withoutEchoes(withoutUnspoken(scene, drafts).filter(({ content }) => content.length > 0));
+    const nested = nest(scene, handOver(scene, kept, handOvers, lists), rules.anonymity);
     if (trace) {
       for (const { cue, rule, source, content, parent } of nested.attributions) {
         const parts = [

@@ -6,6 +6,7 @@
 import type { AttributionRules, HandOverRule } from '../../lexicon/cue-rules.ts';
 import { citingLink } from './cites.ts';
 import type { Draft } from './draft.ts';
+import type { Lists } from './lists.ts';
 import { addresseeLink, carriedLink, interviewLink, throughLink } from './relays.ts';
 import type { Range, Scene } from './scene.ts';
 import { briefedLink, quotedAsSaying, seenLink } from './second-hand.ts';
@@ -42,6 +43,7 @@ export interface Place {
   readonly rule: HandOverRule;
   readonly here: readonly Draft[];
   readonly before: readonly Draft[];
+  readonly lists: Lists;
 }
 
 const finders: Readonly<Record<HandOverRule['shape'], (place: Place) => Draft | undefined>> = {
@@ -56,7 +58,7 @@ const finders: Readonly<Record<HandOverRule['shape'], (place: Place) => Draft | 
 };
 
 /** Gives the drafts with all links added; a verb of citing that became a link is no attribution of its own. */
-export function handOver(scene: Scene, drafts: readonly Draft[], index: HandOverIndex): Draft[] {
+export function handOver(scene: Scene, drafts: readonly Draft[], index: HandOverIndex, lists: Lists): Draft[] {
   const { tokens } = scene;
   const bySentence = new Map<number, Draft[]>();
   const put = (draft: Draft): void => {
@@ -88,7 +90,7 @@ export function handOver(scene: Scene, drafts: readonly Draft[], index: HandOver
     if (here.length === 0 && before.length === 0) continue;
     for (const rule of rules) {
       const words = wordsAt(scene, at, rule);
-      const made = words && finders[rule.shape]({ scene, at: words, rule, here, before });
+      const made = words && finders[rule.shape]({ scene, at: words, rule, here, before, lists });
       if (!made) continue;
       for (const own of here.filter((draft) => draft.head === at && draft.shape === 'object')) {
         all.delete(own);

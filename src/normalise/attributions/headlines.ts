@@ -1,5 +1,6 @@
 /** Headlines: "Border to close: ministry" and "Osterland: Border will stay open". */
 import type { Draft } from './draft.ts';
+import type { Lists } from './lists.ts';
 import { isOrigin } from './media.ts';
 import { type Range, type Scene, trimMarks } from './scene.ts';
 
@@ -19,7 +20,8 @@ function headOf({ tokens }: Scene, { first, last }: Range): number | undefined {
   return undefined;
 }
 
-function draft(scene: Scene, colon: number, source: Range, content: Range): Draft | undefined {
+function draft(scene: Scene, colon: number, source: Range, content: Range, lists: Lists): Draft | undefined {
+  const { tokens } = scene;
   const body = trimMarks(scene, content);
   const who = trimMarks(scene, source);
   const head = who && headOf(scene, who);
@@ -29,7 +31,7 @@ function draft(scene: Scene, colon: number, source: Range, content: Range): Draf
     head === undefined ||
     who.last - who.first >= longestSource ||
     hasVerb(scene, who) ||
-    !isOrigin(scene, who, head)
+    !(isOrigin(scene, who, head, lists) || (tokens[who.first]!.text !== tokens[who.first]!.lower && who.last === who.first))
   )
     return undefined;
   return {
@@ -46,7 +48,7 @@ function draft(scene: Scene, colon: number, source: Range, content: Range): Draf
 }
 
 /** The attributions that colons make in headlines, and in lines of their own without a full stop. */
-export function headlineDrafts(scene: Scene): Draft[] {
+export function headlineDrafts(scene: Scene, lists: Lists): Draft[] {
   const { document, tokens } = scene;
   return document.sentences.flatMap(({ first, last, block }, index) => {
     const alone = document.sentences[index - 1]?.block !== block && document.sentences[index + 1]?.block !== block;
@@ -56,7 +58,8 @@ export function headlineDrafts(scene: Scene): Draft[] {
     if (colon <= first || colon >= last) return [];
     const left = { first, last: colon - 1 };
     const right = { first: colon + 1, last };
-    const made = draft(scene, colon, right, left) ?? (hasVerb(scene, right) ? draft(scene, colon, left, right) : undefined);
+    const made =
+      draft(scene, colon, right, left, lists) ?? (hasVerb(scene, right) ? draft(scene, colon, left, right, lists) : undefined);
     return made ? [made] : [];
   });
 }

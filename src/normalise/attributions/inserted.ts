@@ -117,7 +117,11 @@ export function insertedContent(
   const more = continuation(scene, group, subject, within);
   const rest = more && trimMarks(scene, more);
   const whole = hasFinite(scene, within.first, end);
-  if (!inQuotation && !whole && !(rest && hasFinite(scene, rest.first, rest.last))) return undefined;
+  const alone =
+    end - within.first >= 3 &&
+    !rest &&
+    scene.children[group.verb]!.every((child) => child < group.verb || !/^(?:obj|xcomp|ccomp)$/.test(tokens[child]!.relation));
+  if (!inQuotation && !whole && !alone && !(rest && hasFinite(scene, rest.first, rest.last))) return undefined;
   if (!inQuotation && whole && isSubordinate(scene, within.first, group.verb) && !rest) return undefined;
   const body = trimMarks(scene, reachBack(scene, { first: within.first, last: inQuotation ? end : end - 1 }));
   if (!body) return undefined;

@@ -31,12 +31,41 @@ export function keepSpeakers(scene: Scene, drafts: readonly Draft[]): void {
     if (free && startsSentence && before === block) {
       previous!.owner.content.push(range);
       owner = previous!.owner;
-    } else if (free && before !== undefined && block === before + 1 && document.quotations[previous!.index]!.continues) {
+    } else if (
+      free &&
+      before !== undefined &&
+      block === before + 1 &&
+      (document.quotations[previous!.index]!.continues || fillsBlock(scene, range))
+    ) {
       previous!.owner.content.push(range);
       owner = previous!.owner;
     }
     if (owner) previous = { index, range, owner };
     else if (startsSentence) previous = undefined;
+  });
+}
+
+/** Whether a quotation is a paragraph by itself. */
+function fillsBlock({ document, tokens }: Scene, { first, last }: Range): boolean {
+  const block = document.blocks[document.sentences[tokens[first]!.sentence]!.block]!;
+  return tokens[first]!.start - block.start < 2 && block.end - tokens[last]!.end < 2;
+}
+
+/**
+ * Drops what stands inside a quotation that nobody was found to speak: without the speaker, an inner saying would hang on the
+ * narrator, who did not say it.
+ */
+export function withoutUnspoken(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const spoken = scene.document.quotations.map((_, index) => {
+    const range = scene.quoted[index];
+    return (
+      range !== undefined &&
+      drafts.some((draft) => covers(range, draft) && !(range.first <= draft.head && draft.head <= range.last))
+    );
+  });
+  return drafts.filter(({ head }) => {
+    for (let at = scene.levelOf[head]!; at >= 0; at = scene.document.quotations[at]!.parent ?? -1) if (spoken[at]) return true;
+    return scene.levelOf[head]! < 0;
   });
 }
 

@@ -1,5 +1,6 @@
 /** What an entity can be in a chain: a medium that passes things on, or anybody who can be the origin of a report. */
 import type { Entity } from '../document.ts';
+import type { Lists } from './lists.ts';
 import type { Range, Scene } from './scene.ts';
 
 /** The entity that a token is the head of, or the first one headed inside a range. */
@@ -23,12 +24,14 @@ const mediumName =
 /** Whether a phrase names a medium: somebody whose work is to pass on what others say. */
 export function isMedium(scene: Scene, range: Range, head: number | undefined): boolean {
   const entity = entityIn(scene, range, head);
-  if (entity) {
-    if (entity.kind !== 'organisation') return false;
-    if (entity.sourceKind === 'newsAgency' || entity.sourceKind === 'publisher') return !isPublisher(scene, entity);
+  if (entity?.kind === 'organisation' && (entity.sourceKind === 'newsAgency' || entity.sourceKind === 'publisher'))
+    return !isPublisher(scene, entity);
+  for (let at = range.first; at <= range.last && at < range.first + 8; at++) {
+    const { pos, lower } = scene.tokens[at]!;
+    if (pos === 'PROPN' && mediumName.test(lower) && scene.tokens[at + 1]?.pos !== 'PROPN') return true;
+    if (pos !== 'PROPN' && pos !== 'DET' && pos !== 'NOUN' && pos !== 'ADJ') return false;
   }
-  const word = head === undefined ? undefined : scene.tokens[head];
-  return word !== undefined && word.pos === 'PROPN' && mediumName.test(word.lower);
+  return false;
 }
 
 /** The article's own publisher is no link of its own chains: "told Norland Press" in an article of Norland Press. */
@@ -41,9 +44,9 @@ const papers =
   /^(?:document|paper|record|report|letter|email|e-mail|transcript|file|filing|memo|statement|data|figure|statistic|study|survey|poll|interview|source|research|note|testimony|affidavit|indictment|cable|message)s?$/;
 
 /** Whether a phrase names somebody or something that a report can be had from, and not a reason. */
-export function isOrigin(scene: Scene, range: Range, head: number): boolean {
-  const { pos, lower } = scene.tokens[head]!;
-  if (papers.test(lower)) return true;
+export function isOrigin(scene: Scene, range: Range, head: number, lists: Pick<Lists, 'originNouns'>): boolean {
+  const { pos, lower, lemma } = scene.tokens[head]!;
+  if (papers.test(lower) || lists.originNouns.has(lemma)) return true;
   const mention = scene.document.mentions[scene.document.mentionAt[head] ?? -1];
   const entity = mention?.entity === undefined ? undefined : scene.document.entities[mention.entity];
   if (entity)

@@ -1,7 +1,8 @@
 /** Content of a verb that is no clause: noun phrases, infinitives that somebody else does, and what stands after prepositions. */
 import type { CueFrame } from '../../lexicon/cue-rules.ts';
 import type { Found } from './draft.ts';
-import { type Range, type Scene, subtreeRange, trimMarks } from './scene.ts';
+import type { Lists } from './lists.ts';
+import { opensQuotation, type Range, type Scene, subtreeRange, trimMarks } from './scene.ts';
 import type { VerbGroup } from './verb-group.ts';
 
 /** The frame of content that stands after a preposition. */
@@ -64,7 +65,52 @@ function phraseEnd(scene: Scene, group: VerbGroup, object: number, within: Range
     }
     last = Math.max(last, range.last);
   }
+  if (/^(?:who|whom|whose|which)$/.test(tokens[last + 1]?.lower ?? '') && last < within.last) {
+    while (last < within.last && tokens[last + 1]!.text !== ',' && !/^[.;!?]$/.test(tokens[last + 1]!.text)) last++;
+  }
   return last;
+}
+
+/** Where a phrase that is said to be something ends: "the plan a disaster", "the move as a mistake". */
+function predicateEnd(scene: Scene, from: number, within: Range): number {
+  const { tokens, levelOf } = scene;
+  let last = from;
+  while (last < within.last) {
+    const next = tokens[last + 1]!;
+    if (levelOf[next.index] === levelOf[from] && /^(?:[,;:—.!?]|--)$/.test(next.text)) break;
+    if (next.pos === 'SCONJ' && next.lower !== 'as' && next.lower !== 'that' && next.lower !== 'of' && next.lower !== 'for')
+      break;
+    const joined = next.pos === 'CCONJ' && /^VB[DZPG]$/.test(tokens[last + 2]?.tag ?? '');
+    if (joined) break;
+    last++;
+  }
+  return last;
+}
+
+/** An object with what it is said to be. Gives nothing where the object stands alone, or "as" is missing where it must be. */
+function predicated(
+  scene: Scene,
+  group: VerbGroup,
+  within: Range,
+  right: readonly number[],
+  needsAs: boolean,
+): Found | undefined {
+  const { tokens } = scene;
+  const start = group.last + 1;
+  const opener = tokens[start];
+  if (opener === undefined || start > within.last || right.length === 0) return undefined;
+  if (!/^(?:NOUN|PROPN|PRON|DET|ADJ|NUM)$/.test(opener.pos) && !opensQuotation(scene, start)) return undefined;
+  const last = predicateEnd(scene, start, within);
+  const object = right.find((child) => /^(?:obj|iobj|ccomp|xcomp)$/.test(tokens[child]!.relation));
+  const reach = object === undefined ? start : Math.min(last, subtreeRange(scene, object, within).last);
+  const hasAs = tokens.slice(start, last + 1).some(({ lower }) => lower === 'as');
+  const alone =
+    reach >= last &&
+    !right.some((child) => tokens[child]!.relation === 'xcomp') &&
+    !tokens.slice(start, last + 1).some(({ index }) => opensQuotation(scene, index));
+  if (needsAs ? !hasAs : alone && opener.pos !== 'PRON') return undefined;
+  if (!needsAs && last === start && opener.pos === 'PRON') return undefined;
+  return found(scene, needsAs ? 'object-as' : 'object-is', start, last);
 }
 
 const isInfinitive = ({ tokens, children }: Scene, verb: number): boolean =>
@@ -76,6 +122,7 @@ function prepositional(
   frames: ReadonlySet<CueFrame>,
   within: Range,
   right: readonly number[],
+  lists: Pick<Lists, 'times'>,
 ): Found | undefined {
   const { tokens, children } = scene;
   for (const child of right) {
@@ -83,7 +130,7 @@ function prepositional(
     const preposition = children[child]!.find((each) => each < child && /^(?:case|mark)$/.test(tokens[each]!.relation));
     if (preposition === undefined || preposition > group.last + 12) continue;
     const frame = frameOfPreposition[tokens[preposition]!.lower];
-    if (frame === undefined || !frames.has(frame)) continue;
+    if (frame === undefined || !frames.has(frame) || lists.times.has(tokens[child]!.lower)) continue;
     return found(scene, frame, preposition + 1, subtreeRange(scene, child, within).last);
   }
   return undefined;
@@ -114,6 +161,7 @@ export function nominalComplement(
   group: VerbGroup,
   frames: ReadonlySet<CueFrame>,
   within: Range,
+  lists: Pick<Lists, 'times'>,
 ): Found | undefined {
   const { tokens, children } = scene;
   const right = children[group.verb]!.filter((child) => child > group.verb);
@@ -128,9 +176,13 @@ export function nominalComplement(
     const range = subtreeRange(scene, infinitive, within);
     return found(scene, 'to', Math.max(range.first, group.last + 1), range.last);
   }
+  if (frames.has('object-is') || frames.has('object-as')) {
+    const content = predicated(scene, group, within, right, !frames.has('object-is'));
+    if (content) return content;
+  }
   if (frames.has('object')) {
     const content = objectComplement(scene, group, within, right);
     if (content) return content;
   }
-  return prepositional(scene, group, frames, within, right);
+  return prepositional(scene, group, frames, within, right, lists);
 }

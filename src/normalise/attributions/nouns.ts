@@ -2,6 +2,8 @@
 import type { CueFrame } from '../../lexicon/cue-rules.ts';
 import type { CueMatch } from './cue-index.ts';
 import type { Draft, Found } from './draft.ts';
+import type { Lists } from './lists.ts';
+import { isMedium } from './media.ts';
 import { bounds, type Range, type Scene, subtreeRange, trimMarks } from './scene.ts';
 import { subjectOf } from './source.ts';
 import { sourceRange } from './source-span.ts';
@@ -45,13 +47,26 @@ export function nounContent(scene: Scene, noun: number, frames: ReadonlySet<CueF
       if (frame && frames.has(frame) && range.first > noun) return give(frame, range.first + 1, range.last);
     }
   }
+  if (frames.has('that') && next?.lower !== 'that') {
+    for (let at = noun + 2; at < noun + 9 && at < within.last; at++) {
+      const { pos, lower } = tokens[at]!;
+      if (lower === 'that' && pos === 'SCONJ')
+        return give('that', at, Math.max(subtreeRange(scene, tokens[at]!.head, within).last, at));
+      if (pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT') break;
+    }
+  }
   if (next?.lower === 'that' && next.pos === 'SCONJ' && frames.has('that'))
     return give('that', noun + 1, Math.max(subtreeRange(scene, next.head, within).last, noun + 1));
   return undefined;
 }
 
 /** Who the noun belongs to: its possessor, "by X", or the subject of the verb it is the object of. */
-function nounSource(scene: Scene, noun: number, within: Range): { readonly head: number; readonly range: Range } | undefined {
+function nounSource(
+  scene: Scene,
+  noun: number,
+  within: Range,
+  lists: Lists,
+): { readonly head: number; readonly range: Range } | undefined {
   const { tokens, children } = scene;
   const possessor = children[noun]!.find((child) => tokens[child]!.relation === 'nmod:poss' && child < noun);
   if (possessor !== undefined) {
@@ -75,8 +90,16 @@ function nounSource(scene: Scene, noun: number, within: Range): { readonly head:
     const first = /^(?:by|from)$/.test(tokens[range.first]!.lower) ? range.first + 1 : range.first;
     return { head: maker, range: { first, last: Math.max(first, range.last) } };
   }
+  const medium = children[noun]!.filter(
+    (child) => child < noun && tokens[child]!.pos === 'PROPN' && /^(?:compound|nmod|flat)$/.test(tokens[child]!.relation),
+  );
+  const lastWord = medium.at(-1);
+  if (lastWord !== undefined) {
+    const range = { first: subtreeRange(scene, medium[0]!, within).first, last: lastWord };
+    if (isMedium(scene, range, lastWord)) return { head: lastWord, range };
+  }
   const { head: verb, relation } = tokens[noun]!;
-  if (verb >= 0 && (relation === 'obj' || relation === 'obl') && tokens[verb]!.pos === 'VERB') {
+  if (verb >= 0 && (relation === 'obj' || relation === 'obl') && lists.lightVerbs.has(tokens[verb]!.lemma)) {
     const subject = subjectOf(scene, verb);
     if (subject) return { head: subject.head, range: sourceRange(scene, subject.head, { first: verb, last: noun }, within) };
   }
@@ -84,12 +107,12 @@ function nounSource(scene: Scene, noun: number, within: Range): { readonly head:
 }
 
 /** The attribution that a noun makes, or why it makes none. */
-export function nounDraft(scene: Scene, match: CueMatch): Draft | string {
+export function nounDraft(scene: Scene, match: CueMatch, lists: Lists): Draft | string {
   const within = bounds(scene, match.head);
   for (const row of match.rows) {
     const found = nounContent(scene, match.head, new Set(row.frames), within);
     if (!found) continue;
-    const source = nounSource(scene, match.head, within);
+    const source = nounSource(scene, match.head, within, lists);
     const negated = scene.children[match.head]!.some((child) => scene.tokens[child]!.lower === 'no');
     return {
       row,

@@ -119,7 +119,7 @@ export function throughLink(place: Place): Draft | undefined {
   const { scene, at, rule, here } = place;
   const phrase = phraseAfter(scene, at.last);
   if (!phrase || scene.tokens[at.first]!.pos !== 'ADP') return undefined;
-  const words: Range = phrase.range;
+  const words: Range = { first: phrase.range.first, last: Math.min(phrase.range.last, runEnd(scene, phrase.head)) };
   const isSpokesman = [...Array(words.last - words.first + 1).keys()].some((offset) =>
     spokesmen.test(scene.tokens[words.first + offset]!.lower),
   );
@@ -127,7 +127,7 @@ export function throughLink(place: Place): Draft | undefined {
   const own = here.find((draft) => draft.row.kind === 'speech' && draft.shape === 'object' && inside(at.first, draft));
   if (own) own.content = own.content.map(({ first, last }) => ({ first, last: Math.min(last, at.first - 1) }));
   const draft = own ?? sayingBeside(place);
-  return draft && outward(rule, at, draft, withAppositive(scene, phrase));
+  return draft && outward(rule, at, draft, withAppositive(scene, { head: phrase.head, range: words }));
 }
 
 /** ", Marek Oll" behind "his lawyer". */

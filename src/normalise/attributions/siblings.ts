@@ -45,7 +45,17 @@ export function partSiblings(scene: Scene, drafts: readonly Draft[]): void {
       for (const outer of group) {
         if (outer === inner || !isSibling(scene, outer, inner)) continue;
         const start = inner.cue[0]!.first;
-        if (!outer.content.some(({ first, last }) => first <= start && start <= last)) continue;
+        if (!outer.content.some(({ first, last }) => first <= start && start <= last)) {
+          const lost = inner.way === 'noun' || inner.way === 'controlled' || inner.source.length === 0;
+          const borrowed =
+            inner.sourceHead !== undefined &&
+            outer.content.some(({ first, last }) => first <= inner.sourceHead! && inner.sourceHead! <= last);
+          if ((lost || borrowed) && outer.source.length > 0 && outer.way !== 'agent') {
+            inner.source = outer.source;
+            inner.sourceHead = outer.sourceHead;
+          }
+          continue;
+        }
         outer.content = cutAt(scene, outer.content, start);
         inner.source = outer.source;
         inner.sourceHead = outer.sourceHead;

@@ -117,6 +117,17 @@ function cutAdverbials1(tokens: Scene['tokens'], head: number, last: number): nu
   return last;
 }
 
+/** "The tanker sank, Norland Press reported": what stands between the last comma and the verb, if it is a phrase by itself. */
+function lastSegment({ tokens }: Scene, first: number, last: number, verb: number): number {
+  if (tokens[verb - 1]?.text === ',' || last < verb - 3) return first;
+  for (let at = last; at > first; at--) {
+    const { text, pos, lower } = tokens[at]!;
+    if (pos === 'CCONJ' || pos === 'VERB' || pos === 'AUX' || lower === 'who' || lower === 'which') return first;
+    if (text === ',') return /^(?:NOUN|PROPN|DET|PRON)$/.test(tokens[at + 1]!.pos) && at - first > 2 ? at + 1 : first;
+  }
+  return first;
+}
+
 /**
  * The words of a source from its head. `verb` is the cue's group, which the source must not run into; `within` the sentence on
  * the cue's level.
@@ -130,6 +141,7 @@ export function sourceRange(scene: Scene, head: number, verb: Range, within: Ran
   let last = all.last;
   if (first === all.first || first === head) first = regainLeft(scene, head, first, limit.first);
   if (before) last = regainRight(scene, last, limit.last);
+  if (before) first = lastSegment(scene, first, last, verb.first);
   last = cutAdverbials(scene, head, Math.max(last, head));
   return trimMarks(scene, { first, last }) ?? { first: head, last: head };
 }

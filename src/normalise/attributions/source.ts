@@ -7,8 +7,8 @@ export interface Subject {
   readonly way: 'own' | 'shared' | 'controlled' | 'noun' | 'agent' | 'inverted';
 }
 
-/** The subject right before the verb, or else the one after it. */
-function ownSubject({ tokens, children }: Scene, verb: number): number | undefined {
+/** The subject that the parse gives a verb: the one right before it, or else the one after it. */
+export function ownSubject({ tokens, children }: Scene, verb: number): number | undefined {
   let found: number | undefined;
   for (const child of children[verb]!) {
     const { relation } = tokens[child]!;
@@ -57,9 +57,38 @@ export function mainSubject(scene: Scene, verb: number): Subject | undefined {
   return undefined;
 }
 
+/** "X, who …, said": the head of the phrase that opens the clause, where an aside between commas stands before the verb. */
+function beforeAside(
+  { tokens, levelOf }: Pick<Scene, 'tokens' | 'levelOf'>,
+  verb: number,
+  group: number,
+  first: number,
+): number | undefined {
+  if (tokens[group - 1]?.text !== ',') return undefined;
+  for (let comma = group - 2; comma > first; comma--) {
+    if (tokens[comma]!.text !== ',' || levelOf[comma] !== levelOf[verb]) continue;
+    if (
+      !/^(?:who|which|whose|a|an|the|VBG|VBN)$/.test(tokens[comma + 1]!.lower) &&
+      !/^(?:NNP|NN|NNS|VBG|VBN|JJ|DT)$/.test(tokens[comma + 1]!.tag)
+    )
+      continue;
+    let at = comma - 1;
+    while (at > first && /^(?:NOUN|PROPN|DET|ADJ|NUM|ADP)$/.test(tokens[at - 1]!.pos)) at--;
+    const clean = at === first || /^(?:PUNCT|CCONJ|SCONJ)$/.test(tokens[at - 1]!.pos);
+    if (!clean || !/^(?:NOUN|PROPN|PRON|NUM|DET|ADJ)$/.test(tokens[at]!.pos)) continue;
+    for (let head = at; head < comma; head++) {
+      const above = tokens[head]!.head;
+      if (/^(?:NOUN|PROPN|PRON|NUM)$/.test(tokens[head]!.pos) && (above < at || above >= comma)) return head;
+    }
+  }
+  return undefined;
+}
+
 /** A phrase that stands right before a finite verb without any other verb between, where the parse gave it no subject. */
 export function phraseBefore({ tokens, document, levelOf }: Scene, verb: number, group: number): Subject | undefined {
   const { first } = document.sentences[tokens[verb]!.sentence]!;
+  const aside = beforeAside({ tokens, levelOf }, verb, group, first);
+  if (aside !== undefined) return { head: aside, way: 'own' };
   let from = group;
   while (
     from > first &&

@@ -1,11 +1,13 @@
 /** Attributions by verbs: for each row of a matched cue, the first frame that the text fits. */
 import type { CueFrame, CueRule } from '../../lexicon/cue-rules.ts';
-import { complementOf, type Lists } from './complement.ts';
+import { complementOf } from './complement.ts';
 import type { CueMatch } from './cue-index.ts';
 import type { Draft, Found } from './draft.ts';
 import { insertedContent } from './inserted.ts';
+import type { Lists } from './lists.ts';
+import { entityIn } from './media.ts';
 import { bounds, type Range, type Scene, sameLevel, subtreeRange, trimMarks } from './scene.ts';
-import { agentOf, mainSubject, phraseBefore, type Subject, subjectOf } from './source.ts';
+import { agentOf, mainSubject, ownSubject, phraseBefore, type Subject, subjectOf } from './source.ts';
 import { sourceRange } from './source-span.ts';
 import { type VerbGroup, verbGroup } from './verb-group.ts';
 
@@ -32,11 +34,38 @@ function invertedSubject(scene: Scene, group: VerbGroup): Subject | undefined {
   return nominal.test(tokens[head]!.pos) ? { head, way: 'inverted' } : undefined;
 }
 
-/** Whether the verb stands right behind a quotation, so that a phrase after it is its subject: "“…,” said X". */
-function followsQuotation({ tokens, quotationOf, document }: Scene, group: VerbGroup): boolean {
+/** Verbs that news turns round after a comma: "The dam is safe, said X". */
+const isComment = (lemma: string): boolean => /^(?:say|add|write|report|note|recall|explain|argue|warn)$/.test(lemma);
+
+/** Whether the verb stands right behind a quotation or a comma, so that a phrase after it is its subject: "“…,” said X". */
+function invitesInversion(scene: Scene, group: VerbGroup): boolean {
+  const { tokens, quotationOf, document } = scene;
   const before = tokens[group.first - 1];
+  if (
+    group.first === group.verb &&
+    tokens[group.verb]!.tag === 'VBD' &&
+    document.sentences[tokens[group.verb]!.sentence]!.first === group.verb
+  )
+    return true;
+  if (before?.text === ',' && group.first === group.verb && tokens[group.verb]!.tag !== 'VBG')
+    return isComment(tokens[group.verb]!.lemma) && ownSubject(scene, group.verb) === undefined;
   if (!before || quotationOf[before.index]! < 0 || !closing.test(before.text)) return false;
   return document.sentences[before.sentence]!.block === document.sentences[tokens[group.verb]!.sentence]!.block;
+}
+
+/** The subject's words; where the parse hung the verb under a participle of its subject, everything up to the verb. */
+function wholeSource(scene: Scene, subject: Subject, group: VerbGroup, within: Range): Range {
+  const { tokens } = scene;
+  const range = sourceRange(scene, subject.head, group, within);
+  const above = tokens[group.verb]!.head;
+  if (
+    subject.way !== 'shared' ||
+    above < 0 ||
+    above <= subject.head ||
+    tokens.slice(above + 1, group.first).some(({ pos, text }) => pos === 'CCONJ' || text === ',' || text === ';')
+  )
+    return range;
+  return { first: range.first, last: group.first - 1 };
 }
 
 /** What is known of one verb while its rows are tried. */
@@ -101,40 +130,109 @@ function draftOf({ scene, group, subject, source, within }: VerbView, match: Cue
   };
 }
 
+/** "X, citing Y, said": the phrase before the aside, where the parse took the verb's subject out of the aside itself. */
+function pastAside({ tokens, levelOf }: Scene, group: VerbGroup, within: Range): Subject | undefined {
+  if (tokens[group.first - 1]?.text !== ',') return undefined;
+  let open = group.first - 2;
+  while (open > within.first && tokens[open]!.text !== ',') open--;
+  const opener = tokens[open + 1];
+  if (open <= within.first || !opener || !/^VB[GN]$/.test(opener.tag) || levelOf[open] !== levelOf[group.verb]) return undefined;
+  for (let at = open - 1; at >= within.first; at--) {
+    const { pos, text } = tokens[at]!;
+    if (pos === 'VERB' || pos === 'AUX' || text === ',') break;
+    if (pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON') {
+      let head = at;
+      while (
+        tokens[head]!.head >= within.first &&
+        tokens[head]!.head < head &&
+        /^(?:NOUN|PROPN)$/.test(tokens[tokens[head]!.head]!.pos)
+      )
+        head = tokens[head]!.head;
+      return { head, way: 'own' };
+    }
+  }
+  return undefined;
+}
+
+/** "with one of her ads asking": the phrase right before a participle, behind "with". */
+function phraseBeside({ tokens }: Scene, group: VerbGroup): Subject | undefined {
+  let first = group.first;
+  while (
+    group.first - first < 12 &&
+    tokens[first - 1]?.sentence === tokens[group.verb]!.sentence &&
+    /^(?:NOUN|PROPN|PRON|DET|ADJ|NUM|ADP|PART)$/.test(tokens[first - 1]!.pos) &&
+    tokens[first - 1]!.lower !== 'with'
+  )
+    first--;
+  if (first === group.first || tokens[first - 1]?.lower !== 'with') return undefined;
+  const head = tokens
+    .slice(first, group.first)
+    .find(({ pos, head: above }) => /^(?:NOUN|PROPN|PRON|NUM)$/.test(pos) && (above < first || above >= group.first));
+  return head && { head: head.index, way: 'own' };
+}
+
 /** The subject of a verb: as the parse has it, else what stands where a subject would. */
 function findSubject(scene: Scene, group: VerbGroup, speech: boolean): Subject | undefined {
   const { tag } = scene.tokens[group.verb]!;
-  if (speech && followsQuotation(scene, group)) {
+  if (speech && invitesInversion(scene, group)) {
     const own = subjectOf(scene, group.verb);
     if (own?.way === 'own' && own.head > group.verb) return own;
     const inverted = invertedSubject(scene, group);
     if (inverted && (own === undefined || own.way !== 'own')) return inverted;
   }
+  const beside = tag === 'VBG' ? phraseBeside(scene, group) : undefined;
+  if (beside) return beside;
   const subject = subjectOf(scene, group.verb);
+  const aside = pastAside(scene, group, bounds(scene, group.verb));
+  if (aside && (subject === undefined || subject.head > aside.head)) return aside;
   if (subject) return subject;
   if (tag === 'VBG') return mainSubject(scene, group.verb);
   return /^(?:VBD|VBZ|VBP)$/.test(tag) ? phraseBefore(scene, group.verb, group.first) : undefined;
 }
 
+/** "Officials briefed on the matter said": a participle that the parse took for the main verb, with the main verb hung under it. */
+function isReduced({ tokens, children }: Scene, group: VerbGroup): boolean {
+  if (!/^VB[DN]$/.test(tokens[group.verb]!.tag) || group.first !== group.verb) return false;
+  const second = children[group.verb]!.find(
+    (child) => child > group.verb && tokens[child]!.relation === 'conj' && /^VB[DZ]$/.test(tokens[child]!.tag),
+  );
+  if (second === undefined || children[second]!.some((child) => tokens[child]!.relation.startsWith('nsubj'))) return false;
+  return !tokens.slice(group.verb + 1, second).some(({ pos, text }) => pos === 'CCONJ' || text === ',' || text === ';');
+}
+
+/** Whether content is somebody rather than something. */
+function namesPeople(scene: Scene, [range]: readonly Range[], lists: Lists): boolean {
+  const people = /^(?:man|woman|men|women|child|boy|girl|suspect|people|person)$/;
+  const head = range && scene.tokens.slice(range.first, range.last + 1).find(({ head: above }) => above < range.first);
+  if (!range || !head) return false;
+  const kind = entityIn(scene, { first: head.index, last: head.index }, head.index)?.kind;
+  return kind === 'person' || kind === 'group' || people.test(head.lemma) || lists.originNouns.has(head.lemma);
+}
+
 /** The attribution that a verb makes, or why it makes none. */
 export function verbDraft(scene: Scene, match: CueMatch, lists: Lists): Draft | string {
   const group = verbGroup(scene, match.head, match.range);
+  if (isReduced(scene, group)) return 'a participle of its subject';
+  const { tag, relation } = scene.tokens[match.head]!;
+  if (relation === 'amod' || relation === 'compound') return 'an adjective here';
   const within = bounds(scene, match.head);
   const frameSets = match.rows.map((row) => new Set(row.frames));
   const speech = frameSets.some((frames) => frames.has('quote'));
   let subject = findSubject(scene, group, speech);
-  let source = subject && sourceRange(scene, subject.head, group, within);
+  let source = subject && wholeSource(scene, subject, group, within);
   const view = (): VerbView => ({ scene, group, subject, source, within });
   for (let index = 0; index < match.rows.length; index++) {
     const frames = frameSets[index]!;
     const found = group.passive
       ? (passiveContent(view(), frames) ?? insertedContent(scene, group, frames, source))
       : (relativeContent(view(), frames) ?? complementOf(scene, group, frames, source, lists));
-    if (found) return draftOf(view(), match, match.rows[index]!, found);
+    if (found && !(match.rows[index]!.things && found.shape === 'object' && namesPeople(scene, found.content, lists)))
+      return draftOf(view(), match, match.rows[index]!, found);
   }
   for (let index = 0; index < match.rows.length; index++) {
     const frames = frameSets[index]!;
     if (!frames.has('quote') && !frames.has('inserted') && !frames.has('as')) continue;
+    if (tag === 'VBG' && subject?.way !== 'own') continue;
     if (!subject) {
       subject = invertedSubject(scene, group);
       source = subject && sourceRange(scene, subject.head, group, within);

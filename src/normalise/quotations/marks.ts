@@ -66,6 +66,31 @@ export function marksOf(text: string, from: number, to: number): Mark[] {
     if (at < skipUntil) continue;
     const start = from + at;
     const sign = match[0];
+    if (part.startsWith("'''", at)) {
+      // A single mark and a doubled one: the single is the inner of the two.
+      const opens = at === 0 || isBlank(part[at - 1]!);
+      const inner = opens ? start + 2 : start;
+      const outer = opens ? start : start + 1;
+      const nested: Mark = {
+        start: inner,
+        end: inner + 1,
+        family: 'straightSingle',
+        canOpen: opens,
+        canClose: !opens,
+        perhapsApostrophe: false,
+      };
+      const around: Mark = {
+        start: outer,
+        end: outer + 2,
+        family: 'doubled',
+        canOpen: opens,
+        canClose: !opens,
+        perhapsApostrophe: false,
+      };
+      marks.push(...(opens ? [around, nested] : [nested, around]));
+      skipUntil = at + 3;
+      continue;
+    }
     const doubled = sign === '``' || (sign === "'" && part[at + 1] === "'");
     const end = start + (doubled ? 2 : 1);
     skipUntil = end - from;
