@@ -107,7 +107,9 @@ export function takeAppositive(workspace: Workspace, draft: Draft): void {
   const { document } = workspace;
   const { tokens } = document;
   let comma = draft.last + 1;
-  if (tokens[comma]?.text !== ',' || tokens[comma]!.sentence !== tokens[draft.last]!.sentence) return;
+  if (!/^(?:,|[–—]|--?)$/.test(tokens[comma]?.text ?? '') || tokens[comma]!.sentence !== tokens[draft.last]!.sentence) return;
+  const dash = tokens[comma]!.text !== ',';
+  if (dash && tokens[comma]!.start === tokens[draft.last]!.end && tokens[comma]!.end === tokens[comma + 1]?.start) return;
   if (/^\d{1,3}$/.test(tokens[comma + 1]?.text ?? '') && /^[,.]$/.test(tokens[comma + 2]?.text ?? '')) {
     draft.last = comma + 1;
     if (tokens[comma + 2]!.text !== ',') return;
@@ -116,9 +118,11 @@ export function takeAppositive(workspace: Workspace, draft: Draft): void {
   const found = descriptionHead(workspace, comma + 1);
   if (found === undefined) return;
   const opening = tokens[comma + 1]!;
-  if (opening.pos === 'CCONJ' || workspace.owner[opening.index]?.kind === 'person') return;
+  const possessed = tokens.slice(opening.index, found.head).some((token) => token.tag === 'POS');
+  if (opening.pos === 'CCONJ' || (workspace.owner[opening.index]?.kind === 'person' && !possessed)) return;
   const after = tokens[found.head + 1];
-  if (opening.pos !== 'DET' && opening.tag !== 'PRP$' && !bareDescription(workspace, found.head, opening.index)) return;
+  if (opening.pos !== 'DET' && opening.tag !== 'PRP$' && !possessed && !bareDescription(workspace, found.head, opening.index))
+    return;
   if (
     after !== undefined &&
     after.sentence === opening.sentence &&
@@ -128,6 +132,7 @@ export function takeAppositive(workspace: Workspace, draft: Draft): void {
   )
     return;
   const last = descriptionEnd(workspace, found.head);
+  if (dash && !/^(?:[–—]|--?)$/.test(tokens[last + 1]?.text ?? '')) return;
   describe(workspace, draft, found.head, found.sense, comma + 1, last);
   draft.last = Math.max(draft.last, last);
 }
@@ -182,12 +187,8 @@ export function takeDescriptionBefore(workspace: Workspace, draft: Draft): void 
 /** The description opens its clause or follows a verb or preposition; after another comma it would be a list. */
 function appositiveShape({ document }: Workspace, first: number): boolean {
   const before = document.tokens[first - 1];
-  return (
-    before === undefined ||
-    before.sentence !== document.tokens[first]!.sentence ||
-    (before.text !== 'and' && before.text !== ',') ||
-    before.text === ','
-  );
+  if (before === undefined || before.sentence !== document.tokens[first]!.sentence) return true;
+  return before.text !== 'and' && before.pos !== 'ADP' && before.pos !== 'SCONJ' && before.tag !== 'TO';
 }
 
 /** "The FDIC, a bank regulator,": what a body, a state or a place is. */

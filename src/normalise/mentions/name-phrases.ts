@@ -1,6 +1,7 @@
 /** What stands around a name and belongs to it: titles, descriptions, party and state, article and adjectives. */
 import { takeAppositive, takeDescriptionBefore, takeDescriptionOfBody } from './descriptions.ts';
 import type { Draft, Workspace } from './draft.ts';
+import { partRange } from './noun-phrase.ts';
 import { takeTitlesBefore } from './titles.ts';
 
 /** "R-Ohio" and "(D-Vane)" after a name. */
@@ -18,6 +19,35 @@ function takePartyAndState({ document }: Workspace, draft: Draft): void {
   while (offset < 10 && at(offset) !== '' && (bracket ? at(offset) !== ')' : at(offset) !== ',')) offset++;
   if (at(offset) === '' || (!bracket && offset === 3 && !/[-–]/.test(at(2)))) return;
   draft.last = Math.max(draft.last, draft.coreLast + (bracket ? offset : offset - 1));
+}
+
+/** "Senator Ada Moor of Vane": whom somebody stands for or where he lives. */
+function takePlaceOf({ document, owner }: Workspace, draft: Draft): void {
+  const { tokens } = document;
+  const of = tokens[draft.last + 1];
+  const place = owner[draft.last + 2];
+  if (of?.lower !== 'of' || of.sentence !== tokens[draft.last]!.sentence || place?.form !== 'name') return;
+  const known = place.forms.some(
+    ({ entry }) => entry.type === 'region' || entry.type === 'city' || entry.type === 'country' || entry.type === 'organisation',
+  );
+  if ((known || place.kind === 'organisation') && place.coreLast - draft.last < 8 && tokens[place.coreLast + 1]?.tag !== 'POS')
+    draft.last = place.coreLast;
+}
+
+/** ", who leads the board": the relative clause that a comma sets off from a name, where the parse knows its end. */
+function takeRelative({ document }: Workspace, draft: Draft): void {
+  const { tokens } = document;
+  const comma = tokens[draft.last + 1];
+  const who = tokens[draft.last + 2];
+  if (comma?.text !== ',' || who === undefined || !/^(?:who|whose)$/.test(who.lower)) return;
+  let verb = who.index;
+  for (let count = 0; count < 4 && verb >= 0 && !tokens[verb]!.relation.startsWith('acl'); count++) verb = tokens[verb]!.head;
+  if (verb < 0 || !tokens[verb]!.relation.startsWith('acl')) return;
+  const range = partRange(document, verb);
+  if (range === undefined || range.first < comma.index || range.last - draft.last > 40) return;
+  const after = tokens[range.last + 1];
+  if (after === undefined || after.sentence !== comma.sentence || /^[,.;:)—–]$|^--$/.test(after.text))
+    draft.last = Math.max(draft.last, range.last);
 }
 
 /** Whether a name that is not known to be a person's stands where only a person can. */
@@ -42,7 +72,7 @@ function takeModifiers({ document, owner }: Workspace, draft: Draft): void {
   if (draft.adjective || draft.first !== draft.coreFirst) return;
   const after = tokens[draft.coreLast + 1];
   const whole = tokens[draft.head]!;
-  if (whole.head > draft.coreLast && /^(?:compound|amod|nmod:desc|nmod:poss)$/.test(whole.relation)) return;
+  if (whole.head > draft.coreLast && /^(?:compound|amod|nmod:desc)$/.test(whole.relation)) return;
   if (after !== undefined && owner[after.index]?.kind === 'person' && owner[after.index]!.first <= draft.first) return;
   const { sentence } = tokens[draft.first]!;
   for (let index = draft.first - 1; index >= 0 && tokens[index]!.sentence === sentence; index--) {
@@ -75,7 +105,9 @@ export function takeDescriptions(workspace: Workspace): void {
     if (looksPersonal(draft)) {
       takeTitlesBefore(workspace, draft);
       takePartyAndState(workspace, draft);
+      takePlaceOf(workspace, draft);
       takeAppositive(workspace, draft);
+      takeRelative(workspace, draft);
       takeDescriptionBefore(workspace, draft);
       becomePerson(draft);
     } else takeDescriptionOfBody(workspace, draft);

@@ -142,6 +142,7 @@ function addNominal(workspace: Workspace, head: number): void {
     ...(possessor && { possessor }),
   });
   for (let index = first; index <= (long?.last ?? head); index++) owner[index] ??= draft;
+  if (draft.plural || draft.kind === 'group') takeQuantity(workspace, draft);
   workspace.trace?.({
     stage: 'mentions',
     rule: sense.rule,
@@ -150,6 +151,22 @@ function addNominal(workspace: Workspace, head: number): void {
     outcome: 'fired',
     because: `noun: ${textOf(workspace, head, head)}`,
   });
+}
+
+/** "85% of voters", "some of the members": the amount belongs to the phrase. */
+function takeQuantity(workspace: Workspace, draft: Draft): void {
+  const { document, lookups, owner, drafts } = workspace;
+  const { tokens } = document;
+  const of = tokens[draft.first - 1];
+  const amount = tokens[draft.first - 2];
+  if (of?.lower !== 'of' || amount === undefined || amount.sentence !== tokens[draft.head]!.sentence) return;
+  if (amount.pos !== 'NUM' && !lookups.word('quantity-noun').has(amount.lower)) return;
+  const before = owner[amount.index];
+  if (before !== undefined && before.form !== 'pronoun') return;
+  if (before !== undefined) drafts.splice(drafts.indexOf(before), 1);
+  draft.first = nounPhrase(document, amount.index, { complements: false, appositives: false, relatives: false }).first;
+  for (let index = draft.first; index < of.index; index++) owner[index] = draft;
+  draft.determiner = 'indefinite';
 }
 
 /** Finds the nominals; names must have been found. */

@@ -149,15 +149,26 @@ function goesOnAfter({ tokens, children }: Tree, from: number, comma: number): b
   return false;
 }
 
+/** Whether what the parse hangs under a noun as a participle is the verb of the clause around it. */
+function isClause({ tokens, children }: Tree, index: number): boolean {
+  const { relation, tag } = tokens[index]!;
+  if (relation !== 'acl') return false;
+  if (finite.has(tag)) return true;
+  const taking = (children[index] ?? []).some((other) => other > index && /^(?:obj|ccomp)$/.test(tokens[other]!.relation));
+  return tag === 'VBN' && taking;
+}
+
 /** What stands under a part, cut where the parse took in more than belongs to a phrase; undefined where it is a clause by itself. */
-function partRange(tree: Tree, child: number): TokenRange | undefined {
-  const { tokens, children } = tree;
-  const { relation, tag } = tokens[child]!;
-  const transitive = (children[child] ?? []).some((other) => other > child && tokens[other]!.relation === 'obj');
-  if (relation === 'acl' && (tag === 'VBN' || tag === 'VBD') && transitive) return undefined;
+export function partRange(tree: Tree, child: number): TokenRange | undefined {
+  const { tokens } = tree;
+  if (isClause(tree, child)) return undefined;
   const range = subtree(tree, child);
   for (let index = Math.max(range.first + 1, child); index <= range.last; index++) {
     if (tokens[index]!.text === ',' && !goesOnAfter(tree, range.first, index)) return { first: range.first, last: index - 1 };
+    if (index > child && isClause(tree, index)) {
+      const cut = Math.min(index, subtree(tree, index).first) - 1;
+      return cut >= range.first ? { first: range.first, last: cut } : undefined;
+    }
   }
   return range;
 }
@@ -171,7 +182,8 @@ function rightEdge(tree: Tree, head: number, parts: PhraseParts): number {
     if (child <= head || !wanted(tokens[child]!, parts)) continue;
     const range = partRange(tree, child);
     if (range === undefined || range.first <= head || range.last - head > farthest * 2) continue;
-    if (tokens[child]!.relation === 'appos' && finite.has(tokens[range.last + 1]?.tag ?? '')) continue;
+    const after = tokens[range.last + 1];
+    if (tokens[child]!.relation === 'appos' && after?.sentence === sentence && after.pos !== 'PUNCT') continue;
     for (let between = last + 1; between < range.first; between++) {
       const { pos } = tokens[between]!;
       if (pos !== 'PUNCT' && pos !== 'ADP' && pos !== 'CCONJ') return last;

@@ -1,5 +1,6 @@
 /** Pronouns as mentions, without those that stand for nobody ("it is clear that", "the fact that"). */
 import { addDraft, type Workspace } from './draft.ts';
+import { nounPhrase } from './noun-phrase.ts';
 
 /** "It is clear", "it seems": the verb or the adjective shows that nothing is meant. */
 function isExpletive({ document, lookups }: Workspace, index: number): boolean {
@@ -53,9 +54,11 @@ export function findPronouns(workspace: Workspace): void {
       });
       continue;
     }
+    const { last } = rule.use === 'indefinite' ? nounPhrase(document, index) : { last: index };
     addDraft(workspace, {
       first: index,
-      last: index,
+      last,
+      coreLast: index,
       head: index,
       form: 'pronoun',
       rule: rule.id,

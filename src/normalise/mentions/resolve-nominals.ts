@@ -74,7 +74,8 @@ function countryFits(
   entity: EntityDraft,
   shut: ReadonlySet<EntityDraft>,
 ): number | undefined {
-  if (entity.kind !== 'country' || shut.has(entity)) return undefined;
+  const region = draft.noun!.noun === 'state' && entity.kind === 'place' && entity.place?.kind === 'region';
+  if ((entity.kind !== 'country' && !region) || shut.has(entity)) return undefined;
   const described = draft.attributes.some((word) => entity.attributes.has(workspace.lookups.synonyms.get(word) ?? word));
   return described ? workspace.lookups.weight('description-known') : 0;
 }
@@ -230,7 +231,7 @@ export function resolveNominal(workspace: Workspace, store: EntityStore, history
       attach(workspace, entity, draft, because);
       return;
     }
-    if (candidates.length > 1 && !draft.plural) {
+    if (!draft.plural && (candidates.length > 1 || (country && draft.attributes.length === 0))) {
       leaveOpen(workspace, draft, because);
       return;
     }

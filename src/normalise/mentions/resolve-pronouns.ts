@@ -1,5 +1,5 @@
 /** Pronouns to whom they stand for: by gender, number, syntax and salience; left open where two are about as likely. */
-import type { Draft, EntityDraft, Workspace } from './draft.ts';
+import { type Draft, type EntityDraft, textOf, type Workspace } from './draft.ts';
 import { attach, createEntity, type EntityStore, leaveOpen } from './entities.ts';
 import { decide, type History, type Judge, weigh } from './salience.ts';
 import { speakersFor } from './speakers.ts';
@@ -173,6 +173,7 @@ function antecedentOf(workspace: Workspace, draft: Draft): Draft | undefined {
     if (!tokens[verb]!.relation.startsWith('acl')) continue;
     return owner[tokens[verb]!.head];
   }
+  if (tokens[draft.head]!.lower === 'that') return undefined;
   let before = draft.head - 1;
   while (
     before > 0 &&
@@ -197,6 +198,22 @@ export function resolvePronoun(workspace: Workspace, store: EntityStore, history
   const rule = draft.pronoun!;
   if (rule.use === 'relative') {
     resolveRelative(workspace, draft);
+    return;
+  }
+  if (
+    rule.use === 'indefinite' &&
+    isSubject(workspace.document, draft.head) &&
+    workspace.lookups.word('unnamed-many').has(textOf(workspace, draft.head, draft.head).toLowerCase())
+  ) {
+    const entity = createEntity(store, {
+      kind: 'group',
+      name: textOf(workspace, draft.first, draft.last),
+      named: false,
+      plural: true,
+      rule: draft.rule,
+      sourceKind: 'group',
+    });
+    attach(workspace, entity, draft, 'people who are not told apart');
     return;
   }
   if (rule.use === 'indefinite') {

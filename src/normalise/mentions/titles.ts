@@ -85,6 +85,15 @@ export function readTitle(workspace: Workspace, first: number, last: number, sen
   };
 }
 
+/** A noun in small letters that the parse takes for a description of the name: "moderator Ada Moor". */
+function describedBy({ document, lookups }: Workspace, draft: Draft, index: number): NounSense | undefined {
+  const { tag, relation, head, lemma } = document.tokens[index]!;
+  const under = head >= draft.coreFirst && head <= draft.coreLast;
+  if (tag !== 'NN' || relation !== 'nmod:desc' || !under || lookups.word('time-noun').has(lemma) || draft.kind !== 'person')
+    return undefined;
+  return { rule: 'description', kind: 'person', plural: false, noun: lemma, first: index };
+}
+
 /** Titles and descriptions directly before a name of a person, with or without capitals. */
 export function takeTitlesBefore(workspace: Workspace, draft: Draft): void {
   const { document, facts } = workspace;
@@ -95,7 +104,7 @@ export function takeTitlesBefore(workspace: Workspace, draft: Draft): void {
     const token = tokens[before];
     if (token === undefined || token.sentence !== tokens[edge]!.sentence) break;
     const honorific = facts.forms.titleEnding.get(before);
-    const sense = nounSense(workspace, before);
+    const sense = nounSense(workspace, before) ?? describedBy(workspace, draft, before);
     const honour = honorific?.forms.some((form) => form.entry.titleKind === 'honorific') ?? false;
     if (!honour && !isPersonSense(sense)) break;
     if (!honour && token.pos !== 'NOUN' && token.pos !== 'PROPN' && !facts.forms.titleEnding.has(before)) break;
