@@ -75,7 +75,13 @@ function tidyGap(gap: string): string {
 }
 
 const looseGap: Readonly<Record<string, string>> = { '-': ' ', '. ': ' ', '.-': ' ', ' -': ' ', '- ': ' ' };
-const sameGap = (form: string, text: string): boolean => form === text || (looseGap[form] ?? form) === (looseGap[text] ?? text);
+
+/** Whether a gap in a text is that of a form. A full stop that the form lacks is one of an abbreviation only: "St. Orla". */
+function sameGap(form: string, text: string, lengthBefore: number): boolean {
+  if (form === text) return true;
+  if (text.startsWith('.') && !form.startsWith('.') && lengthBefore > 3) return false;
+  return (looseGap[form] ?? form) === (looseGap[text] ?? text);
+}
 
 function toPattern<F>(text: string, form: F, commonWords: ReadonlySet<string>): Pattern<F> | undefined {
   const words = wordsOf(text);
@@ -100,12 +106,10 @@ function fits<F>(pattern: Pattern<F>, text: string, words: readonly Word[], at: 
     const word = words[at + place];
     if (word === undefined || word.key !== key) return false;
     const previous = words[at + place - 1];
-    if (
-      place > 0 &&
-      previous !== undefined &&
-      !sameGap(pattern.gaps[place - 1] ?? ' ', tidyGap(text.slice(previous.end, word.start)))
-    )
-      return false;
+    if (place > 0 && previous !== undefined) {
+      const gap = tidyGap(text.slice(previous.end, word.start));
+      if (!sameGap(pattern.gaps[place - 1] ?? ' ', gap, previous.end - previous.start)) return false;
+    }
     return caseFits(pattern.needs[place] ?? 'any', text.slice(word.start, word.end));
   });
 }
@@ -167,7 +171,7 @@ export function buildFormIndex<F>(forms: Iterable<FormText<F>>, options: FormInd
     matches(text: string): FormMatch<F>[] {
       const words = wordsOf(text);
       const found: FormMatch<F>[] = [];
-      for (let at = 0; at < words.length; ) {
+      for (let at = 0; at < words.length;) {
         const match = matchWords(text, words, at);
         if (match !== undefined) found.push(withoutCount(match));
         at += match?.words ?? 1;

@@ -1,0 +1,50 @@
+/** How the files are read: the fast reader and the general one agree, and start-up stays short. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readFlowRows } from '../../src/lexicon/flow-rows.ts';
+import { lexiconFiles, readLexicon } from '../../src/lexicon/load-lexicon.ts';
+import { readYamlRows } from '../../src/lexicon/read-rows.ts';
+import { lexiconDirectory } from './support.ts';
+
+const plain = (rows: readonly { value: unknown; line: number }[] | undefined) =>
+  rows?.map(({ value, line }) => ({ value, line }));
+
+describe('reading rows', () => {
+  it.each(Object.values(lexiconFiles).map(([file]) => file))(
+    '%s: both readers give the same',
+    (file) => {
+      const text = readFileSync(join(lexiconDirectory, file), 'utf8');
+      const fast = plain(readFlowRows(text, file));
+      expect(fast, 'written so that the fast reader takes it').toBeDefined();
+      expect(fast).toEqual(plain(readYamlRows(text, file).rows));
+    },
+    30_000,
+  );
+
+  it.each([
+    ['a block row', '- id: x\n'],
+    ['an anchor', '- {id: &a x}\n'],
+    ['a row over two lines', '- {id: x,\n  name: y}\n'],
+    ['an escape', '- {id: "a\\"b"}\n'],
+    ['a comment behind a row', '- {id: x} # why\n'],
+    ['two fields of one name', '- {id: x, id: y}\n'],
+  ])('the fast reader steps back from %s', (_, text) => {
+    expect(readFlowRows(text, 'x.yml')).toBeUndefined();
+  });
+
+  it('every file of the folder is read by somebody', () => {
+    const known = new Set<string>([...Object.values(lexiconFiles).map(([file]) => file), 'times.yml', 'vocabularies.yml']);
+    expect(readdirSync(lexiconDirectory).filter((file) => !known.has(file))).toEqual([]);
+  });
+
+  it('takes at most 700 ms of processor time', () => {
+    const times = [1, 2, 3].map(() => {
+      const before = process.cpuUsage();
+      readLexicon(lexiconDirectory);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    });
+    expect(Math.min(...times)).toBeLessThan(700);
+  });
+});
