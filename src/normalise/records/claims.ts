@@ -4,7 +4,7 @@
  */
 import type { Asserted, Claim } from '../../schema/claim.ts';
 import type { Evidence } from '../../schema/common.ts';
-import type { Attribution, Span } from '../document.ts';
+import type { Attribution, Span, Told } from '../document.ts';
 import { informs, makeChain } from './chains.ts';
 import { type Events, makeParticipants } from './events.ts';
 import { makeId } from './identity.ts';
@@ -96,6 +96,12 @@ function makePlainClaim(workshop: Workshop, sources: Sources, attribution: Attri
   };
 }
 
+/** Whether somebody's words say something that can be true or false: they are quoted, or there is a verb in them. */
+function isProposition({ tokens }: Told, { content, direct }: Attribution): boolean {
+  const inside = tokens.filter(({ start, end }) => content.some((span) => span.start <= start && end <= span.end));
+  return inside.some(({ pos }) => pos === 'VERB' || pos === 'AUX') || (direct && inside.length > 2);
+}
+
 /** All claims of the article, in the order of their evidence. */
 export function makeClaims(
   workshop: Workshop,
@@ -110,7 +116,7 @@ export function makeClaims(
   const eventful = new Set(tellings.flatMap(({ event }) => event.attribution ?? []));
   const parents = new Set(attributions.flatMap((each) => (informs(each) ? (each.parent ?? []) : [])));
   const plain = attributions.flatMap((attribution, index) =>
-    eventful.has(index) || parents.has(index) || !informs(attribution) || attribution.content.length === 0
+    eventful.has(index) || parents.has(index) || !informs(attribution) || !isProposition(workshop.document, attribution)
       ? []
       : [makePlainClaim(workshop, sources, attribution, index)],
   );

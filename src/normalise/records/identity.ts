@@ -32,17 +32,19 @@ export function makeId(prefix: RecordPrefix, ...parts: readonly (string | number
 export type RecordKey = readonly (string | number)[];
 
 /**
- * The key of each entity's records: the authority key, else the text and the place of its first mention. Several entities may
+ * The key of each entity's records: the authority key, the publisher's where the article names its own publisher, else the text and the place of its first mention. Several entities may
  * stand in one place ("the leaders of Mali and Niger" are two); then their order tells them apart.
  */
 export function makeEntityKeys(
   { entities, mentions }: Mentioned,
   textHash: string,
   offset: (index: number) => number,
+  publisher: { readonly name: string; readonly key: RecordKey },
 ): RecordKey[] {
   const taken = new Map<string, number>();
   return entities.map((entity): RecordKey => {
     if (entity.authority) return [entity.authority];
+    if (entity.kind === 'organisation' && entity.name.toLowerCase() === publisher.name.toLowerCase()) return publisher.key;
     const first = mentions[entity.mentions[0]!];
     const place: RecordKey = [textHash, entity.kind, first ? offset(first.start) : 0, first ? offset(first.end) : 0];
     const order = taken.get(place.join()) ?? 0;

@@ -103,7 +103,7 @@ export function makeRecords(document: Told, lexicon: Lexicon, pipeline: Pipeline
     ...(article.published && { published: article.published }),
   };
   const anchors = createAnchors(document, id);
-  const entityKeys = makeEntityKeys(document, textHash, anchors.offset);
+  const entityKeys = makeEntityKeys(document, textHash, anchors.offset, { name: publisher.source.name, key: publisher.key });
   const workshop: Workshop = {
     document,
     lexicon,

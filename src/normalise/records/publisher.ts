@@ -3,12 +3,13 @@ import type { AuthorityEntry, Lexicon } from '../../lexicon/types.ts';
 import type { MentionedActor } from '../../schema/actor.ts';
 import type { ArticleText } from '../../schema/article.ts';
 import type { MentionedSource } from '../../schema/source.ts';
-import { makeId } from './identity.ts';
+import { makeId, type RecordKey } from './identity.ts';
 
 export interface Publisher {
   readonly source: MentionedSource;
   readonly actor: MentionedActor;
-  readonly authority?: string;
+  /** What the ids of both are made from. */
+  readonly key: RecordKey;
 }
 
 const noClaims = { claims: 0, asOrigin: 0, asRelay: 0 };
@@ -24,7 +25,7 @@ export function makePublisher(article: ArticleText, lexicon: Lexicon, textHash: 
   const entry = article.publisher === undefined ? undefined : findEntry(article.publisher, lexicon);
   const name = entry?.name ?? article.publisher?.trim() ?? 'unknown publisher';
   const named = article.publisher !== undefined;
-  const key: readonly string[] = entry ? [entry.id] : named ? ['publisher', name.toLowerCase()] : [textHash, 'publisher'];
+  const key: RecordKey = entry ? [entry.id] : named ? ['publisher', name.toLowerCase()] : [textHash, 'publisher'];
   const country = entry && 'country' in entry ? entry.country : undefined;
   const rule = entry ? 'publisher/authority' : 'publisher/metadata';
   const shared = { name, named, ...(country && { country }), rule, mergedFrom: [], mentions: [] };
@@ -40,5 +41,5 @@ export function makePublisher(article: ArticleText, lexicon: Lexicon, textHash: 
   const kind = entry?.type === 'media' ? entry.sourceKind : 'publisher';
   const actorLink = { id: actor.id, name, kind: actor.kind, ...(country && { country }) };
   const source: MentionedSource = { id: makeId('src', ...key), ...shared, kind, actor: actorLink, counts: noClaims };
-  return { source, actor, ...(entry && { authority: entry.id }) };
+  return { source, actor, key };
 }
