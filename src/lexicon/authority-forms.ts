@@ -12,9 +12,13 @@ export type AmbiguousMarks = z.output<typeof CountryRow>['ambiguous'];
 /** The marks of ambiguity of each entry, by its id. */
 export type MarksById = ReadonlyMap<string, AmbiguousMarks>;
 
+const oneWord = /^[a-z0-9]+$/;
+
 /** Two forms with one key are one to a reader: case, diacritics, hyphens and a leading article aside. */
 export function formKey(text: string): string {
-  return fold(text)
+  const folded = fold(text);
+  if (oneWord.test(folded)) return folded;
+  return folded
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .replace(/^the (?=.)/, '');
@@ -76,7 +80,7 @@ export function authorityForms(entries: readonly AuthorityEntry[], marks: MarksB
     return [...named(entry)].flatMap(([use, text]): FormText<AuthorityForm>[] => {
       if (seen.has(text) || !isForm(entry, use)) return [];
       seen.add(text);
-      const mark = own.get(formKey(text));
+      const mark = own.size === 0 ? undefined : own.get(formKey(text));
       const several = use === 'surname' && (shared.get(formKey(text)) ?? 0) > 1;
       const { prior, supports, opposes } = mark ?? (several ? { ...sure, prior: 'open' as const } : sure);
       return [
@@ -88,12 +92,14 @@ export function authorityForms(entries: readonly AuthorityEntry[], marks: MarksB
 
 /** Of the marks of a row, those on forms that the entry has: what a capital takes over from its country's row. */
 export function marksFor(entry: AuthorityEntry, marks: AmbiguousMarks): AmbiguousMarks {
+  if (marks.length === 0) return marks;
   const keys = new Set(Array.from(named(entry), ([, text]) => formKey(text)));
   return marks.filter((mark) => keys.has(formKey(typeof mark === 'string' ? mark : mark.form)));
 }
 
 /** Forms that a row marks as ambiguous without having them, for the checks. */
 export function strayMarks(entry: AuthorityEntry & RowOrigin, marks: AmbiguousMarks): string[] {
+  if (marks.length === 0) return [];
   const keys = new Set(Array.from(named(entry), ([, text]) => formKey(text)));
   return marks.map((mark) => (typeof mark === 'string' ? mark : mark.form)).filter((form) => !keys.has(formKey(form)));
 }

@@ -39,6 +39,7 @@ export interface FormIndexOptions {
   readonly stopOptional?: boolean;
 }
 
+/** Kept between calls for its speed; `wordsOf` alone uses it. */
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 const plainWord = /^[\x20-\x7e]*$/;
 const letters: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', ð: 'd', þ: 'th' };
@@ -54,11 +55,11 @@ export function fold(word: string): string {
 }
 
 function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(wordPattern), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    key: fold(match[0]),
-  }));
+  const words: Word[] = [];
+  wordPattern.lastIndex = 0;
+  for (let match = wordPattern.exec(text); match !== null; match = wordPattern.exec(text))
+    words.push({ start: match.index, end: wordPattern.lastIndex, key: fold(match[0]) });
+  return words;
 }
 
 function caseNeed(word: string): CaseNeed {

@@ -129,13 +129,7 @@ export interface PersonEntry extends EntryBase {
 }
 
 export type AuthorityEntry =
-  | CountryEntry
-  | CityEntry
-  | RegionEntry
-  | NationalityEntry
-  | OrganisationEntry
-  | MediaEntry
-  | PersonEntry;
+  CountryEntry | CityEntry | RegionEntry | NationalityEntry | OrganisationEntry | MediaEntry | PersonEntry;
 
 /**
  * What a form is used for. `name`, `alias`, `acronym` and `seat` name the entry itself; `capital` is a country's capital,
