@@ -152,6 +152,7 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
     if (title !== undefined && title.last > index && capital.test(tokens[title.last]!.text)) return true;
     if (inForm && !(small.has(lower) && seen === 0)) return true;
     if (attributes.has(lower)) return false;
+    if (pos === 'PROPN' && lookups.nominals.has(lower) && seen === 0 && !follows(index)) return false;
     if (pos === 'PROPN') return !(small.has(lower) && seen === 0) || follows(index);
     if (seen > 0 && !small.has(lower)) return true;
     return (

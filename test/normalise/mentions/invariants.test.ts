@@ -37,6 +37,15 @@ describe('mentions and entities agree with each other', () => {
     expect(readMentions(text)).toEqual(document);
   });
 
+  it('keeps its pace over thousands of sentences', () => {
+    const sentence = (index: number) =>
+      `Ada Moor${index % 300} met Kim Jong Un in Oslo, and she said the agency told them that it was late.`;
+    const text = Array.from({ length: 3_000 }, (_, index) => sentence(index)).join(' ');
+    const started = performance.now();
+    expect(readMentions(text).mentions.length).toBeGreaterThan(15_000);
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+
   it.each(['', ' ', '“', 'He', 'KIM', 'of the', "'s", '-- , --', '😀 Ada 😀 Moor', 'A. B. C. D.', 'the the the'])(
     'takes %j',
     (text) => {
