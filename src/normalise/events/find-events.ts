@@ -65,7 +65,7 @@ function read(document: Attributed, context: Context, index: EventIndex, resolve
     isTime: (token) => timeTokens.has(token),
   });
   const matcher = createMatcher(document, index, verbSlots, partiesAt, context.trace);
-  const readingOf = createStatus(document, matcher);
+  const readingOf = createStatus(document, matcher, index.adverbs);
   const matches = findMatches(document, matcher.matchAt);
   const about = findAbout(matches, matcher);
   const timings = matches.map((match) => ({ match, reading: readingOf(match) }));

@@ -1,5 +1,5 @@
 /** Frames and operators by the lemma that they fire on, most demanding first. */
-import type { EventRules, FrameRule, OperatorRule } from '../../lexicon/frame-rules.ts';
+import type { EventRules, FrameRule, OperatorEffect, OperatorRule } from '../../lexicon/frame-rules.ts';
 import type { Token } from '../document.ts';
 import { dependents, type Tree, tokenAt } from './tree.ts';
 
@@ -17,6 +17,8 @@ export interface Trigger<R> {
 export interface EventIndex {
   readonly frames: ReadonlyMap<string, readonly Trigger<FrameRule>[]>;
   readonly operators: ReadonlyMap<string, readonly Trigger<OperatorRule>[]>;
+  /** What an adverb does to the event that it stands by: "allegedly". */
+  readonly adverbs: ReadonlyMap<string, OperatorEffect>;
   /** Whether two words are of one class whose id begins with "alike-". */
   readonly alike: (one: string, other: string) => boolean;
   /** Verbs that take a receiver beside their object. */
@@ -92,7 +94,8 @@ export function indexEventRules(rules: EventRules): EventIndex {
     );
   };
   const ditransitives = new Set(rules.frames.filter((frame) => frame.recipient.includes('iobj')).flatMap((frame) => frame.verbs));
-  return { alike, ditransitives, frames: byWeight(frames), operators: byWeight(operators), controllers, isOneOf };
+  const adverbs = new Map(rules.operators.flatMap(({ adverbs: words, effect }) => words.map((word) => [word, effect] as const)));
+  return { adverbs, alike, ditransitives, frames: byWeight(frames), operators: byWeight(operators), controllers, isOneOf };
 }
 
 /**

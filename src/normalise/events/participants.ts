@@ -76,6 +76,9 @@ const measures: ReadonlySet<string> = new Set([
 export function createPartiesAt(document: Mentioned): PartiesAt {
   const tree: Tree = document;
   const known = new Map<number, readonly Party[]>();
+  const people = document.mentions.flatMap(({ form, entity, first, last }, index) =>
+    form === 'name' && last > first && entity !== undefined && document.entities[entity]!.kind === 'person' ? [index] : [],
+  );
 
   function ofMention(mention: number): Party[] {
     const entity = document.mentions[mention]?.entity;
@@ -99,18 +102,17 @@ export function createPartiesAt(document: Mentioned): PartiesAt {
     if (mention < 0) return mention;
     const { start, end } = document.mentions[mention]!;
     const over = tokenAt(tree, token).head;
-    const around = document.mentions.findIndex(
-      ({ form, entity, start: from, end: to, first, last }, index) =>
-        index !== mention &&
-        form === 'name' &&
-        from <= start &&
-        to >= end &&
-        to - from > end - start &&
-        entity !== undefined &&
-        document.entities[entity]!.kind === 'person' &&
-        (over < first || over > last),
-    );
-    return around < 0 ? mention : around;
+    const around = people.find((each) => {
+      const outer = document.mentions[each]!;
+      return (
+        each !== mention &&
+        outer.start <= start &&
+        outer.end >= end &&
+        outer.end - outer.start > end - start &&
+        (over < outer.first || over > outer.last)
+      );
+    });
+    return around ?? mention;
   }
 
   /** "French and Egyptian warships": each of the two, where the phrase has no name of its own. */

@@ -4,20 +4,11 @@
  * Who says so does not count here; the claim's chain is applied when records are made.
  */
 import type { FrameRule, OperatorEffect } from '../../lexicon/frame-rules.ts';
-import type { EventStatus } from '../../schema/vocabularies.ts';
 import type { Mentioned, Token } from '../document.ts';
-import type { Tense } from '../times/types.ts';
 import { isAnswer } from './about.ts';
 import type { Match, Matcher } from './match.ts';
+import { plain, type Reading, underOperator } from './readings.ts';
 import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
-
-export interface Reading {
-  readonly status: EventStatus;
-  readonly negated: boolean;
-  readonly tense: Tense;
-  /** What decided, for the trace. */
-  readonly because: string;
-}
 
 const negations: ReadonlySet<string> = new Set(['not', "n't", 'never', 'hardly', 'nor', 'n’t']);
 const hypotheticalModals: ReadonlySet<string> = new Set(['would', 'may', 'might', 'could', 'can', "'d"]);
@@ -26,54 +17,11 @@ const proposedModals: ReadonlySet<string> = new Set(['should', 'must', 'ought'])
 const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'in case', 'should']);
 const maximumDepth = 10;
 
-const plain = (status: EventStatus, tense: Tense, because: string): Reading => ({ status, negated: false, tense, because });
-
-/** What an operator makes of the event under it, given how the operator itself stands. */
-function underOperator(effect: OperatorEffect, over: Reading, name: string): Reading {
-  const because = `under "${name}"`;
-  const ahead = { status: 'planned', negated: false, tense: 'future', because } as const;
-  switch (effect) {
-    case 'do':
-      return over;
-    case 'ongoing':
-      return over.status === 'occurred' ? { ...over, status: 'ongoing', because } : over;
-    case 'end':
-      return over.status === 'occurred' || over.status === 'ongoing'
-        ? plain('occurred', over.tense, because)
-        : over.status === 'denied'
-          ? plain('ongoing', 'present', because)
-          : plain('ongoing', 'present', because);
-    case 'plan':
-      return over.negated
-        ? { status: 'denied', negated: true, tense: 'future', because }
-        : over.status === 'hypothetical'
-          ? { ...ahead, status: 'hypothetical' }
-          : ahead;
-    case 'propose':
-      return over.negated ? { status: 'denied', negated: true, tense: 'future', because } : { ...ahead, status: 'proposed' };
-    case 'consider':
-    case 'possible':
-      return over.negated ? { status: 'denied', negated: true, tense: 'future', because } : { ...ahead, status: 'hypothetical' };
-    case 'doubt':
-      return { ...ahead, status: 'unknown' };
-    case 'fail':
-    case 'prevent':
-      return over.negated
-        ? plain('occurred', over.tense, because)
-        : {
-            status: over.status === 'occurred' || over.status === 'ongoing' ? 'denied' : 'hypothetical',
-            negated: over.status === 'occurred' || over.status === 'ongoing',
-            tense: over.tense,
-            because,
-          };
-    case 'allege':
-      return plain('alleged', 'past', because);
-    case 'deny':
-      return { status: 'denied', negated: true, tense: 'past', because };
-  }
-}
-
-export function createStatus(document: Mentioned, matcher: Matcher): (match: Match) => Reading {
+export function createStatus(
+  document: Mentioned,
+  matcher: Matcher,
+  adverbEffects: ReadonlyMap<string, OperatorEffect>,
+): (match: Match) => Reading {
   const known = new Map<number, Reading>();
 
   const auxiliaries = (verb: number): Token[] =>
@@ -252,7 +200,7 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
   }
 
   function adverbEffect(word: string): OperatorEffect | undefined {
-    return adverbs.get(word);
+    return adverbEffects.get(word);
   }
 
   /** "since the war", "the 1991 war", "the end of the war". */
@@ -288,7 +236,7 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
     }
     for (const child of dependents(document, noun.index, 'amod', 'compound', 'nmod:unmarked')) {
       const operator = matcher.operatorAt(child) ?? undefined;
-      const effect = operator?.rule.effect ?? adverbs.get(tokenAt(document, child).lower);
+      const effect = operator?.rule.effect ?? adverbEffects.get(tokenAt(document, child).lower);
       if (effect) reading = underOperator(effect, reading, tokenAt(document, child).lower);
     }
     if (dependents(document, noun.index, 'det').some((det) => tokenAt(document, det).lower === 'no')) reading = negate(reading);
@@ -314,7 +262,9 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
       if (operator && (word === 'of' || word === 'for' || word === undefined))
         return underOperator(operator.rule.effect, plain('occurred', 'past', over.lower), over.lemma);
       if (over.pos === 'NOUN' && word === 'of' && !match)
-        return readNounUnder(over, tokenAt(document, over.head < 0 ? over.index : over.head), bare, depth + 1);
+        return over.head < 0 || depth > maximumDepth
+          ? undefined
+          : readNounUnder(over, tokenAt(document, over.head), bare, depth + 1);
       return undefined;
     }
     if (word?.startsWith('in exchange') || word?.startsWith('in return')) {
@@ -350,12 +300,3 @@ export function createStatus(document: Mentioned, matcher: Matcher): (match: Mat
     return match.frame.status ? { ...reading, status: match.frame.status, because: `always, by "${match.frame.id}"` } : reading;
   };
 }
-
-const adverbs = new Map<string, OperatorEffect>([
-  ['allegedly', 'allege'],
-  ['supposedly', 'allege'],
-  ['purportedly', 'allege'],
-  ['possibly', 'possible'],
-  ['perhaps', 'possible'],
-  ['potentially', 'possible'],
-]);

@@ -1,0 +1,122 @@
+/**
+ * The slots of a frame, wherever grammar puts them: a verb's own, and for a noun what its phrase and the light verb over it
+ * give ("launched an attack on": who launches attacks).
+ */
+import type { FrameRule } from '../../lexicon/frame-rules.ts';
+import type { Mentioned } from '../document.ts';
+import { nounSlots, type Slots, type VerbSlots } from './arguments.ts';
+import type { TriggerKind } from './frame-index.ts';
+import type { Match, Matcher } from './match.ts';
+import type { PartiesAt } from './participants.ts';
+import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
+
+export interface FrameSlots {
+  /** The light verb or operator that has a noun as its object, or as the subject of what takes place. */
+  readonly carrierOf: (noun: number) => number | undefined;
+  readonly slotsOfNoun: (noun: number, frame: FrameRule, carrier: number | undefined) => Match['slot'];
+  /** `rest` are the particles of the frame's verb. */
+  readonly slotsOfVerb: (verb: number, kind: TriggerKind, rest: readonly string[]) => Match['slot'];
+}
+
+/** Nouns that only count or time what stands after their "of": "ten days of talks". */
+const measures: ReadonlySet<string> = new Set(
+  'day week month year hour round series number wave string set lot period kind form couple spate dozen type decade bout'.split(
+    ' ',
+  ),
+);
+
+const none: readonly number[] = [];
+
+export function createFrameSlots(
+  document: Mentioned,
+  verbSlots: VerbSlots,
+  partiesAt: PartiesAt,
+  operatorAt: Matcher['operatorAt'],
+): FrameSlots {
+  const known = new Map<number, Slots>();
+  function ownSlots(noun: number): Slots {
+    const slots = known.get(noun) ?? nounSlots(document, noun);
+    known.set(noun, slots);
+    return slots;
+  }
+
+  function carrierOf(noun: number): number | undefined {
+    const { relation, head } = tokenAt(document, noun);
+    if (head < 0) return undefined;
+    if (relation === 'conj' && !isVerbal(tokenAt(document, head))) return carrierOf(head);
+    const over = tokenAt(document, head);
+    if (relation === 'nmod' && measures.has(over.lemma) && caseWord(document, noun) === 'of') return carrierOf(head);
+    if (relation === 'acl') return undefined;
+    if (!isVerbal(over)) return undefined;
+    const operator = operatorAt(head);
+    if (operator === undefined) return undefined;
+    if (relation === 'obj' || relation === 'nsubj:pass' || relation === 'nsubj') return head;
+    const word = caseWord(document, noun);
+    return relation === 'obl' && word !== undefined && operator.rest.includes(word) ? head : undefined;
+  }
+
+  function carrierSlots(noun: number, carrier: number | undefined): Slots | undefined {
+    if (carrier === undefined || tokenAt(document, noun).relation === 'nsubj') return undefined;
+    return verbSlots(carrier);
+  }
+
+  function slotsOfNoun(noun: number, frame: FrameRule, carrier: number | undefined): (name: string) => readonly number[] {
+    const own = ownSlots(noun);
+    const over = carrierSlots(noun, carrier);
+    const carries = carrier !== undefined && operatorAt(carrier)?.rule.carries === true;
+    const outer = carrier === undefined ? undefined : verbSlots(carrier);
+    const get = (name: string): readonly number[] => own.get(name) ?? outer?.get(name)?.filter((each) => each !== noun) ?? none;
+    const people = (name: string): readonly number[] => (own.get(name) ?? none).filter((each) => partiesAt(each).length > 0);
+    const transitive = frame.recipient.includes('obj') || (frame.recipient.includes('of') && own.has('of'));
+    const object = (): readonly number[] => {
+      if (transitive && own.has('of')) return own.get('of')!;
+      if (frame.possessedObject && people('poss').length > 0) return people('poss');
+      const beside = ['on', 'against', 'upon', 'into'].map(get).find((each) => each.length > 0);
+      if (beside) return beside;
+      return frame.possessedObject ? people('mod') : none;
+    };
+    const subject = (): readonly number[] => {
+      const carried = carries ? (over?.get('subj') ?? none) : none;
+      if (carried.length > 0) return carried;
+      if (own.has('subj')) return own.get('subj')!;
+      const ways = frame.possessedObject
+        ? [own.get('by') ?? none]
+        : [own.get('by') ?? none, people('poss'), people('mod'), transitive ? none : (own.get('of') ?? none), people('from')];
+      return (
+        ways.find((each) => each.length > 0) ??
+        (frame.possessedObject && own.has('of') ? [...people('poss'), ...people('mod')] : none)
+      );
+    };
+    return (name) => {
+      if (name === 'subj') return subject();
+      if (name === 'obj') return object();
+      if (name === 'poss' || name === 'mod') return people(name);
+      return get(name);
+    };
+  }
+
+  function slotsOfVerb(token: number, kind: TriggerKind, rest: readonly string[]): (name: string) => readonly number[] {
+    const slots = verbSlots(token);
+    // "handed over the prisoners", read as a preposition and what stands after it.
+    const particle = slots.has('obj') ? undefined : rest.find((word) => slots.has(word));
+    const of = (name: string): readonly number[] | undefined => (name === 'xcomp' ? controlled(slots) : slots.get(name));
+    if (kind === 'verb') return (name) => of(name === 'obj' && particle !== undefined ? particle : name) ?? none;
+    return (name) => of(name) ?? (name === 'subj' ? (slots.get('obj') ?? none) : none);
+  }
+
+  /** The controlled clause; a clause of purpose or a gerund counts where the verb has none, as parsers mix them up. */
+  function controlled(slots: Slots): readonly number[] | undefined {
+    const gerunds = slots
+      .get('advcl')
+      ?.filter((clause) => tokenAt(document, clause).tag === 'VBG' && tokenAt(document, clause - 1).text !== ',');
+    const near = slots.get('xcomp') ?? slots.get('to-ing') ?? (gerunds && gerunds.length > 0 ? gerunds : undefined);
+    if (near !== undefined) return near;
+    // "wants the rebels to disarm", where the clause was hung on the object.
+    const hung = (slots.get('obj') ?? none).flatMap((object) =>
+      dependents(document, object, 'acl').filter((clause) => caseWord(document, clause, 'mark') === 'to'),
+    );
+    return hung.length > 0 ? hung : undefined;
+  }
+
+  return { carrierOf, slotsOfNoun, slotsOfVerb };
+}

@@ -1,0 +1,123 @@
+/** Whether a frame holds: its words, its slots, and the people in them, who have to be of public life where its words are common ones. */
+import type { FrameRule, Gate } from '../../lexicon/frame-rules.ts';
+import type { EventType } from '../../schema/vocabularies.ts';
+import type { Entity, Mentioned } from '../document.ts';
+import type { EventIndex } from './frame-index.ts';
+import type { Match } from './match.ts';
+import { isPublic, type PartiesAt } from './participants.ts';
+import { dependents, tokenAt } from './tree.ts';
+
+export interface FrameTests {
+  /** What is wrong with its words and slots; undefined where nothing is. */
+  readonly wordsHold: (frame: FrameRule, slot: Match['slot']) => string | undefined;
+  readonly peopleHold: (frame: FrameRule, slot: Match['slot']) => boolean;
+  /** Whether a token's sentence is about sport. */
+  readonly isSport: (token: number) => boolean;
+}
+
+/** Who has to be of public life where the row does not say. */
+const gates: Readonly<Record<EventType, Gate>> = {
+  AGREE: 'actor',
+  CONSULT: 'any',
+  SUPPORT: 'any',
+  CONCEDE: 'any',
+  COOPERATE: 'any',
+  AID: 'any',
+  RETREAT: 'any',
+  REQUEST: 'any',
+  ACCUSE: 'any',
+  REJECT: 'any',
+  THREATEN: 'any',
+  PROTEST: 'none',
+  SANCTION: 'any',
+  MOBILIZE: 'any',
+  COERCE: 'any',
+  ASSAULT: 'any',
+  OTHER: 'none',
+};
+
+/** What an entity has to be to count as a word of a class. */
+const classTests: ReadonlyMap<string, (entity: Entity) => boolean> = new Map([
+  ['@public', isPublic],
+  ['@person', ({ kind }: Entity) => kind === 'person' || kind === 'group'],
+  ['@any-place', ({ kind, named }: Entity) => named && (kind === 'place' || kind === 'country')],
+  ['@forces', ({ sector }: Entity) => sector === 'MIL' || sector === 'COP'],
+  ['@police', ({ sector }: Entity) => sector === 'COP'],
+  ['@legislature', ({ sector }: Entity) => sector === 'LEG'],
+  ['@firm', ({ kind, sector }: Entity) => kind === 'organisation' && sector === 'BUS'],
+]);
+
+export function createFrameTests(document: Mentioned, index: EventIndex, partiesAt: PartiesAt): FrameTests {
+  /** Whether a name belongs to a class by what the entity is: "Krone & Vale" is a firm, "Crimea" a place. */
+  const namesOne = (token: number, words: readonly string[]): boolean =>
+    words.some((word) => {
+      const holds = classTests.get(word);
+      return holds !== undefined && partiesAt(token).some(({ entity }) => holds(document.entities[entity]!));
+    });
+
+  /** "data on launches", read as one noun with "data" before it. */
+  const beforePreposition = (token: number): number[] =>
+    dependents(document, token, 'compound').filter((child) => child < token && tokenAt(document, child + 1).pos === 'ADP');
+
+  function wordsHold(frame: FrameRule, slot: Match['slot']): string | undefined {
+    const has = (name: string, words: readonly string[]): boolean =>
+      [...slot(name), ...(name === 'obj' ? slot(name).flatMap(beforePreposition) : [])].some((token) => {
+        const { lemma, lower } = tokenAt(document, token);
+        return index.isOneOf(lemma, words) || index.isOneOf(lower, words) || namesOne(token, words);
+      });
+    if (frame.object && !has('obj', frame.object)) return 'its object is none of its words';
+    if (frame.notObject && has('obj', frame.notObject)) return 'its object is a word that it excludes';
+    if (frame.subject && !has('subj', frame.subject)) return 'its subject is none of its words';
+    if (frame.notSubject && has('subj', frame.notSubject)) return 'its subject is a word that it excludes';
+    for (const [name, words] of Object.entries(frame.with ?? {}))
+      if (!has(name, words)) return `what stands after "${name}" is none of its words`;
+    for (const [name, words] of Object.entries(frame.without ?? {}))
+      if (has(name, words)) return `what stands after "${name}" is a word that it excludes`;
+    const empty = frame.requires.find((name) => slot(name).length === 0 && slot(`${name}-ing`).length === 0);
+    if (empty !== undefined) return `its slot ${empty} is empty`;
+    const thing = frame.personal.find(
+      (name) => !slot(name).some((token) => partiesAt(token).some(({ entity }) => document.entities[entity]!.kind !== 'place')),
+    );
+    if (thing !== undefined) return `its slot ${thing} names nobody`;
+    const filled = frame.forbids.find((name) => slot(name).length > 0);
+    return filled === undefined ? undefined : `its slot ${filled} is filled`;
+  }
+
+  function peopleHold(frame: FrameRule, slot: Match['slot']): boolean {
+    const gate = frame.gate ?? gates[frame.type];
+    if (gate === 'none') return true;
+    const someoneIn = (names: readonly string[]): boolean =>
+      names.some((name) =>
+        slot(name).some((token) => partiesAt(token).some(({ entity }) => isPublic(document.entities[entity]!))),
+      );
+    const publicIn = (names: readonly string[]): number =>
+      new Set(
+        names
+          .flatMap((name) => slot(name))
+          .flatMap((token) => partiesAt(token))
+          .map(({ entity }) => entity)
+          .filter((entity) => isPublic(document.entities[entity]!)),
+      ).size;
+    const together = frame.reciprocal ? ['with', 'between', 'among', 'obj', 'of', 'mod', 'poss'] : [];
+    if (gate === 'actor') return someoneIn([...frame.actor, ...together]);
+    if (gate === 'both' && frame.reciprocal) return publicIn([...frame.actor, ...frame.recipient, ...together]) > 1;
+    if (gate === 'both') return someoneIn(frame.actor) && someoneIn([...frame.recipient, ...together]);
+    return someoneIn([...frame.actor, ...frame.recipient, ...together]);
+  }
+
+  const sport = new Map<number, boolean>();
+  /** A sentence with a word that only sport uses tells of no politics, whatever its verbs. */
+  function isSport(token: number): boolean {
+    const { sentence } = tokenAt(document, token);
+    const before = sport.get(sentence);
+    if (before !== undefined) return before;
+    const { first, last } = document.sentences[sentence]!;
+    const found = document.tokens
+      .slice(first, last + 1)
+      .some(({ pos, lemma }) => pos === 'NOUN' && index.isOneOf(lemma, ['@sport']));
+    sport.set(sentence, found);
+    return found;
+  }
+
+  return { wordsHold, peopleHold, isSport };
+}

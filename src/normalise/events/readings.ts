@@ -1,0 +1,64 @@
+/** How an event stands, and what a word over it makes of that. */
+import type { OperatorEffect } from '../../lexicon/frame-rules.ts';
+import type { EventStatus } from '../../schema/vocabularies.ts';
+import type { Tense } from '../times/types.ts';
+
+export interface Reading {
+  readonly status: EventStatus;
+  readonly negated: boolean;
+  readonly tense: Tense;
+  /** What decided, for the trace. */
+  readonly because: string;
+}
+
+export const plain = (status: EventStatus, tense: Tense, because: string): Reading => ({
+  status,
+  negated: false,
+  tense,
+  because,
+});
+
+/** What an operator makes of the event under it, given how the operator itself stands. */
+export function underOperator(effect: OperatorEffect, over: Reading, name: string): Reading {
+  const because = `under "${name}"`;
+  const ahead = { status: 'planned', negated: false, tense: 'future', because } as const;
+  switch (effect) {
+    case 'do':
+      return over;
+    case 'ongoing':
+      return over.status === 'occurred' ? { ...over, status: 'ongoing', because } : over;
+    case 'end':
+      return over.status === 'occurred' || over.status === 'ongoing'
+        ? plain('occurred', over.tense, because)
+        : over.status === 'denied'
+          ? plain('ongoing', 'present', because)
+          : plain('ongoing', 'present', because);
+    case 'plan':
+      return over.negated
+        ? { status: 'denied', negated: true, tense: 'future', because }
+        : over.status === 'hypothetical'
+          ? { ...ahead, status: 'hypothetical' }
+          : ahead;
+    case 'propose':
+      return over.negated ? { status: 'denied', negated: true, tense: 'future', because } : { ...ahead, status: 'proposed' };
+    case 'consider':
+    case 'possible':
+      return over.negated ? { status: 'denied', negated: true, tense: 'future', because } : { ...ahead, status: 'hypothetical' };
+    case 'doubt':
+      return { ...ahead, status: 'unknown' };
+    case 'fail':
+    case 'prevent':
+      return over.negated
+        ? plain('occurred', over.tense, because)
+        : {
+            status: over.status === 'occurred' || over.status === 'ongoing' ? 'denied' : 'hypothetical',
+            negated: over.status === 'occurred' || over.status === 'ongoing',
+            tense: over.tense,
+            because,
+          };
+    case 'allege':
+      return plain('alleged', 'past', because);
+    case 'deny':
+      return { status: 'denied', negated: true, tense: 'past', because };
+  }
+}
