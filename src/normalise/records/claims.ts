@@ -17,14 +17,24 @@ const uniqueEvidence = (all: readonly Evidence[]): Evidence[] =>
     (a, b) => a.start - b.start || a.end - b.end,
   );
 
-/** Where a telling stands: the whole content of its attribution if that tells of nothing else, otherwise its clause. */
-function placeTelling(workshop: Workshop, tellings: readonly Telling[], { event }: Telling): readonly Span[] {
-  const attribution = event.attribution === undefined ? undefined : workshop.document.attributions[event.attribution];
-  const alone =
-    attribution &&
-    new Set(tellings.filter((each) => each.event.attribution === event.attribution).map((each) => each.cluster)).size === 1;
-  return alone ? attribution.content : [event.clause];
+/** Attributions that tell of one event only. */
+function findSingle(tellings: readonly Telling[]): ReadonlySet<number> {
+  const clusters = new Map<number, number>();
+  for (const { event, cluster } of tellings) {
+    if (event.attribution === undefined) continue;
+    clusters.set(
+      event.attribution,
+      clusters.has(event.attribution) && clusters.get(event.attribution) !== cluster ? -1 : cluster,
+    );
+  }
+  return new Set([...clusters].filter(([, cluster]) => cluster >= 0).map(([attribution]) => attribution));
 }
+
+/** Where a telling stands: the whole content of its attribution if that tells of nothing else, otherwise its clause. */
+const placeTelling = ({ document }: Workshop, single: ReadonlySet<number>, { event }: Telling): readonly Span[] =>
+  event.attribution !== undefined && single.has(event.attribution)
+    ? document.attributions[event.attribution]!.content
+    : [event.clause];
 
 function assertEvent(workshop: Workshop, actors: Actors, events: Events, tellings: readonly Telling[]): Asserted | undefined {
   const { event, cluster } = tellings[0]!;
@@ -51,13 +61,13 @@ function makeEventClaim(
   workshop: Workshop,
   actors: Actors,
   events: Events,
-  all: readonly Telling[],
+  single: ReadonlySet<number>,
   same: readonly Telling[],
 ): Claim[] {
   const { event, chain } = same[0]!;
   const asserted = assertEvent(workshop, actors, events, same);
   if (!asserted) return [];
-  const evidence = uniqueEvidence(same.flatMap((each) => workshop.anchors.evidence(...placeTelling(workshop, all, each))));
+  const evidence = uniqueEvidence(same.flatMap((each) => workshop.anchors.evidence(...placeTelling(workshop, single, each))));
   const origin = chain.links.at(-1)!.source;
   return [
     {
@@ -96,9 +106,21 @@ function makePlainClaim(workshop: Workshop, sources: Sources, attribution: Attri
   };
 }
 
+/** Index of the first token that begins at or after an offset. */
+function firstAt(tokens: Told['tokens'], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Whether somebody's words say something that can be true or false: they are quoted, or there is a verb in them. */
 function isProposition({ tokens }: Told, { content, direct }: Attribution): boolean {
-  const inside = tokens.filter(({ start, end }) => content.some((span) => span.start <= start && end <= span.end));
+  const inside = content.flatMap(({ start, end }) => tokens.slice(firstAt(tokens, start), firstAt(tokens, end)));
   return inside.some(({ pos }) => pos === 'VERB' || pos === 'AUX') || (direct && inside.length > 2);
 }
 
@@ -110,8 +132,9 @@ export function makeClaims(
   events: Events,
   tellings: readonly Telling[],
 ): Claim[] {
+  const single = findSingle(tellings);
   const groups = Map.groupBy(tellings, ({ cluster, chain, event }) => `${cluster} ${chain.key} ${event.negated}`);
-  const ofEvents = [...groups.values()].flatMap((same) => makeEventClaim(workshop, actors, events, tellings, same));
+  const ofEvents = [...groups.values()].flatMap((same) => makeEventClaim(workshop, actors, events, single, same));
   const { attributions } = workshop.document;
   const eventful = new Set(tellings.flatMap(({ event }) => event.attribution ?? []));
   const parents = new Set(attributions.flatMap((each) => (informs(each) ? (each.parent ?? []) : [])));

@@ -6,7 +6,7 @@ import { type EventContext, type EventMode, type EventStatus, eventTypeTable } f
 import type { EventMention } from '../document.ts';
 import { makeId } from './identity.ts';
 import { makeLabel } from './labels.ts';
-import { clusterOf, type Telling } from './tellings.ts';
+import type { Telling } from './tellings.ts';
 import { bestTime, makePlace, makeTime } from './times.ts';
 import type { Actors, Workshop } from './workshop.ts';
 
@@ -98,24 +98,18 @@ function makeEvent(workshop: Workshop, actors: Actors, tellings: readonly Tellin
 
 /** All events of the article, in the order of their first mention, tied to each other. */
 export function makeEvents(workshop: Workshop, actors: Actors, tellings: readonly Telling[]): Events {
-  const all = workshop.document.events;
   const clusters = Map.groupBy(tellings, ({ cluster }) => cluster);
   const bare = new Map([...clusters].map(([cluster, members]) => [cluster, makeEvent(workshop, actors, members)]));
   const refOf = (mention: number): EventRef | undefined => {
-    const event = bare.get(clusterOf(all, mention));
+    const event = bare.get(tellings[mention]?.cluster ?? -1);
     return event && eventRef({ ...event, about: [] });
   };
   const records = [...bare].map(([cluster, event]): MentionedEvent => {
-    const members = all.filter((_, index) => clusterOf(all, index) === cluster);
-    const about = new Map(
-      members
-        .flatMap((each) => each.about.map(refOf))
-        .filter((ref) => ref !== undefined && ref.id !== event.id)
-        .map((ref) => [ref!.id, ref!]),
-    );
-    const partOf = members
-      .flatMap((each) => (each.partOf === undefined ? [] : [refOf(each.partOf)]))
-      .find((ref) => ref && ref.id !== event.id);
+    const members = clusters.get(cluster)!.map((telling) => telling.event);
+    const others = (mentions: readonly number[]) =>
+      mentions.flatMap((each) => refOf(each) ?? []).filter(({ id }) => id !== event.id);
+    const about = new Map(others(members.flatMap((each) => each.about)).map((ref) => [ref.id, ref]));
+    const [partOf] = others(members.flatMap((each) => each.partOf ?? []));
     return { ...event, about: [...about.values()], ...(partOf && { partOf }) };
   });
   return { records, refOf };

@@ -35,25 +35,31 @@ function findHeadline({ article, blocks }: Told): string | undefined {
   return article.headline ?? (block && article.text.slice(block.start, block.end).trim());
 }
 
-function countSource(source: MentionedSource, claims: readonly Claim[]): MentionedSource {
-  const mine = claims.filter(({ chain }) => chain.some((link) => link.source.id === source.id));
-  const asOrigin = mine.filter(({ origin }) => origin.id === source.id).length;
-  return { ...source, counts: { claims: mine.length, asOrigin, asRelay: mine.length - asOrigin } };
+type CountOf<T> = (id: string) => T;
+
+/** In how many claims each source stands, and as what. */
+function countClaims(claims: readonly Claim[]): CountOf<MentionedSource['counts']> {
+  const counts = new Map<string, MentionedSource['counts']>();
+  for (const { chain, origin } of claims) {
+    for (const { source } of chain) {
+      const { claims: all = 0, asOrigin = 0, asRelay = 0 } = counts.get(source.id) ?? {};
+      const last = source.id === origin.id;
+      counts.set(source.id, { claims: all + 1, asOrigin: asOrigin + (last ? 1 : 0), asRelay: asRelay + (last ? 0 : 1) });
+    }
+  }
+  return (id) => counts.get(id) ?? { claims: 0, asOrigin: 0, asRelay: 0 };
 }
 
-function countActor(actor: MentionedActor, events: readonly MentionedEvent[]): MentionedActor {
-  const roles = events.flatMap((event) =>
-    event.participants.filter((each) => each.actor.id === actor.id).map(({ role }) => role),
-  );
-  return {
-    ...actor,
-    counts: {
-      articles: 1,
-      events: roles.length,
-      asActor: roles.filter((role) => role !== 'recipient').length,
-      asRecipient: roles.filter((role) => role === 'recipient').length,
-    },
-  };
+/** In how many events each actor takes part, and as what. */
+function countEvents(events: readonly MentionedEvent[]): CountOf<MentionedActor['counts']> {
+  const counts = new Map<string, MentionedActor['counts']>();
+  const none = { articles: 1, events: 0, asActor: 0, asRecipient: 0 };
+  for (const { actor, role } of events.flatMap(({ participants }) => participants)) {
+    const { events: all, asActor, asRecipient } = counts.get(actor.id) ?? none;
+    const receives = role === 'recipient' ? 1 : 0;
+    counts.set(actor.id, { articles: 1, events: all + 1, asActor: asActor + 1 - receives, asRecipient: asRecipient + receives });
+  }
+  return (id) => counts.get(id) ?? none;
 }
 
 interface Parts {
@@ -125,10 +131,12 @@ export function makeRecords(document: Told, lexicon: Lexicon, pipeline: Pipeline
     events: records.events.length,
     claims: claims.length,
   };
+  const claimsOf = countClaims(claims);
+  const eventsOf = countEvents(events.records);
   return {
     article: makeArticle({ document, anchors, reference, publisher, textHash, pipeline }, counts),
-    sources: records.sources.map((source) => countSource(source, claims)),
-    actors: records.actors.map((actor) => countActor(actor, records.events)),
+    sources: records.sources.map((source) => ({ ...source, counts: claimsOf(source.id) })),
+    actors: records.actors.map((actor) => ({ ...actor, counts: eventsOf(actor.id) })),
     events: [...records.events],
     claims,
   };

@@ -26,15 +26,11 @@ const performedStance: Partial<Record<EventType, Stance>> = {
   REJECT: 'declines',
 };
 
-/** The first mention of the event that a mention repeats. */
-export function clusterOf(events: readonly EventMention[], index: number): number {
-  let at = index;
-  for (let steps = 0; steps < events.length; steps++) {
-    const next = events[at]?.sameAs;
-    if (next === undefined || next >= at) break;
-    at = next;
-  }
-  return at;
+/** For each event mention the first one of the same event. Only earlier mentions can be repeated, so that one pass does. */
+export function findClusters(events: readonly EventMention[]): readonly number[] {
+  const clusters: number[] = [];
+  events.forEach(({ sameAs }, index) => clusters.push(sameAs !== undefined && sameAs < index ? clusters[sameAs]! : index));
+  return clusters;
 }
 
 /** The speech act that has this event as its content, stated at the same depth; by event index. */
@@ -74,39 +70,40 @@ const taints: ReadonlySet<Stance> = new Set<Stance>(['alleges', 'denies', 'doubt
  * speaks of ("accused it of arming the invasion"). Such an event is known from further out than that source.
  * After presupposition projection: a definite description keeps its presupposition under attitude verbs.
  */
-function isPresupposed({ tokens, children, attributions }: Told, events: readonly EventMention[], event: EventMention): boolean {
+function isPresupposed({ tokens, children, attributions }: Told, triggers: ReadonlySet<number>, event: EventMention): boolean {
   const attribution = event.attribution === undefined ? undefined : attributions[event.attribution];
   const trigger = tokens[event.trigger];
   if (!attribution || !taints.has(attribution.stance) || trigger?.pos !== 'NOUN') return false;
   const definite = (children[event.trigger] ?? []).some(
     (child) => tokens[child]?.relation === 'nmod:poss' || tokens[child]?.lower === 'the',
   );
-  const others = new Set(
-    events.filter((each) => each !== event && each.attribution === event.attribution).map((each) => each.trigger),
-  );
   let above = trigger.head;
-  for (let steps = 0; above >= 0 && steps < 50 && !others.has(above); steps++) above = tokens[above]?.head ?? -1;
+  for (let steps = 0; above >= 0 && steps < 50 && !triggers.has(above); steps++) above = tokens[above]?.head ?? -1;
   return definite && above >= 0;
 }
 
-/** The attribution through which an event is known: the innermost around it whose source speaks of it rather than takes it for granted. */
-function attributionOf(document: Told, event: EventMention): number | undefined {
-  return isPresupposed(document, document.events, event)
-    ? (document.attributions[event.attribution!]?.parent ?? undefined)
-    : event.attribution;
+/** Each event with the attribution it is known through: the innermost around it whose source speaks of it rather than takes it for granted. */
+function attributeEvents(document: Told): EventMention[] {
+  const byAttribution = Map.groupBy(document.events, ({ attribution }) => attribution);
+  const triggers = new Map(
+    [...byAttribution].map(([attribution, events]) => [attribution, new Set(events.map(({ trigger }) => trigger))]),
+  );
+  return document.events.map((event) => {
+    if (!isPresupposed(document, triggers.get(event.attribution)!, event)) return event;
+    const { attribution, ...rest } = event;
+    const parent = document.attributions[attribution!]?.parent;
+    return typeof parent === 'number' ? { ...rest, attribution: parent } : rest;
+  });
 }
 
 /** One telling for each event mention, in their order. */
 export function findTellings(workshop: Workshop, sources: Sources): Telling[] {
-  const events = workshop.document.events.map((event): EventMention => {
-    const { attribution: _, ...rest } = event;
-    const attribution = attributionOf(workshop.document, event);
-    return attribution === undefined ? rest : { ...rest, attribution };
-  });
+  const events = attributeEvents(workshop.document);
+  const clusters = findClusters(events);
   const performers = findPerformers(events);
   return events.map((event, index) => {
     const act = events[performers.get(index) ?? -1];
     const deeper = act && deepen(workshop, sources, act);
-    return { event, cluster: clusterOf(events, index), chain: makeChain(workshop, sources, event.attribution, deeper) };
+    return { event, cluster: clusters[index]!, chain: makeChain(workshop, sources, event.attribution, deeper) };
   });
 }
