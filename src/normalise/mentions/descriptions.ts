@@ -96,8 +96,7 @@ function describe(workspace: Workspace, draft: Draft, head: number, sense: NounS
     ...(found.country === undefined && state !== undefined && { country: state }),
   });
   draft.heads.push(head);
-  for (const index of [...Array(last - first + 1).keys()].map((offset) => first + offset))
-    workspace.owner[index] ??= index <= head ? draft : undefined;
+  for (let index = first; index <= head; index++) workspace.owner[index] ??= draft;
   draft.gender ??= sense.title?.gender;
   draft.person ??= 'likely';
 }

@@ -2,8 +2,11 @@
 import type { Workspace } from './draft.ts';
 import { capital, capitals } from './token-facts.ts';
 
+const ascii = /^[\x20-\x7e]*$/;
+
 /** Lower case without diacritics. */
-export const plainLower = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+export const plainLower = (text: string): string =>
+  ascii.test(text) ? text.toLowerCase() : text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The gender that the first word gives as a given name. */
 export function givenGender(workspace: Workspace, first: number): 'female' | 'male' | undefined {
