@@ -16,7 +16,7 @@ import { linkNames } from './link-names.ts';
 import { compileLookups } from './lookups.ts';
 import { addMembers } from './members.ts';
 import { takeDescriptions } from './name-phrases.ts';
-import { findNames } from './names.ts';
+import { findNames } from './find-names.ts';
 import { findNominals } from './nominals.ts';
 import { findPronouns } from './pronouns.ts';
 import { resolveNominal } from './resolve-nominals.ts';

@@ -5,18 +5,16 @@
  */
 import type { NameHeadRule } from '../../lexicon/mention-rules.ts';
 import type { AuthorityForm, TitleForm } from '../../lexicon/types.ts';
-import { addDraft, type Draft, textOf, type Workspace } from './draft.ts';
+import { addDraft, type Draft, type Workspace } from './draft.ts';
 import type { FormAt } from './forms-at.ts';
 import { headRule } from './name-heads.ts';
-import { isPersonSense, nounSense } from './nouns.ts';
 import { givenGender, personScore, plainLower } from './person-score.ts';
-import { runFrom } from './runs.ts';
 import { capital, capitals } from './token-facts.ts';
 
 const isPersonForm = (form: AuthorityForm): boolean => form.entry.type === 'person';
 
 /** Forms that stand for what they name by themselves, not for somebody whose surname they are. */
-const namesItself = (form: FormAt<AuthorityForm> | undefined): form is FormAt<AuthorityForm> =>
+export const namesItself = (form: FormAt<AuthorityForm> | undefined): form is FormAt<AuthorityForm> =>
   form?.forms.some((each) => each.use !== 'surname') ?? false;
 
 /** Takes a title before a person out of a stretch, the last one that a name follows. */
@@ -75,7 +73,7 @@ function isMembers({ document, facts }: Workspace, { first, last, forms }: FormA
   );
 }
 
-function addKnown(workspace: Workspace, form: FormAt<AuthorityForm>): void {
+export function addKnown(workspace: Workspace, form: FormAt<AuthorityForm>): void {
   const { first, last } = form;
   if (isMembers(workspace, form)) return;
   const itself = form.forms.filter((each) => each.use !== 'surname');
@@ -251,58 +249,4 @@ function addUnknown(workspace: Workspace, first: number, last: number): void {
     ...(firm && { kind: 'organisation' as const, sector: 'BUS' as const, sourceKind: 'organisation' as const }),
     ...(score >= 0.5 && !acronym && !firm && { person: 'likely' as const }),
   });
-}
-
-const isParty = ({ document, lookups }: Workspace, index: number): boolean => {
-  const lower = document.tokens[index]?.lower ?? '';
-  return lookups.nominals.get(lower)?.rule.id === 'nominal-party-member' || lower === 'democratic';
-};
-
-/** Words that a stretch begins with although they belong to no name: "Republican Senator", "Democratic nominee". */
-function skipAdjective(workspace: Workspace, first: number, last: number): number {
-  const { document, facts } = workspace;
-  const { tokens } = document;
-  let start = first;
-  while (start <= last && facts.forms.authorityAt[start] === undefined && facts.forms.titleAt[start] === undefined) {
-    const { pos } = tokens[start]!;
-    const party = isParty(workspace, start);
-    const title = party && headRule(workspace, start, last) === undefined;
-    const opening = facts.initial(start) && start < last;
-    const adverb = opening && (pos === 'ADV' || pos === 'ADP' || (pos === 'ADJ' && isParty(workspace, start + 1)));
-    const role = opening && isPersonSense(nounSense(workspace, start)) && headRule(workspace, start, last) === undefined;
-    if (!title && !adverb && !role) break;
-    start++;
-  }
-  return start;
-}
-
-/** Finds every name of the document, in order. */
-export function findNames(workspace: Workspace): void {
-  const { document, facts } = workspace;
-  for (let index = 0; index < document.tokens.length; index++) {
-    const form = facts.forms.authorityAt[index];
-    const lowerName = form !== undefined && !capital.test(document.tokens[index]!.text) && namesItself(form);
-    if (lowerName) {
-      addKnown(workspace, form);
-      index = form.last;
-      continue;
-    }
-    if (!facts.canName(index)) continue;
-    const run = runFrom(workspace, index);
-    const first = skipAdjective(workspace, run.first, run.last);
-    if (first <= run.last) segment(workspace, first, run.last);
-    index = run.last;
-  }
-  if (workspace.trace === undefined) return;
-  for (const { first, last, rule } of workspace.drafts) {
-    const { start } = document.tokens[first]!;
-    workspace.trace({
-      stage: 'mentions',
-      rule,
-      start,
-      end: document.tokens[last]!.end,
-      outcome: 'fired',
-      because: `name: ${textOf(workspace, first, last)}`,
-    });
-  }
 }
