@@ -115,7 +115,11 @@ export function citingLink(place: Place): Draft | undefined {
   const object = scene.children[at.first]!.find((child) => child > at.last && tokens[child]!.relation === 'obj');
   const { first, last } = scene.document.sentences[verb.sentence]!;
   const near = originAfter(scene, at.last) ?? (object === undefined ? undefined : phraseOf(scene, object, at, { first, last }));
-  const phrase = near && toComma(scene, near, last);
+  const whole =
+    near && near.range.first === at.last + 2 && near.head > near.range.first - 1
+      ? { head: near.head, range: { first: at.last + 1, last: near.range.last } }
+      : near;
+  const phrase = whole && toComma(scene, whole, last);
   if (!phrase || !isOrigin(scene, phrase.range, phrase.head, lists)) return undefined;
   // A report that is itself quoted speaks for itself: "citing a report that …".
   if (

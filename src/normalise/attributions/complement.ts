@@ -180,6 +180,7 @@ export function complementOf(
       relation !== 'xcomp' &&
       !infinitive &&
       frames.has('clause') &&
+      !(afterComma && /^W/.test(token.tag)) &&
       isClause(scene, at, Math.max(range.last, at)) &&
       !(relation === 'parataxis' && afterComma && at !== group.last + 2)
     )

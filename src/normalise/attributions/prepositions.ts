@@ -17,7 +17,7 @@ function phraseHead({ tokens }: Scene, first: number, last: number): number | un
     let head = at;
     for (let steps = 0; steps < 10; steps++) {
       const above = tokens[head]!.head;
-      if (above < first || above > last || finiteTag.test(tokens[above]!.tag)) break;
+      if (above < first || above > last || tokens[above]!.pos === 'VERB' || tokens[above]!.pos === 'AUX') break;
       head = above;
     }
     return head;
@@ -50,7 +50,8 @@ export function prepositionDraft(scene: Scene, match: CueMatch, lists: Lists): D
   const within = bounds(scene, match.head);
   const head = phraseHead(scene, match.range.last + 1, within.last);
   if (head === undefined) return 'no source after it';
-  if (lists.noSources.has(tokens[head]!.lemma)) return 'nobody says what stands after it';
+  const article = tokens[match.range.last + 1]!.lower;
+  if (lists.noSources.has(tokens[head]!.lemma) && article !== 'a' && article !== 'an') return 'nobody says what stands after it';
   const source = beforeRelative(scene, openingSource(scene, match, sourceRange(scene, head, match.range, within)));
   const content = contentOf(scene, match, source, within);
   if (content.length === 0) return 'no clause beside it';

@@ -5,7 +5,7 @@ import type { Place } from './hand-overs.ts';
 import { insertedContent } from './inserted.ts';
 import { inward, outward, type Phrase, phraseAfter, phraseOf } from './links.ts';
 import { isMedium } from './media.ts';
-import { bounds, type Range, type Scene } from './scene.ts';
+import { bounds, type Range, type Scene, trimMarks } from './scene.ts';
 import { agentOf, subjectOf } from './source.ts';
 import { sourceRange } from './source-span.ts';
 import { verbGroup } from './verb-group.ts';
@@ -15,8 +15,10 @@ function sayingOf({ at, here }: Place): Draft | undefined {
   return here.find(({ source }) => source.some(({ first, last }) => first < at.first && at.first <= last + 1));
 }
 
-function trimSource(draft: Draft, at: number): void {
-  draft.source = draft.source.map(({ first, last }) => (first < at && at <= last ? { first, last: at - 1 } : { first, last }));
+function trimSource(scene: Scene, draft: Draft, at: number): void {
+  draft.source = draft.source.flatMap(({ first, last }) =>
+    first < at && at <= last ? (trimMarks(scene, { first, last: at - 1 }) ?? []) : { first, last },
+  );
 }
 
 /** "according to a letter seen by the Harbour Post": the medium vouches for the letter. */
@@ -26,7 +28,7 @@ export function seenLink(place: Place): Draft | undefined {
   const draft = sayingOf(place);
   const phrase = draft && phraseAfter(scene, at.last + 1);
   if (!phrase || !isMedium(scene, phrase.range, phrase.head)) return undefined;
-  trimSource(draft, at.first);
+  trimSource(scene, draft, at.first);
   return outward(rule, at, draft, { head: phrase.head, range: { first: phrase.range.first, last: phrase.head } });
 }
 
@@ -37,7 +39,7 @@ export function briefedLink(place: Place): Draft | undefined {
   const draft = sayingOf(place);
   const phrase = draft && phraseAfter(scene, at.last + 1);
   if (!phrase) return undefined;
-  trimSource(draft, at.first);
+  trimSource(scene, draft, at.first);
   return inward(rule, at, draft, phrase);
 }
 

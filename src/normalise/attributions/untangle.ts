@@ -62,11 +62,12 @@ export function untangle(scene: Scene, drafts: readonly Draft[]): void {
 
 /** Drops nouns without a source that stand in what somebody does with them: "denied reports that …" is the denier's. */
 export function withoutEchoes(drafts: readonly Draft[]): Draft[] {
-  return drafts.filter(
-    (draft) =>
-      draft.way !== undefined ||
-      draft.source.length > 0 ||
-      draft.shape === 'passive' ||
-      !drafts.some((other) => other !== draft && other.shape === 'object' && inside(draft.head, other)),
-  );
+  const key = ({ content }: Draft): string => content.map(({ first, last }) => `${first}-${last}`).join();
+  const told = new Set(drafts.filter(({ way }) => way !== undefined).map(key));
+  return drafts.filter((draft) => {
+    if (draft.way !== undefined || draft.source.length > 0 || draft.shape === 'passive') return true;
+    return (
+      !told.has(key(draft)) && !drafts.some((other) => other !== draft && other.shape === 'object' && inside(draft.head, other))
+    );
+  });
 }

@@ -7,7 +7,7 @@ import { insertedContent } from './inserted.ts';
 import type { Lists } from './lists.ts';
 import { entityIn } from './media.ts';
 import { bounds, type Range, type Scene, sameLevel, subtreeRange, trimMarks } from './scene.ts';
-import { agentOf, mainSubject, ownSubject, phraseBefore, type Subject, subjectOf } from './source.ts';
+import { agentOf, mainSubject, phraseBefore, type Subject, subjectOf } from './source.ts';
 import { sourceRange } from './source-span.ts';
 import { type VerbGroup, verbGroup } from './verb-group.ts';
 
@@ -34,6 +34,19 @@ function invertedSubject(scene: Scene, group: VerbGroup): Subject | undefined {
   return nominal.test(tokens[head]!.pos) ? { head, way: 'inverted' } : undefined;
 }
 
+/** Whether a phrase stands from a token to the next mark or relative pronoun, without a verb. */
+function phraseAlone({ tokens }: Scene, at: number): boolean {
+  const first = tokens[at];
+  if (!first || !/^(?:NOUN|PROPN|DET|NUM|ADJ|PRON)$/.test(first.pos) || first.tag === 'PRP$') return false;
+  for (let next = at; next < at + 15; next++) {
+    const token = tokens[next];
+    if (!token || token.sentence !== first.sentence || /^[,.;—]$/.test(token.text) || /^(?:who|which)$/.test(token.lower))
+      return next > at;
+    if (token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'SCONJ') return false;
+  }
+  return false;
+}
+
 /** Verbs that news turns round after a comma: "The dam is safe, said X". */
 const isComment = (lemma: string): boolean => /^(?:say|add|write|report|note|recall|explain|argue|warn)$/.test(lemma);
 
@@ -47,16 +60,26 @@ function invitesInversion(scene: Scene, group: VerbGroup): boolean {
     document.sentences[tokens[group.verb]!.sentence]!.first === group.verb
   )
     return true;
-  if (before?.text === ',' && group.first === group.verb && tokens[group.verb]!.tag !== 'VBG')
-    return isComment(tokens[group.verb]!.lemma) && ownSubject(scene, group.verb) === undefined;
+  if (before?.text === ',' && group.first === group.verb && tokens[group.verb]!.tag !== 'VBG') {
+    return isComment(tokens[group.verb]!.lemma) && phraseAlone(scene, group.last + 1);
+  }
   if (!before || quotationOf[before.index]! < 0 || !closing.test(before.text)) return false;
   return document.sentences[before.sentence]!.block === document.sentences[tokens[group.verb]!.sentence]!.block;
+}
+
+/** A source behind its verb with the clause about it: "said an official who …". */
+function withRelative({ tokens }: Scene, { first, last }: Range, within: Range): Range {
+  let end = last;
+  if (!/^(?:who|whose)$/.test(tokens[last + 1]?.lower ?? '')) return { first, last };
+  while (end < within.last && !/^(?:[,.;:—]|[“”"])$/.test(tokens[end + 1]!.text)) end++;
+  return { first, last: end };
 }
 
 /** The subject's words; where the parse hung the verb under a participle of its subject, everything up to the verb. */
 function wholeSource(scene: Scene, subject: Subject, group: VerbGroup, within: Range): Range {
   const { tokens } = scene;
-  const range = sourceRange(scene, subject.head, group, within);
+  const plain = sourceRange(scene, subject.head, group, within);
+  const range = subject.head > group.verb ? withRelative(scene, plain, within) : plain;
   const above = tokens[group.verb]!.head;
   if (
     subject.way !== 'shared' ||
@@ -171,6 +194,11 @@ function phraseBeside({ tokens }: Scene, group: VerbGroup): Subject | undefined 
   return head && { head: head.index, way: 'own' };
 }
 
+/** Whether the parse gave the verb a subject that stands before the comma in front of it. */
+function subjectRunsTo({ tokens, levelOf }: Scene, head: number, group: VerbGroup): boolean {
+  return head < group.first && tokens[group.first - 1]!.text === ',' && levelOf[head] === levelOf[group.verb];
+}
+
 /** The subject of a verb: as the parse has it, else what stands where a subject would. */
 function findSubject(scene: Scene, group: VerbGroup, speech: boolean): Subject | undefined {
   const { tag } = scene.tokens[group.verb]!;
@@ -178,7 +206,7 @@ function findSubject(scene: Scene, group: VerbGroup, speech: boolean): Subject |
     const own = subjectOf(scene, group.verb);
     if (own?.way === 'own' && own.head > group.verb) return own;
     const inverted = invertedSubject(scene, group);
-    if (inverted && (own === undefined || own.way !== 'own')) return inverted;
+    if (inverted && (own === undefined || own.way !== 'own' || subjectRunsTo(scene, own.head, group))) return inverted;
   }
   const beside = tag === 'VBG' ? phraseBeside(scene, group) : undefined;
   if (beside) return beside;
