@@ -6,7 +6,7 @@
  */
 import type { EventRules } from '../../lexicon/frame-rules.ts';
 import type { Context } from '../context.ts';
-import type { Attributed, EventMention, Span, Told } from '../document.ts';
+import type { Attributed, EventMention, EventParticipant, Span, Told } from '../document.ts';
 import type { ResolveTime } from '../times/types.ts';
 import { findAbout, findOccasionParties, withInherited } from './about.ts';
 import { createVerbSlots } from './arguments.ts';
@@ -50,6 +50,13 @@ function findMatches(document: Attributed, matchAt: (token: number) => Match | u
   return all.filter(({ token }) => !inside.has(token));
 }
 
+/** Whoever does alone what takes two is its actor; several are its parties. */
+function withRoles({ frame }: Match, participants: readonly EventParticipant[]): readonly EventParticipant[] {
+  if (!frame.reciprocal) return participants;
+  const role = participants.length === 1 ? 'actor' : 'party';
+  return participants.map((each) => ({ ...each, role }));
+}
+
 /** Makes the stage from its rules and from what puts times on the calendar. */
 export function createFindEvents(rules: EventRules, resolveTime: ResolveTime): FindEvents {
   const index = indexEventRules(rules);
@@ -82,7 +89,8 @@ function read(document: Attributed, context: Context, index: EventIndex, resolve
     const { frame, token } = match;
     const trigger = tokenAt(document, token);
     const act = actOf.get(at);
-    const participants = act === undefined ? own[at]! : withInherited(document, match, own[at]!, matches[act]!, own[act]!);
+    const inherited = act === undefined ? own[at]! : withInherited(document, match, own[at]!, matches[act]!, own[act]!);
+    const participants = withRoles(match, inherited);
     const time = times[at];
     const place = findPlace(document, match);
     const attribution = document.attributionAt[token] ?? -1;

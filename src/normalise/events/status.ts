@@ -225,7 +225,10 @@ export function createStatus(
     const bare = dependents(document, noun.index, 'det').every((det) =>
       ['a', 'an', 'any', 'such', 'another', 'no'].includes(tokenAt(document, det).lower),
     );
-    if (carrier !== undefined) {
+    const act = over && matcher.matchAt(over.index);
+    const content = act && contentStatus(act.frame, act, noun.index, depth);
+    if (content) reading = content;
+    else if (carrier !== undefined) {
       const effect = matcher.operatorAt(carrier)!.rule.effect;
       // "the talks failed": they were held.
       const held = noun.relation === 'nsubj' && (effect === 'fail' || effect === 'prevent');
