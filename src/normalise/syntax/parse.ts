@@ -4,6 +4,7 @@
  * Related links, boilerplate and datelines are not news of this article, and a lead printed twice is read once; none of them
  * is parsed.
  */
+import { readingText } from '../blocks/paragraphs.ts';
 import type { Context } from '../context.ts';
 import type { Blocked, DocumentBlock, Parsed, Quotation, Sentence, Token } from '../document.ts';
 
@@ -19,7 +20,7 @@ export function parse(document: Blocked, context: Context, findQuotations: (docu
   const children: number[][] = [];
   document.blocks.forEach((block, blockIndex) => {
     if (!isRead(block)) return;
-    for (const sentence of context.syntax.analyse(document.article.text.slice(block.start, block.end))) {
+    for (const sentence of context.syntax.analyse(readingText(document.article.text, block))) {
       const first = tokens.length;
       const index = sentences.length;
       for (const token of sentence.tokens) {
