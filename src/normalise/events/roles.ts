@@ -39,8 +39,11 @@ function asState(document: Mentioned, entity: number): number {
 export function findParticipants(document: Mentioned, match: Match, partiesAt: PartiesAt): EventParticipant[] {
   const { frame } = match;
   const found = new Map<number, EventParticipant>();
+  const isTrigger = (mention: number | undefined): boolean =>
+    mention !== undefined && document.mentions[mention]!.head === match.token;
   const put = (parties: readonly (Party & { slot: string })[], role: Role): void => {
     for (const { entity: named, mention, slot } of parties) {
+      if (isTrigger(mention)) continue;
       const entity = asState(document, named);
       if (!found.has(entity))
         found.set(entity, { entity, ...(mention !== undefined && { mention }), role, rule: `${frame.id}/${slot}` });
