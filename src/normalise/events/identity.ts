@@ -117,6 +117,9 @@ function areTied(document: Attributed, a: Telling, b: Telling, alike: Alike): bo
   return sameWord || b.pointsBack || (a.match.frame.id === b.match.frame.id && shared > 1);
 }
 
+/** An event is looked for among so many earlier ones of its family: more than an article has, and linear for what is none. */
+const furthestBack = 150;
+
 /** By event index, the nearest earlier event that it repeats. */
 export function findRepeats(
   document: Attributed,
@@ -129,12 +132,16 @@ export function findRepeats(
     const { lemma, sentence } = tokenAt(document, match.token);
     return { event, match, lemma, sentence, pointsBack: match.kind === 'noun' && isDefinite(document, match.token) };
   });
+  const lookedAt = new Map<string, number[]>(); // nearest last, by family
   return tellings.map((telling, index) => {
-    for (let before = index - 1; before >= 0; before--) {
+    const kin = family(telling.event.type);
+    const earlierOnes = lookedAt.get(kin) ?? [];
+    const repeated = earlierOnes.findLast((before) => {
       const earlier = tellings[before]!;
-      if (earlier.event.about.includes(index) || telling.event.about.includes(before)) continue;
-      if (!contradict(document, earlier, telling) && areTied(document, earlier, telling, alike)) return before;
-    }
-    return undefined;
+      if (earlier.event.about.includes(index) || telling.event.about.includes(before)) return false;
+      return !contradict(document, earlier, telling) && areTied(document, earlier, telling, alike);
+    });
+    lookedAt.set(kin, [...earlierOnes.slice(-furthestBack), index]);
+    return repeated;
   });
 }
