@@ -100,6 +100,13 @@ function ownSlots(tree: Tree, verb: Token, passive: boolean, isTime: (token: num
       case 'obj': {
         // "proposed to the king holding talks": a preposition before it says that it is no object.
         const word = caseWord(tree, child);
+        // "dispatched inspectors to the plant", read as a possessive without its mark.
+        const misread = dependents(tree, child, 'nmod:poss').filter(
+          (each) =>
+            tokenAt(tree, each).pos === 'NOUN' &&
+            !dependents(tree, each, 'case').some((mark) => tokenAt(tree, mark).tag === 'POS'),
+        );
+        if (!passive) add(slots, 'obj', misread);
         add(slots, word ?? (passive && slots.has('obj') ? 'obj2' : 'obj'), phrase(tree, child));
         break;
       }

@@ -52,7 +52,8 @@ export function createFrameTests(document: Mentioned, index: EventIndex, parties
   const namesOne = (token: number, words: readonly string[]): boolean =>
     words.some((word) => {
       const holds = classTests.get(word);
-      return holds !== undefined && partiesAt(token).some(({ entity }) => holds(document.entities[entity]!));
+      const entity = document.mentions[document.mentionAt[token] ?? -1]?.entity;
+      return holds !== undefined && entity !== undefined && holds(document.entities[entity]!);
     });
 
   /** "data on launches", read as one noun with "data" before it. */

@@ -53,6 +53,10 @@ function pairsOf(told: Told, event: EventMention, coded: Coded): EventPair[] {
   );
 }
 
+/** "… in the north, where two were killed": a clause beside the main one, however the parser hung it. */
+const hasRelativeAdverb = (told: Told, verb: number): boolean =>
+  told.children[verb]!.some((child) => child < verb && told.tokens[child]!.tag === 'WRB');
+
 /** How far an event stands from the main clause: 0 told by it, 1 in a clause beside it, 2 named in passing. */
 function distance(told: Told, { trigger, clause }: EventMention): number {
   let at = trigger;
@@ -66,6 +70,7 @@ function distance(told: Told, { trigger, clause }: EventMention): number {
   for (let steps = 0; steps < 12; steps++) {
     const { relation, head } = told.tokens[at]!;
     if (head < 0) return 0;
+    if (relation === 'conj' && hasRelativeAdverb(told, at)) return 1;
     if (relation.startsWith('acl') || relation === 'advcl' || relation === 'amod') return 1;
     if (relation.startsWith('obl') || relation.startsWith('nmod') || relation === 'appos') return 2;
     at = head;

@@ -19,7 +19,10 @@ function mistaken(tree: Tree, sentence: Sentence): { verb: Token; root: Token } 
     if (finite.has(token.tag)) return undefined;
     if (token.tag !== 'VBN') continue;
     const over = token.head < 0 ? undefined : tokenAt(tree, token.head);
-    const hangs = token.head === root.index || (token.relation === 'amod' && over?.head === root.index && over.index > at);
+    const hangs =
+      token.head === root.index ||
+      (token.relation === 'acl' && over?.head === root.index && over.relation === 'nmod') ||
+      (token.relation === 'amod' && over?.head === root.index && over.index > at);
     const passive =
       dependents(tree, at, 'aux:pass', 'aux').length > 0 ||
       dependents(tree, at, 'obl:agent').some((agent) =>

@@ -23,6 +23,10 @@ export function readExample(marked: string): Example {
   return { text: text + marked.slice(at), roles };
 }
 
+/** Whether a role in a reading is the one that an example wants; whoever does alone what takes two is its actor. */
+const isRole = (wanted: ParticipantRole, got: ParticipantRole): boolean =>
+  wanted === got || (wanted === 'party' && got === 'actor');
+
 /** What is wrong with a reading of an example of a row; empty where nothing is. */
 export function faultsOf(told: Told, example: Example, rule: string): string[] {
   const event = told.events.find((each) => each.rule === rule);
@@ -34,16 +38,10 @@ export function faultsOf(told: Told, example: Example, rule: string): string[] {
   return example.roles
     .filter(
       ({ role, start, end }) =>
-        !heads.some(
-          (each) =>
-            (each.role === role || (role === 'actor' && each.role === 'party')) &&
-            each.head &&
-            each.head.start >= start &&
-            each.head.end <= end,
-        ),
+        !heads.some((each) => isRole(role, each.role) && each.head && each.head.start >= start && each.head.end <= end),
     )
-    .map(
-      ({ role, start, end }) =>
-        `no ${role} "${example.text.slice(start, end)}" (has ${heads.map((each) => `${each.role} ${each.head?.text}`).join(', ') || 'nobody'})`,
-    );
+    .map(({ role, start, end }) => {
+      const has = heads.map((each) => `${each.role} ${each.head?.text}`).join(', ') || 'nobody';
+      return `no ${role} "${example.text.slice(start, end)}" (has ${has})`;
+    });
 }
