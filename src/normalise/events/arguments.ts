@@ -270,6 +270,14 @@ export function createVerbSlots(tree: Tree, { controllerOf, isDitransitive, isTi
     }
   }
 
+  /** "support and endorse the speaker": the object of the second is the first's, too. */
+  function shareObject(verb: Token, slots: Map<string, number[]>, depth: number): void {
+    const next = dependents(tree, verb.index, 'conj').find((each) => each === verb.index + 2 && isVerbal(tokenAt(tree, each)));
+    if (next === undefined || depth > maximumDepth) return;
+    const shared = slotsOf(next, depth + 1).get('obj');
+    if (shared !== undefined) slots.set('obj', shared.slice());
+  }
+
   function slotsOf(index: number, depth: number): Slots {
     const before = known.get(index);
     if (before !== undefined) return before;
@@ -283,6 +291,7 @@ export function createVerbSlots(tree: Tree, { controllerOf, isDitransitive, isTi
     const inherited = inheritedSubject(verb, depth);
     const tokens = inherited?.tokens.filter((each) => each !== index) ?? [];
     if (inherited && tokens.length > 0 && !slots.has(inherited.role)) slots.set(inherited.role, tokens.slice());
+    if (!slots.has('obj') && !passive) shareObject(verb, slots, depth);
     if (isDitransitive(verb.lemma)) mendMissingReceiver(tree, slots);
     addFromObject(tree, slots, passive);
     return slots;

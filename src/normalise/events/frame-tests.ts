@@ -60,6 +60,12 @@ export function createFrameTests(document: Mentioned, index: EventIndex, parties
   const beforePreposition = (token: number): number[] =>
     dependents(document, token, 'compound').filter((child) => child < token && tokenAt(document, child + 1).pos === 'ADP');
 
+  /** Whether a token itself names somebody; whose it is does not count. */
+  const isSomebody = (token: number): boolean => {
+    const entity = document.mentions[document.mentionAt[token] ?? -1]?.entity;
+    return entity !== undefined && ['person', 'group', 'organisation', 'country'].includes(document.entities[entity]!.kind);
+  };
+
   function wordsHold(frame: FrameRule, slot: Match['slot']): string | undefined {
     const has = (name: string, words: readonly string[]): boolean =>
       [...slot(name), ...(name === 'obj' ? slot(name).flatMap(beforePreposition) : [])].some((token) => {
@@ -76,9 +82,7 @@ export function createFrameTests(document: Mentioned, index: EventIndex, parties
       if (has(name, words)) return `what stands after "${name}" is a word that it excludes`;
     const empty = frame.requires.find((name) => slot(name).length === 0 && slot(`${name}-ing`).length === 0);
     if (empty !== undefined) return `its slot ${empty} is empty`;
-    const thing = frame.personal.find(
-      (name) => !slot(name).some((token) => partiesAt(token).some(({ entity }) => document.entities[entity]!.kind !== 'place')),
-    );
+    const thing = frame.personal.find((name) => !slot(name).some(isSomebody));
     if (thing !== undefined) return `its slot ${thing} names nobody`;
     const filled = frame.forbids.find((name) => slot(name).length > 0);
     return filled === undefined ? undefined : `its slot ${filled} is filled`;
@@ -102,6 +106,8 @@ export function createFrameTests(document: Mentioned, index: EventIndex, parties
     const together = frame.reciprocal ? ['with', 'between', 'among', 'obj', 'of', 'mod', 'poss'] : [];
     if (gate === 'actor') return someoneIn([...frame.actor, ...together]);
     if (gate === 'both' && frame.reciprocal) return publicIn([...frame.actor, ...frame.recipient, ...together]) > 1;
+    const nobodyActs = frame.actor.every((name) => slot(name).length === 0);
+    if (gate === 'both' && nobodyActs && slot('obj').length > 0) return someoneIn(frame.recipient);
     if (gate === 'both') return someoneIn(frame.actor) && someoneIn([...frame.recipient, ...together]);
     return someoneIn([...frame.actor, ...frame.recipient, ...together]);
   }

@@ -1,5 +1,5 @@
 /** From head tokens to entities: who stands in a slot. */
-import type { Entity, Mentioned } from '../document.ts';
+import type { Attributed, Entity } from '../document.ts';
 import { caseWord, dependents, type Tree, tokenAt } from './tree.ts';
 
 export interface Party {
@@ -72,13 +72,22 @@ const measures: ReadonlySet<string> = new Set([
   'column',
 ]);
 
+const firstPerson: ReadonlySet<string> = new Set(['i', 'me', 'my', 'myself']);
+
 /** Makes the lookup for one document. */
-export function createPartiesAt(document: Mentioned): PartiesAt {
+export function createPartiesAt(document: Attributed): PartiesAt {
   const tree: Tree = document;
   const known = new Map<number, readonly Party[]>();
   const people = document.mentions.flatMap(({ form, entity, first, last }, index) =>
     form === 'name' && last > first && entity !== undefined && document.entities[entity]!.kind === 'person' ? [index] : [],
   );
+
+  /** "I" in somebody's words is that somebody. */
+  function speaker(token: number, mention: number): readonly Party[] {
+    if (!firstPerson.has(tokenAt(tree, token).lower)) return [];
+    const entity = document.attributions[document.attributionAt[token] ?? -1]?.sourceEntity;
+    return entity === undefined ? [] : [{ entity, ...(mention >= 0 && { mention }) }];
+  }
 
   function ofMention(mention: number): Party[] {
     const entity = document.mentions[mention]?.entity;
@@ -151,6 +160,7 @@ export function createPartiesAt(document: Mentioned): PartiesAt {
     known.set(token, []);
     const mention = wholeName(token, document.mentionAt[token] ?? -1);
     let found = mention >= 0 ? (twoStates(token, mention) ?? ofMention(mention).filter(usable)) : [];
+    if (found.length === 0) found = speaker(token, mention).slice();
     if (found.length === 0 && tokenAt(tree, token).pos !== 'PRON') found = through(token, depth).slice();
     known.set(token, found);
     return found;
