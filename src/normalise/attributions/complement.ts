@@ -75,13 +75,17 @@ function openerOf(
       continue;
     }
     const token = tokens[at]!;
+    if (token.text === ',') {
+      at++;
+      continue;
+    }
     if (opensQuotation(scene, at) || token.text === ':' || opensThat(scene, at, takesObjects)) return at;
     const child = children[group.verb]!.find(
       (each) =>
         each >= group.last && subtreeRange(scene, each, within).first <= at && subtreeRange(scene, each, within).last >= at,
     );
     if (child === undefined) {
-      if (token.pos !== 'ADV' && token.text !== ',') return at;
+      if (token.pos !== 'ADV') return at;
       at++;
       continue;
     }
@@ -160,11 +164,11 @@ export function complementOf(
   const child = children[group.verb]!.find((each) => each >= at && subtreeRange(scene, each).first <= at);
   const relation = child === undefined ? '' : tokens[child]!.relation;
   const afterComma = tokens[at - 1]!.text === ',';
+  const adjacent = at === group.last + 1 && /^(?:whether|why|how|what|who|if|where)$/.test(token.lower);
   const isQuestion =
     (lists.questionWords.has(token.lower) || (token.pos === 'ADP' && lists.questionWords.has(tokens[at + 1]?.lower ?? ''))) &&
     !afterComma &&
-    relation !== 'advcl' &&
-    relation !== 'obj';
+    (adjacent || (relation !== 'advcl' && relation !== 'obj'));
   if (isQuestion && frames.has('question')) return found(scene, 'question', at, end());
   if (child !== undefined && (relation === 'ccomp' || relation === 'xcomp' || relation === 'parataxis')) {
     const dependent = tokens[child]!;

@@ -120,7 +120,12 @@ export function insertedContent(
   const alone =
     end - within.first >= 3 &&
     !rest &&
-    scene.children[group.verb]!.every((child) => child < group.verb || (subject && subject.first <= child && child <= subject.last) || !/^(?:obj|xcomp|ccomp)$/.test(tokens[child]!.relation));
+    scene.children[group.verb]!.every(
+      (child) =>
+        child < group.verb ||
+        (subject && subject.first <= child && child <= subject.last) ||
+        !/^(?:obj|xcomp|ccomp)$/.test(tokens[child]!.relation),
+    );
   if (!inQuotation && !whole && !alone && !(rest && hasFinite(scene, rest.first, rest.last))) return undefined;
   if (!inQuotation && whole && isSubordinate(scene, within.first, group.verb) && !rest) return undefined;
   const body = trimMarks(scene, reachBack(scene, { first: within.first, last: inQuotation ? end : end - 1 }));

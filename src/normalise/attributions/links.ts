@@ -36,8 +36,13 @@ export function phraseAfter(scene: Scene, at: number): Phrase | undefined {
   let end = head;
   const top = topOf(scene, head, at);
   const under = subtreeRange(scene, top, { first: head, last });
-  const comma = tokens.findIndex((token, index) => index > head && index <= under.last && token.text === ',');
-  end = Math.max(head, comma > 0 ? comma - 1 : under.last);
+  end = under.last;
+  for (let at = head + 1; at <= under.last; at++) {
+    if (tokens[at]!.text !== ',') continue;
+    end = at - 1;
+    break;
+  }
+  end = Math.max(head, end);
   return { head: top >= first && top <= head ? top : head, range: { first, last: end } };
 }
 

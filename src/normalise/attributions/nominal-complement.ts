@@ -125,8 +125,11 @@ function prepositional(
   lists: Pick<Lists, 'times'>,
 ): Found | undefined {
   const { tokens, children } = scene;
-  for (const child of right) {
-    if (!/^(?:obl|advcl|obl:agent)$/.test(tokens[child]!.relation)) continue;
+  const object = right.find((child) => tokens[child]!.relation === 'obj');
+  const phrases =
+    object === undefined ? right : [...right, ...children[object]!.filter((child) => tokens[child]!.relation === 'nmod')];
+  for (const child of phrases) {
+    if (!/^(?:obl|advcl|obl:agent|nmod)$/.test(tokens[child]!.relation)) continue;
     const preposition = children[child]!.find((each) => each < child && /^(?:case|mark)$/.test(tokens[each]!.relation));
     if (preposition === undefined || preposition > group.last + 12) continue;
     const frame = frameOfPreposition[tokens[preposition]!.lower];
@@ -166,7 +169,12 @@ export function nominalComplement(
   const { tokens, children } = scene;
   const right = children[group.verb]!.filter((child) => child > group.verb);
   const object = right.find((child) => /^(?:obj|iobj)$/.test(tokens[child]!.relation));
-  const infinitive = right.find((child) => /^(?:xcomp|ccomp|advcl)$/.test(tokens[child]!.relation) && isInfinitive(scene, child));
+  // The parse often hangs the infinitive under the person who is to act.
+  const candidates =
+    object === undefined ? right : [...right, ...children[object]!.filter((child) => tokens[child]!.relation.startsWith('acl'))];
+  const infinitive = candidates.find(
+    (child) => /^(?:xcomp|ccomp|advcl|acl)$/.test(tokens[child]!.relation) && isInfinitive(scene, child),
+  );
   if (infinitive !== undefined && frames.has('object-to') && (object === undefined || object < infinitive)) {
     const own = subtreeRange(scene, infinitive, within);
     const start = object !== undefined ? Math.min(subtreeRange(scene, object, within).first, own.first) : own.first;

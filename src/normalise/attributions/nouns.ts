@@ -39,13 +39,19 @@ export function nounContent(scene: Scene, noun: number, frames: ReadonlySet<CueF
     const range = subtreeRange(scene, child, within);
     const opener = tokens[range.first]!;
     if (/^(?:acl|ccomp|acl:relcl|advcl|xcomp)/.test(relation)) {
-      if (opener.lower === 'that' && opener.pos === 'SCONJ' && frames.has('that')) return give('that', range.first, range.last);
+      if (opener.lower === 'that' && (opener.pos === 'SCONJ' || opener.relation === 'mark') && frames.has('that'))
+        return give('that', range.first, range.last);
       if (opener.lower === 'to' && tag === 'VB' && frames.has('to')) return give('to', range.first, range.last);
     }
     if (relation === 'nmod' || relation === 'acl' || relation === 'obl' || relation === 'advcl') {
       const frame = prepositions[opener.lower];
       if (frame && frames.has(frame) && range.first > noun) return give(frame, range.first + 1, range.last);
     }
+  }
+  const adjacent = next && next.pos === 'ADP' ? prepositions[next.lower] : undefined;
+  if (adjacent && frames.has(adjacent) && next!.head > next!.index) {
+    const governed = subtreeRange(scene, next!.head, within);
+    if (governed.first >= noun) return give(adjacent, noun + 2, governed.last);
   }
   if (frames.has('that') && next?.lower !== 'that') {
     for (let at = noun + 2; at < noun + 9 && at < within.last; at++) {

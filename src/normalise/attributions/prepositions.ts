@@ -17,7 +17,7 @@ function phraseHead({ tokens }: Scene, first: number, last: number): number | un
     let head = at;
     for (let steps = 0; steps < 10; steps++) {
       const above = tokens[head]!.head;
-      if (above < first || above > last || tokens[above]!.pos === 'VERB' || tokens[above]!.pos === 'AUX') break;
+      if (above < first || above > last || !/^(?:NOUN|PROPN|PRON|NUM)$/.test(tokens[above]!.pos)) break;
       head = above;
     }
     return head;

@@ -58,9 +58,8 @@ function quoterOf(scene: Scene, quoting: number, saying: number, within: Range):
   const agent = agentOf(scene, quoting) ?? agentOf(scene, saying);
   if (agent !== undefined) {
     const phrase = phraseOf(scene, agent, { first: quoting, last: quoting }, within);
-    const as = tokens.findIndex(
-      (token, index) => index > phrase.range.first && index <= phrase.range.last && token.lower === 'as',
-    );
+    const rest = tokens.slice(phrase.range.first + 1, phrase.range.last + 1);
+    const as = rest.find(({ lower }) => lower === 'as')?.index ?? -1;
     return as > 0 ? { head: agent, range: { first: phrase.range.first, last: as - 1 } } : phrase;
   }
   for (let at = quoting + 1; at < quoting + 3 || (at > saying && at < saying + 2); at++) {
