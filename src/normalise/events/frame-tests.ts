@@ -88,13 +88,22 @@ export function createFrameTests(document: Mentioned, index: EventIndex, parties
     return filled === undefined ? undefined : `its slot ${filled} is filled`;
   }
 
+  /** Whether a phrase names somebody of public life: "doctors from two American groups" does by what belongs to it. */
+  function isPublicPhrase(token: number, depth: number): boolean {
+    if (partiesAt(token).some(({ entity }) => isPublic(document.entities[entity]!))) return true;
+    return (
+      depth < 3 &&
+      dependents(document, token, 'amod', 'compound', 'nmod', 'nmod:poss', 'nmod:desc').some((child) =>
+        isPublicPhrase(child, depth + 1),
+      )
+    );
+  }
+
   function peopleHold(frame: FrameRule, slot: Match['slot']): boolean {
     const gate = frame.gate ?? gates[frame.type];
     if (gate === 'none') return true;
     const someoneIn = (names: readonly string[]): boolean =>
-      names.some((name) =>
-        slot(name).some((token) => partiesAt(token).some(({ entity }) => isPublic(document.entities[entity]!))),
-      );
+      names.some((name) => slot(name).some((token) => isPublicPhrase(token, 0)));
     const publicIn = (names: readonly string[]): number =>
       new Set(
         names
