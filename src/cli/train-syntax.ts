@@ -7,13 +7,17 @@ import { join } from 'node:path';
 import { loadSentenceWords, modelFolder } from '../lexicon/load-model.ts';
 import { createTokenise } from '../normalise/sentences/tokenise.ts';
 import { createAnalyseSentence, sentenceWordsOf } from '../normalise/syntax/analyse.ts';
-import { align, type Example } from './train-syntax/align.ts';
+import { examplesOf } from './train-syntax/examples.ts';
+import { irregularForms, readIrregularRows } from './train-syntax/irregular.ts';
 import { describeScores, measure } from './train-syntax/scores.ts';
 import { trainSyntax } from './train-syntax/train.ts';
 import { type GoldSentence, readTreebank } from './train-syntax/treebank.ts';
 import { writeModel } from './train-syntax/write-model.ts';
 
 const version = '1';
+
+/** How many times the parser sees a news sentence for each time that it sees a web sentence. */
+const newsCopies = 2;
 
 /** Splits PUD in tens of sentences, so that a document's sentences mostly stay together. */
 function halves(sentences: readonly GoldSentence[]): [GoldSentence[], GoldSentence[]] {
@@ -30,16 +34,15 @@ function main(folder: string, holdOut: boolean): void {
   const webTest = readTreebank(join(folder, 'en_ewt-dev.conllu'));
   const news = readTreebank(join(folder, 'en_pud-test.conllu'));
   const [newsTrain, newsTest] = holdOut ? halves(news) : [news, news];
-  const examples = [...web, ...newsTrain]
-    .map((sentence) => align(sentence, tokenise))
-    .filter((example): example is Example => !!example);
+  const examples = [...examplesOf(web, tokenise, 1), ...examplesOf(newsTrain, tokenise, newsCopies)];
   const { model, writable } = trainSyntax(examples, {
     version,
     taggerRounds: 6,
-    parserRounds: 8,
-    folds: 5,
-    seed: 11,
-    irregular: new Map(),
+    outlookRounds: 4,
+    parserRounds: 7,
+    folds: 4,
+    seeds: [11, 12],
+    irregular: irregularForms(readIrregularRows(modelFolder)),
     sentenceWords,
     log,
   });

@@ -1,42 +1,11 @@
 /**
- * The syntax model as it lies on disk and as the code uses it. The file is gzip over: one line of JSON that names the
+ * Reads the syntax model from disk. The file is gzip over: one line of JSON that names the
  * sections and the closed lists, then the sections as little-endian numbers, each beginning at a multiple of four.
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
-
-/**
- * A sparse linear model: for each known feature the classes that it speaks for or against. `slots` is an open-addressed
- * table of pairs (feature, start of its entries × 128 + their number); an entry is weight × 128 + class.
- */
-export interface LinearModel {
-  readonly slots: Int32Array;
-  readonly entries: Int16Array;
-  readonly classes: number;
-}
-
-/** All that the syntax stage knows: weights learned from treebanks, and the word lists beside them. */
-export interface SyntaxModel {
-  readonly version: string;
-  /** What the tagger chooses between: a Penn tag and a universal tag, as "VBD VERB". */
-  readonly tags: readonly string[];
-  readonly relations: readonly string[];
-  readonly tagger: LinearModel;
-  readonly arcs: LinearModel;
-  readonly relationChoice: LinearModel;
-  /** Hashes of frequent words, ascending, and for each the tags it was seen with as an index into `tagSets`. */
-  readonly knownWords: Int32Array;
-  readonly knownWordTags: Int16Array;
-  /** Tags by number; −1 in a set says that other tags may occur. */
-  readonly tagSets: readonly (readonly number[])[];
-  /** "form class" → lemma, where the rules for endings would go wrong. */
-  readonly lemmas: ReadonlyMap<string, string>;
-  /** Known verbs, by which the rules choose between "rat" and "rate" for "rated". */
-  readonly verbs: ReadonlySet<string>;
-  /** Word lists of `sentence-words.yml` by row id, in lower case. */
-  readonly sentenceWords: Readonly<Record<string, readonly string[]>>;
-}
+import { type LinearModel, type SyntaxModel, toLinearModel, toMoveModel } from './syntax-model.ts';
 
 interface SectionHeader {
   readonly name: string;
@@ -48,37 +17,14 @@ interface ModelHeader {
   readonly version: string;
   readonly tags: string[];
   readonly relations: string[];
+  readonly outlooks: string[];
+  readonly fixedLabels: number[];
   readonly tagSets: number[][];
   readonly lemmas: [string, string][];
   readonly verbs: string[];
   readonly classes: Record<string, number>;
+  readonly features: Record<string, number>;
   readonly sections: SectionHeader[];
-}
-
-/** A linear model as it is stored: features ascending, the number of entries of each, and all entries in that order. */
-export interface StoredLinear {
-  readonly features: Int32Array;
-  readonly counts: Uint8Array;
-  readonly entries: Int16Array;
-  readonly classes: number;
-}
-
-/** Builds the table that scoring searches. */
-export function toLinearModel(stored: StoredLinear): LinearModel {
-  const { features, counts, entries, classes } = stored;
-  const slotCount = 2 ** Math.ceil(Math.log2(Math.max(4, features.length * 1.4)));
-  const mask = slotCount - 1;
-  const slots = new Int32Array(2 * slotCount);
-  let start = 0;
-  for (let index = 0; index < features.length; index++) {
-    const feature = features[index]!;
-    let slot = (feature ^ (feature >>> 13)) & mask;
-    while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
-    slots[2 * slot] = feature;
-    slots[2 * slot + 1] = start * 128 + counts[index]!;
-    start += counts[index]!;
-  }
-  return { slots, entries, classes };
 }
 
 const sectionReaders: Record<SectionHeader['type'], (bytes: ArrayBuffer, at: number, length: number) => Section> = {
@@ -119,27 +65,29 @@ function decode(bytes: Buffer, sentenceWords: SyntaxModel['sentenceWords']): Syn
     sections.set(name, section);
     at = Math.ceil((at + section.byteLength) / 4) * 4;
   }
+  const bytesOf = (name: string) => sections.get(name) as Uint8Array;
+  const shortsOf = (name: string) => sections.get(name) as Int16Array;
   const linear = (name: string): LinearModel => {
-    const counts = sections.get(`${name}.counts`) as Uint8Array;
-    return toLinearModel({
-      features: readDifferences(sections.get(`${name}.features`) as Uint8Array, counts.length),
-      counts,
-      entries: sections.get(`${name}.entries`) as Int16Array,
-      classes: header.classes[name]!,
-    });
+    const length = header.features[name]!;
+    const features = readDifferences(bytesOf(`${name}.features`), length);
+    return toLinearModel({ features, entries: shortsOf(`${name}.entries`), classes: header.classes[name]! });
   };
+  const moveWeights = shortsOf('arcs.weights');
   return {
     version: header.version,
     tags: header.tags,
     relations: header.relations,
+    outlooks: header.outlooks,
+    fixedLabels: header.fixedLabels,
     tagSets: header.tagSets,
     lemmas: new Map(header.lemmas),
     verbs: new Set(header.verbs),
     tagger: linear('tagger'),
-    arcs: linear('arcs'),
+    outlook: linear('outlook'),
+    arcs: toMoveModel({ features: readDifferences(bytesOf('arcs.features'), moveWeights.length / 2), weights: moveWeights }),
     relationChoice: linear('relationChoice'),
     knownWords: sections.get('knownWords') as Int32Array,
-    knownWordTags: sections.get('knownWordTags') as Int16Array,
+    knownWordTags: shortsOf('knownWordTags'),
     sentenceWords,
   };
 }

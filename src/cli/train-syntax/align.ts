@@ -13,6 +13,10 @@ export interface Answer {
 }
 
 export interface Example {
+  /** How many times the parser sees the sentence in a round. */
+  readonly copies: number;
+  /** Variants of one sentence share a number, and are never split between learning and predicting. */
+  readonly group: number;
   readonly tokens: RawToken[];
   readonly answers: Answer[];
 }
@@ -41,7 +45,7 @@ function tokenOfWords(sentence: GoldSentence, tokens: readonly RawToken[]): numb
 }
 
 /** Gives a sentence with its answers on our tokens, or nothing where the two do not map. */
-export function align(sentence: GoldSentence, tokenise: Tokenise): Example | undefined {
+export function align(sentence: GoldSentence, tokenise: Tokenise, place: Pick<Example, 'copies' | 'group'>): Example | undefined {
   const tokens = tokensOf(sentence.text, tokenise);
   const holder = tokenOfWords(sentence, tokens);
   if (holder === undefined || tokens.length > 150) return undefined;
@@ -58,5 +62,5 @@ export function align(sentence: GoldSentence, tokenise: Tokenise): Example | und
       lemma: word.lemma.toLowerCase(),
     };
   });
-  return { tokens, answers };
+  return { ...place, tokens, answers };
 }

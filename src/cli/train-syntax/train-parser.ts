@@ -3,7 +3,7 @@
  * the time (exploration, Goldberg and Nivre 2012) and learns from the dynamic oracle what would have been best there.
  */
 import { arcFeatures, mostArcFeatures } from '../../normalise/syntax/arc-features.ts';
-import { bestMove } from '../../normalise/syntax/parser.ts';
+import { bestMove, forcedMove } from '../../normalise/syntax/parser.ts';
 import {
   createParserState,
   fromTop,
@@ -21,9 +21,9 @@ import type { SentenceTable } from '../../normalise/syntax/sentence-table.ts';
 import { best } from '../../normalise/syntax/tagger.ts';
 import { costOf, type Gold } from './oracle.ts';
 import { createRandom, shuffled } from './random.ts';
-import { createTrainable, type Trainable } from './trainable.ts';
+import { createTrainable, rivalOf, type Trainable } from './trainable.ts';
 
-/** A sentence ready to learn from: its table is filled anew each time by `prepare`. */
+/** A sentence ready to learn from: `prepare` fills the table with words, predicted tags and predicted outlooks. */
 export interface Lesson {
   readonly prepare: (table: SentenceTable) => void;
   readonly gold: Gold;
@@ -38,64 +38,85 @@ export interface ParserTraining {
   readonly rounds: number;
   readonly seed: number;
   readonly relations: number;
+  readonly fixedLabels: ArrayLike<number>;
   readonly afterRound?: (weights: ParserWeights, round: number) => void;
 }
 
-/** The best-scoring move of least cost. */
-function rightMove(state: ParserState, gold: Gold, scores: Float64Array): { move: number; costs: number[] } {
-  const costs: number[] = [];
+/** How far the right choice must lie ahead before a decision counts as learned; in units of the first step of a weight. */
+const moveMargin = 35;
+const relationMargin = 35;
+/** Features seen more rarely than this in the first round are noise more often than knowledge. */
+const leastSeen = 5;
+/** How often the parser is put right after a mistake instead of going on from it, after the first round. */
+const putRight = 0.1;
+
+/** The best-scoring move among those of least cost, and among the others. */
+function rightAndRival(state: ParserState, gold: Gold, scores: Float64Array): { right: number; rival: number } {
+  const costs = [0, 0, 0];
   let least = Number.POSITIVE_INFINITY;
   for (let move = 0; move < moveCount; move++) {
-    costs.push(isAllowed(state, move) ? costOf(state, gold, move) : Number.POSITIVE_INFINITY);
+    costs[move] = isAllowed(state, move) ? costOf(state, gold, move) : Number.POSITIVE_INFINITY;
     least = Math.min(least, costs[move]!);
   }
-  let winner = -1;
+  let right = -1;
+  let rival = -1;
   for (let move = 0; move < moveCount; move++) {
-    if (costs[move] === least && (winner < 0 || scores[move]! > scores[winner]!)) winner = move;
+    if (costs[move] === least) {
+      if (right < 0 || scores[move]! > scores[right]!) right = move;
+    } else if (costs[move] !== Number.POSITIVE_INFINITY && (rival < 0 || scores[move]! > scores[rival]!)) rival = move;
   }
-  return { move: winner, costs };
+  return { right, rival };
 }
 
 /** Trains on the lessons. */
 export function trainParser(lessons: readonly Lesson[], table: SentenceTable, training: ParserTraining): ParserWeights {
-  const arcs = createTrainable(moveCount, 8_000_000);
-  const relationChoice = createTrainable(training.relations, 3_000_000);
+  const { relations, fixedLabels } = training;
+  const arcs = createTrainable({ classes: moveCount, features: 4_000_000, leastSeen });
+  const relationChoice = createTrainable({ classes: relations, features: 1_000_000, leastSeen });
   const state = createParserState();
   const features = new Int32Array(mostArcFeatures);
   const relationColumn = new Int32Array(mostRelationFeatures);
-  const scores = new Float64Array(128);
+  const moveScores = new Float64Array(moveCount);
+  const relationScores = new Float64Array(relations);
   const random = createRandom(training.seed);
 
-  const learnRelation = (gold: Gold, move: number): number => {
+  const learnRelation = (gold: Gold, move: number, first: boolean): number => {
     const child = fromTop(state, 0);
+    const fixed = fixedLabels[table.tag[child]!]!;
+    if (fixed !== 0) return fixed;
     const parent = parentAfter(state, move);
     const count = relationFeatures(table, state, parent, child, relationColumn);
-    relationChoice.score(relationColumn, count, scores);
-    const guess = best(scores, training.relations);
-    if (gold.head[child] === parent && gold.label[child] !== guess + 1) {
-      relationChoice.update(relationColumn, count, gold.label[child]! - 1, guess, 1);
+    if (first) relationChoice.observe(relationColumn, count);
+    relationChoice.score(relationColumn, count, relationScores);
+    const right = gold.label[child]! - 1;
+    const rival = rivalOf(relationScores, relations, right);
+    if (gold.head[child] === parent && relationScores[rival]! + relationMargin > relationScores[right]!) {
+      relationChoice.update(relationColumn, count, right, rival);
     }
     relationChoice.tick();
-    return guess + 1;
+    return best(relationScores, relations) + 1;
+  };
+
+  const learnMove = (gold: Gold, first: boolean): number => {
+    const count = arcFeatures(table, state, features);
+    if (first) arcs.observe(features, count);
+    arcs.score(features, count, moveScores);
+    const guess = bestMove(state, moveScores);
+    const { right, rival } = rightAndRival(state, gold, moveScores);
+    if (rival >= 0 && moveScores[rival]! + moveMargin > moveScores[right]!) arcs.update(features, count, right, rival);
+    arcs.tick();
+    return guess === rival && (first || random() < putRight) ? right : guess;
   };
 
   for (let round = 0; round < training.rounds; round++) {
+    const first = round === 0;
     for (const { prepare, gold } of shuffled(lessons, random)) {
       prepare(table);
       startState(state, table.length);
       while (!isFinished(state)) {
-        let move: number = moves.shift;
-        if (state.depth > 0) {
-          const count = arcFeatures(table, state, features);
-          arcs.score(features, count, scores);
-          const guess = bestMove(state, scores);
-          const right = rightMove(state, gold, scores);
-          const wrong = right.costs[guess]! > right.costs[right.move]!;
-          if (wrong) arcs.update(features, count, right.move, guess, 1);
-          arcs.tick();
-          move = wrong && (round < 1 || random() > 0.9) ? right.move : guess;
-        }
-        makeMove(state, move, move === moves.shift ? 0 : learnRelation(gold, move));
+        const forced = forcedMove(state);
+        const move = forced >= 0 ? forced : learnMove(gold, first);
+        makeMove(state, move, move === moves.shift ? 0 : learnRelation(gold, move, first));
       }
     }
     training.afterRound?.({ arcs, relationChoice }, round);

@@ -1,42 +1,66 @@
 /**
- * A linear model while it learns: the averaged perceptron (Collins 2002), with features in an open-addressed table and
- * rows of weights that come into being when a feature first takes part in a mistake.
+ * A linear model while it learns: a large-margin perceptron whose steps shrink weight by weight (AdaGrad, Duchi, Hazan and
+ * Singer 2011) and whose weights are averaged at the end (Collins 2002). Features live in an open-addressed table; a
+ * feature takes part only once it has been seen a few times, and its row of weights comes into being with its first use.
  */
 import type { Score } from '../../normalise/syntax/linear.ts';
-import { firstSlot } from '../../normalise/syntax/linear.ts';
 
 export interface Trainable {
   readonly classes: number;
   readonly score: Score;
+  /** Counts the features as seen, which lets them take part later. */
+  readonly observe: (features: Int32Array, count: number) => void;
   /** Moves the weights of the features towards one class and away from another. */
-  readonly update: (features: Int32Array, count: number, right: number, wrong: number, step: number) => void;
+  readonly update: (features: Int32Array, count: number, right: number, wrong: number) => void;
   /** Counts one decision, which averaging needs. */
   readonly tick: () => void;
-  /** Averaged weights of every feature. */
-  readonly averaged: () => { features: Int32Array; rows: Float32Array };
+  /** Averaged weights of every feature, row by row. */
+  readonly averaged: () => { classes: number; features: Int32Array; rows: Float32Array };
 }
 
-/** Makes an empty model with room for `capacity` features. */
-export function createTrainable(classes: number, capacity: number): Trainable {
-  const slotCount = 2 ** Math.ceil(Math.log2(capacity * 2));
-  const mask = slotCount - 1;
-  const keys = new Int32Array(slotCount);
-  const rowOf = new Int32Array(slotCount);
+export interface Capacity {
+  readonly classes: number;
+  /** Most features that can be held. */
+  readonly features: number;
+  /** How often a feature must have been seen before it is learned. */
+  readonly leastSeen: number;
+}
+
+const sketchBits = 25;
+
+/** Place in the table of counts, which two features may share. */
+function sketchPlace(feature: number): number {
+  return (feature ^ (feature >>> 11)) & (2 ** sketchBits - 1);
+}
+
+/** Makes an empty model. */
+export function createTrainable({ classes, features: capacity, leastSeen }: Capacity): Trainable {
+  const mask = 2 ** Math.ceil(Math.log2(capacity * 2)) - 1;
+  const keys = new Int32Array(mask + 1);
+  const rowOf = new Int32Array(mask + 1).fill(-1);
+  const seen = new Uint8Array(2 ** sketchBits);
   const weights = new Float32Array(capacity * classes);
   const totals = new Float64Array(capacity * classes);
+  const updates = new Float32Array(capacity * classes);
   let rows = 0;
   let time = 1;
 
   const find = (feature: number, create: boolean): number => {
-    let slot = firstSlot(feature, mask);
-    while (keys[slot] !== 0) {
+    let slot = (feature ^ (feature >>> 13)) & mask;
+    while (rowOf[slot]! >= 0) {
       if (keys[slot] === feature) return rowOf[slot]!;
       slot = (slot + 1) & mask;
     }
-    if (!create || rows >= capacity) return -1;
+    if (!create || rows >= capacity || seen[sketchPlace(feature)]! < leastSeen) return -1;
     keys[slot] = feature;
     rowOf[slot] = rows;
     return rows++;
+  };
+  const move = (at: number, direction: number): void => {
+    updates[at]!++;
+    const step = direction / Math.sqrt(1 + updates[at]!);
+    weights[at]! += step;
+    totals[at]! += step * time;
   };
 
   return {
@@ -44,32 +68,41 @@ export function createTrainable(classes: number, capacity: number): Trainable {
     tick: () => {
       time++;
     },
+    observe: (features, count) => {
+      for (let index = 0; index < count; index++) {
+        const place = sketchPlace(features[index]!);
+        if (seen[place]! < 255) seen[place]!++;
+      }
+    },
     score: (features, count, scores) => {
       scores.fill(0);
       for (let index = 0; index < count; index++) {
-        const row = find(features[index]! | 1, false);
-        if (row < 0) continue;
-        const from = row * classes;
+        const from = find(features[index]!, false) * classes;
+        if (from < 0) continue;
         for (let label = 0; label < classes; label++) scores[label]! += weights[from + label]!;
       }
     },
-    update: (features, count, right, wrong, step) => {
+    update: (features, count, right, wrong) => {
       for (let index = 0; index < count; index++) {
-        const row = find(features[index]! | 1, true);
-        if (row < 0) continue;
-        const from = row * classes;
-        weights[from + right]! += step;
-        totals[from + right]! += step * time;
-        weights[from + wrong]! -= step;
-        totals[from + wrong]! -= step * time;
+        const from = find(features[index]!, true) * classes;
+        if (from < 0) continue;
+        move(from + right, 1);
+        move(from + wrong, -1);
       }
     },
     averaged: () => {
       const features = new Int32Array(rows);
-      for (let slot = 0; slot < slotCount; slot++) if (keys[slot] !== 0) features[rowOf[slot]!] = keys[slot]!;
+      for (let slot = 0; slot <= mask; slot++) if (rowOf[slot]! >= 0) features[rowOf[slot]!] = keys[slot]!;
       const result = new Float32Array(rows * classes);
       for (let at = 0; at < result.length; at++) result[at] = weights[at]! - totals[at]! / time;
-      return { features, rows: result };
+      return { classes, features, rows: result };
     },
   };
+}
+
+/** The best-scoring class but one. */
+export function rivalOf(scores: Float64Array, classes: number, right: number): number {
+  let rival = right === 0 ? 1 : 0;
+  for (let label = rival + 1; label < classes; label++) if (label !== right && scores[label]! > scores[rival]!) rival = label;
+  return rival;
 }

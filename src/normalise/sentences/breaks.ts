@@ -49,7 +49,9 @@ function goesOn(tokens: readonly RawToken[], index: number, words: SentenceWords
   const token = tokens[index]!;
   const previous = tokens[index - 1]!;
   const starter = words.starters.has(token.lower);
-  if (small.test(token.text) && (closingMark.test(previous.text) || /^(?:…|\.{2,})$/.test(previous.text))) return true;
+  if (/^[,;:)\]%]$/.test(token.text)) return true;
+  if (previous.end === token.start && !/^(?:\p{Lu}\p{Ll}+|\p{Lu}{2,}|["“‘(]|[AI])$/u.test(token.text)) return true;
+  if (small.test(token.text) && (closingMark.test(previous.text) || /^(?:…|\.{2,}|[!?]+)$/.test(previous.text))) return true;
   if (words.opening.has(previous.lower)) return !starter || small.test(token.text);
   if (words.either.has(previous.lower)) return !(starter && capital.test(token.text)) && !/^["“‘]$/.test(token.text);
   if (initial.test(previous.text) && capital.test(token.text)) return !starter;

@@ -15,23 +15,23 @@ export type Tokenise = (text: string) => RawToken[][];
 /** Sentences are cut at this many tokens, at the last comma or semicolon of the final third if there is one. */
 export const longestSentence = 150;
 
-/** A line longer than this is read in parts, cut between words. */
-const longestLine = 20_000;
+/** A stretch longer than this is read in parts, cut between words. */
+const longestStretch = 20_000;
 
 const overlong = new RegExp(`[^ ]{${longestRun + 1},}`, 'g');
 
-/** Cuts a line where it is too long for one reading; every part begins and ends inside the line. */
-function lineParts(line: string): { from: number; to: number }[] {
-  const parts: { from: number; to: number }[] = [];
-  let from = 0;
-  while (line.length - from > longestLine) {
-    const blank = line.lastIndexOf(' ', from + longestLine);
-    const to = blank > from ? blank : from + longestLine;
-    parts.push({ from, to });
-    from = to;
+/** Cuts a stretch of a line where it is too long for one reading, between words. */
+function parts(line: string, from: number, to: number): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  let cursor = from;
+  while (to - cursor > longestStretch) {
+    const blank = line.lastIndexOf(' ', cursor + longestStretch);
+    const next = blank > cursor ? blank : cursor + longestStretch;
+    found.push({ from: cursor, to: next });
+    cursor = next;
   }
-  parts.push({ from, to: line.length });
-  return parts;
+  found.push({ from: cursor, to });
+  return found;
 }
 
 function* shortSentences(sentence: RawToken[]): Generator<RawToken[]> {
@@ -55,29 +55,32 @@ interface Line {
   readonly starts: boolean[];
 }
 
+/** Adds what was read of a stretch; in the middle of a line wink cannot know whether its first word begins a sentence. */
 function append(line: Line, more: { tokens: RawToken[]; starts: boolean[] }): void {
+  const before = line.tokens.at(-1);
+  if (before !== undefined) more.starts[0] = /^(?:[.!?…]+|[”"’)])$/.test(before.text);
   for (const token of more.tokens) line.tokens.push(token);
   for (const start of more.starts) line.starts.push(start);
 }
 
 function readLine(text: string, plain: string, shift: number, read: WinkReader): Line {
   const line: Line = { tokens: [], starts: [] };
-  const readSpan = (from: number, to: number) => {
-    if (plain.slice(from, to).trim() === '') return;
-    append(line, wordsToTokens(text, plain, { from, to, shift }, read(plain.slice(from, to))));
-  };
-  for (const part of lineParts(plain)) {
-    let cursor = part.from;
-    for (const match of plain.slice(part.from, part.to).matchAll(overlong)) {
-      const at = part.from + match.index;
-      readSpan(cursor, at);
-      cursor = at + match[0].length;
-      const raw = text.slice(at + shift, cursor + shift);
-      line.tokens.push({ start: at + shift, end: cursor + shift, text: raw, lower: raw.toLowerCase(), pos: 'X' });
-      line.starts.push(false);
+  const readStretch = (from: number, to: number) => {
+    for (const part of parts(plain, from, to)) {
+      const stretch = plain.slice(part.from, part.to);
+      if (stretch.trim() !== '') append(line, wordsToTokens(text, plain, { ...part, shift }, read(stretch)));
     }
-    readSpan(cursor, part.to);
+  };
+  let cursor = 0;
+  for (const match of plain.matchAll(overlong)) {
+    readStretch(cursor, match.index);
+    cursor = match.index + match[0].length;
+    const start = match.index + shift;
+    const raw = text.slice(start, cursor + shift);
+    line.tokens.push({ start, end: cursor + shift, text: raw, lower: raw.toLowerCase(), pos: 'X' });
+    line.starts.push(false);
   }
+  readStretch(cursor, plain.length);
   return line;
 }
 

@@ -1,11 +1,13 @@
 /** Text to sentences with tags, lemmas and dependency trees: tokens by `sentences/`, the rest by the trained models. */
-import type { SyntaxModel } from '../../lexicon/load-model.ts';
+import type { SyntaxModel } from '../../lexicon/syntax-model.ts';
 import type { SentenceWords } from '../sentences/breaks.ts';
 import type { RawToken } from '../sentences/raw-token.ts';
 import { createTokenise } from '../sentences/tokenise.ts';
+import { relationInQuotation } from './direct-speech.ts';
 import { hashOf } from './hash.ts';
 import { createReadLemma, type ReadLemma } from './lemma.ts';
-import { createScore } from './linear.ts';
+import { createMoveScore, createScore } from './linear.ts';
+import { createLookOut } from './outlook.ts';
 import { createParser } from './parser.ts';
 import { createSentenceTable, fillTable, margin, type SentenceTable } from './sentence-table.ts';
 import { createTagger } from './tagger.ts';
@@ -35,6 +37,10 @@ export function fillLemmas(table: SentenceTable, pennTags: readonly string[], re
     lemmas.push(lemma);
     table.lemma[row] = hashOf(lemma);
   }
+  for (let row = table.length + margin - 1; row >= margin; row--) {
+    const finite = /^(?:VBD|VBZ|VBP|MD)$/.test(pennTags[table.tag[row]! - 1]!) ? 1 : 0;
+    table.finiteAhead[row] = table.finiteAhead[row + 1]! + finite;
+  }
   return lemmas;
 }
 
@@ -47,16 +53,24 @@ export function createAnalyseSentence(model: SyntaxModel): AnalyseSentence {
   const readLemma = createReadLemma(model);
   const tagSetOf = createTagSetOf(model.knownWords, model.knownWordTags);
   const tag = createTagger(createScore(model.tagger), model.tags.length, model.tagSets);
-  const parse = createParser(createScore(model.arcs), createScore(model.relationChoice), model.relations.length);
+  const lookOut = createLookOut(createScore(model.outlook), model.outlooks.length);
+  const parse = createParser({
+    scoreMoves: createMoveScore(model.arcs),
+    scoreRelations: createScore(model.relationChoice),
+    relations: model.relations.length,
+    fixedLabels: Int32Array.from(model.fixedLabels),
+  });
   const pennTags = model.tags.map((pair) => pair.split(' ')[0]!);
   const universalTags = model.tags.map((pair) => pair.split(' ')[1]! as UniversalTag);
   const relations = model.relations as readonly Relation[];
   const table = createSentenceTable();
+  const universalTagOf = (row: number) => universalTags[table.tag[row]! - 1]!;
 
   return (raw) => {
     fillTable(table, raw, readWord, tagSetOf);
     tag(table);
     const lemmas = fillLemmas(table, pennTags, readLemma);
+    lookOut(table);
     const state = parse(table);
     const tokens = raw.map(({ start, end, text, lower }, index): Token => {
       const row = index + margin;
@@ -71,7 +85,7 @@ export function createAnalyseSentence(model: SyntaxModel): AnalyseSentence {
         pos: universalTags[tagClass]!,
         tag: pennTags[tagClass]!,
         head: head === 0 ? -1 : head - margin,
-        relation: head === 0 ? 'root' : relations[state.label[row]! - 1]!,
+        relation: head === 0 ? 'root' : relationInQuotation(table, state, index, relations, universalTagOf),
       };
     });
     return { start: tokens[0]!.start, end: tokens[tokens.length - 1]!.end, tokens };

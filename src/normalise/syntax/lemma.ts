@@ -32,8 +32,9 @@ function verbOfStem(stem: string, verbs: ReadonlySet<string>): string {
   if (verbs.has(`${stem}e`)) return `${stem}e`;
   if (doubled && verbs.has(single)) return single;
   if (doubled) return /[lszf]$/.test(stem) ? stem : single;
+  if (/^[^aeiou]+[aeiou][bdgklmnprtvz]$/.test(stem)) return `${stem}e`;
   const wantsE =
-    /(?:[^aeiou][aeiou][cgkvz]|[rln][cgsv]|[aeiou]s|[dg]g|at|[aeiou]v|[^aeiou][lrn]v|iz|ur|[^aeiou]l|u|[^aeo]id|ar?g|ibut|itut|mut|olv)$/;
+    /(?:[^aeiou][aeiou][cgkvz]|oic|ieg|[rln][cgsv]|[aeiou]s|[dg]g|at|[aeiou]v|[^aeiou][lrn]v|iz|ur|[^aeiou]l|u|[^aeo]id|ar?g|ibut|itut|mut|olv)$/;
   return wantsE.test(stem) && !/(?:[eo]at|[^aeiou][lr]l|ss)$/.test(stem) ? `${stem}e` : stem;
 }
 

@@ -1,36 +1,62 @@
-/** Scoring with a sparse linear model: the sum, class by class, of the weights of all features that are present. */
-import type { LinearModel } from '../../lexicon/load-model.ts';
+/** Scoring with sparse linear models: the sum, class by class, of the weights of all features that are present. */
+import type { LinearModel, MoveModel } from '../../lexicon/syntax-model.ts';
 
 /** Sets `scores` to the class scores of the first `count` features. */
 export type Score = (features: Int32Array, count: number, scores: Float64Array) => void;
 
-/** The slot where the search for a feature begins. */
-export function firstSlot(feature: number, mask: number): number {
-  return (feature ^ (feature >>> 13)) & mask;
-}
-
-/** Makes the scoring function of a model read from disk. */
-export function createScore(model: LinearModel): Score {
-  const { slots, entries } = model;
-  const mask = slots.length / 2 - 1;
+/** Makes the scoring function of a model with many classes; how its table is laid out is told at `LinearModel`. */
+export function createScore({ slots, entries }: LinearModel): Score {
+  const mask = slots.length - 1;
   return (features, count, scores) => {
     scores.fill(0);
     for (let index = 0; index < count; index++) {
-      const feature = features[index]! | 1;
-      let slot = firstSlot(feature, mask);
-      let found = slots[2 * slot]!;
-      while (found !== feature && found !== 0) {
+      const feature = features[index]!;
+      const mark = feature >>> 21;
+      let slot = feature & mask;
+      let found = slots[slot]!;
+      while (found !== 0) {
+        if (found >>> 21 === mark) {
+          let at = (found & 0x1fffff) - 1;
+          let entry = entries[at]!;
+          scores[entry & 127]! += entry >> 8;
+          while ((entry & 128) === 0) {
+            entry = entries[++at]!;
+            scores[entry & 127]! += entry >> 8;
+          }
+          break;
+        }
         slot = (slot + 1) & mask;
-        found = slots[2 * slot]!;
-      }
-      if (found === 0) continue;
-      const place = slots[2 * slot + 1]!;
-      const start = place >>> 7;
-      const end = start + (place & 127);
-      for (let at = start; at < end; at++) {
-        const entry = entries[at]!;
-        scores[entry & 127]! += entry >> 7;
+        found = slots[slot]!;
       }
     }
+  };
+}
+
+/** Makes the scoring function for the three moves; SHIFT always scores 0. */
+export function createMoveScore({ slots }: MoveModel): Score {
+  const mask = slots.length - 1;
+  return (features, count, scores) => {
+    let left = 0;
+    let right = 0;
+    for (let index = 0; index < count; index++) {
+      const feature = features[index]!;
+      const mark = feature >>> 20;
+      let slot = feature & mask;
+      let found = slots[slot]!;
+      while (found !== 0) {
+        if (found >>> 20 === mark) {
+          left += (found >>> 10) & 1023;
+          right += found & 1023;
+          left -= 512;
+          right -= 512;
+          break;
+        }
+        slot = (slot + 1) & mask;
+        found = slots[slot]!;
+      }
+    }
+    scores[0] = 0;
+    scores[1] = left;
+    scores[2] = right;
   };
 }

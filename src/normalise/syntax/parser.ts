@@ -20,6 +20,15 @@ import { best } from './tagger.ts';
 /** Parses a tagged sentence; heads and labels are then in the state's columns. */
 export type Parse = (table: SentenceTable) => ParserState;
 
+/** What the parser decides with. */
+export interface ParserModels {
+  readonly scoreMoves: Score;
+  readonly scoreRelations: Score;
+  readonly relations: number;
+  /** By tag number: the label (class + 1) of tags that nearly always have the same relation, else 0. */
+  readonly fixedLabels: ArrayLike<number>;
+}
+
 /** The allowed move with the best score. */
 export function bestMove(state: ParserState, scores: Float64Array): number {
   let winner = -1;
@@ -29,26 +38,37 @@ export function bestMove(state: ParserState, scores: Float64Array): number {
   return winner;
 }
 
-export function createParser(scoreMoves: Score, scoreRelations: Score, relations: number): Parse {
+/** The only move that is allowed, or −1 if there is a choice. */
+export function forcedMove(state: ParserState): number {
+  if (state.depth === 0) return moves.shift;
+  return state.next >= state.end ? moves.right : -1;
+}
+
+export function createParser({ scoreMoves, scoreRelations, relations, fixedLabels }: ParserModels): Parse {
   const state = createParserState();
   const features = new Int32Array(mostArcFeatures);
   const relationColumn = new Int32Array(mostRelationFeatures);
-  const scores = new Float64Array(128);
+  const moveScores = new Float64Array(moveCount);
+  const relationScores = new Float64Array(relations);
+
+  const chooseLabel = (table: SentenceTable, move: number): number => {
+    const child = fromTop(state, 0);
+    const fixed = fixedLabels[table.tag[child]!]!;
+    if (fixed !== 0) return fixed;
+    const count = relationFeatures(table, state, parentAfter(state, move), child, relationColumn);
+    scoreRelations(relationColumn, count, relationScores);
+    return best(relationScores, relations) + 1;
+  };
+
   return (table) => {
     startState(state, table.length);
     while (!isFinished(state)) {
-      let move: number = moves.shift;
-      if (state.depth > 0) {
-        scoreMoves(features, arcFeatures(table, state, features), scores);
-        move = bestMove(state, scores);
+      let move = forcedMove(state);
+      if (move < 0) {
+        scoreMoves(features, arcFeatures(table, state, features), moveScores);
+        move = bestMove(state, moveScores);
       }
-      let label = 0;
-      if (move !== moves.shift) {
-        const count = relationFeatures(table, state, parentAfter(state, move), fromTop(state, 0), relationColumn);
-        scoreRelations(relationColumn, count, scores);
-        label = best(scores, relations) + 1;
-      }
-      makeMove(state, move, label);
+      makeMove(state, move, move === moves.shift ? 0 : chooseLabel(table, move));
     }
     return state;
   };

@@ -29,6 +29,10 @@ export interface SentenceTable {
   readonly tagSet: Int32Array;
   readonly tag: Int32Array;
   readonly lemma: Int32Array;
+  /** Class number + 1 of the relation and side that are expected. */
+  readonly outlook: Int32Array;
+  /** Finite verbs from the row on. */
+  readonly finiteAhead: Int32Array;
   /** 0 outside quotation marks, else the number of the quotation. */
   readonly quotation: Int32Array;
 }
@@ -44,6 +48,8 @@ export function createSentenceTable(): SentenceTable {
     tagSet: column(),
     tag: column(),
     lemma: column(),
+    outlook: column(),
+    finiteAhead: column(),
     quotation: column(),
   };
 }
@@ -88,7 +94,17 @@ export function fillTable(
   const end = tokens.length + margin;
   table.length = tokens.length;
   table.casing = casingOf(tokens);
-  for (const column of [table.word, table.hint, table.tagSet, table.tag, table.lemma, table.quotation]) column.fill(0, 0, rows);
+  for (const column of [
+    table.word,
+    table.hint,
+    table.tagSet,
+    table.tag,
+    table.lemma,
+    table.outlook,
+    table.finiteAhead,
+    table.quotation,
+  ])
+    column.fill(0, 0, rows);
   for (let row = end; row < end + margin; row++) table.word[row] = 1;
   tokens.forEach((token, index) => {
     const row = index + margin;

@@ -13,18 +13,21 @@ export function best(scores: Float64Array, classes: number): number {
   return winner;
 }
 
+/** By tag set + 1: the tag number + 1 of words that have only one tag for sure, else 0. */
+export function sureTags(tagSets: readonly (readonly number[])[]): Int32Array {
+  return Int32Array.from([0, ...tagSets.map((set) => (set.length === 1 ? set[0]! + 1 : 0))]);
+}
+
 /** Makes a tagger; a word known with a single tag gets it without scoring. */
 export function createTagger(score: Score, classes: number, tagSets: readonly (readonly number[])[]): Tag {
   const features = new Int32Array(mostTagFeatures);
-  const scores = new Float64Array(128);
+  const scores = new Float64Array(classes);
+  const sure = sureTags(tagSets);
   return (table) => {
     for (let index = 0; index < table.length; index++) {
       const row = index + margin;
-      const set = table.tagSet[row]! === 0 ? undefined : tagSets[table.tagSet[row]! - 1];
-      if (set !== undefined && set.length === 1 && set[0]! >= 0) {
-        table.tag[row] = set[0]! + 1;
-        continue;
-      }
+      table.tag[row] = sure[table.tagSet[row]!]!;
+      if (table.tag[row] !== 0) continue;
       score(features, tagFeatures(table, index, features), scores);
       table.tag[row] = best(scores, classes) + 1;
     }
