@@ -4,7 +4,7 @@
  */
 import type { EventParticipant, Mentioned } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
-import type { Match, Matcher } from './match.ts';
+import type { Match, Matcher } from './matching.ts';
 import type { PartiesAt } from './participants.ts';
 import { isDefinite, isVerbal, tokenAt } from './tree.ts';
 

@@ -6,7 +6,7 @@ import type { FrameRule } from '../../lexicon/frame-rules.ts';
 import type { Mentioned } from '../document.ts';
 import { nounSlots, type Slots, type VerbSlots } from './arguments.ts';
 import type { TriggerKind } from './frame-index.ts';
-import type { Match, Matcher } from './match.ts';
+import type { Match, Matcher } from './matching.ts';
 import type { PartiesAt } from './participants.ts';
 import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
 

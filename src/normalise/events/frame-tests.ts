@@ -3,7 +3,7 @@ import type { FrameRule, Gate } from '../../lexicon/frame-rules.ts';
 import type { EventType } from '../../schema/vocabularies.ts';
 import type { Entity, Mentioned } from '../document.ts';
 import type { EventIndex } from './frame-index.ts';
-import type { Match } from './match.ts';
+import type { Match } from './matching.ts';
 import { isPublic, type PartiesAt } from './participants.ts';
 import { dependents, tokenAt } from './tree.ts';
 

@@ -4,7 +4,7 @@
  * offer", "such drills") that points back. Without such a tie they stay apart.
  */
 import type { Attributed, EventMention } from '../document.ts';
-import type { Match } from './match.ts';
+import type { Match } from './matching.ts';
 import { isDefinite, tokenAt } from './tree.ts';
 
 /** Whether two words may name the same: a war and an invasion. */

@@ -10,25 +10,9 @@ import type { VerbSlots } from './arguments.ts';
 import { type EventIndex, hasRest, type Trigger, type TriggerKind, triggersOf } from './frame-index.ts';
 import { createFrameSlots } from './frame-slots.ts';
 import { createFrameTests } from './frame-tests.ts';
+import type { Match, Matcher } from './matching.ts';
 import type { PartiesAt } from './participants.ts';
 import { caseWord, dependents, isDefinite, tokenAt } from './tree.ts';
-
-export interface Match {
-  readonly token: number;
-  readonly frame: FrameRule;
-  readonly kind: TriggerKind;
-  /** Head tokens in a slot of the frame, wherever grammar puts it. */
-  readonly slot: (name: string) => readonly number[];
-  /** The light verb or operator that has the noun as its object: "launch" in "launch an attack". */
-  readonly carrier?: number;
-}
-
-export interface Matcher {
-  readonly matchAt: (token: number) => Match | undefined;
-  readonly operatorAt: (token: number) => Trigger<OperatorRule> | undefined;
-  /** Events that a slot's token tells of, itself or through light verbs and operators. */
-  readonly contentOf: (token: number) => readonly Match[];
-}
 
 /** What an event counts as where it is somebody's content. */
 export function contentKind(type: EventType): 'conflict' | 'cooperation' | 'consult' | 'other' {

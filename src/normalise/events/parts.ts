@@ -1,6 +1,6 @@
 /** Events within events: the pledge made at a summit, the drills that the training includes. A part without a time has its whole's. */
 import type { Attributed, EventMention } from '../document.ts';
-import type { Match } from './match.ts';
+import type { Match } from './matching.ts';
 import { dependents, tokenAt } from './tree.ts';
 
 const within: ReadonlySet<string> = new Set(['at', 'during', 'in']);

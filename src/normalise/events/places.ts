@@ -1,6 +1,6 @@
 /** Where: a place in a phrase of place under the event's trigger. Never the date-line, never a time ("at a summit in August"). */
 import type { EventMention, Mentioned } from '../document.ts';
-import type { Match } from './match.ts';
+import type { Match } from './matching.ts';
 import { caseWord, conjuncts, dependents, tokenAt } from './tree.ts';
 
 const prepositions: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 /** Figures that belong to an event: how many were killed, how much was given. */
 import type { EventMention, Mentioned } from '../document.ts';
-import type { Match } from './match.ts';
+import type { Match } from './matching.ts';
 import { dependents, type Tree, tokenAt } from './tree.ts';
 
 type Quantity = EventMention['quantities'][number];

@@ -1,6 +1,6 @@
 /** Who takes part in an event, and as what. */
 import type { EventParticipant, Mentioned } from '../document.ts';
-import type { Match } from './match.ts';
+import type { Match } from './matching.ts';
 import type { PartiesAt, Party } from './participants.ts';
 import { conjuncts, dependents } from './tree.ts';
 

@@ -6,7 +6,7 @@
 import type { FrameRule, OperatorEffect } from '../../lexicon/frame-rules.ts';
 import type { Mentioned, Token } from '../document.ts';
 import { isAnswer } from './about.ts';
-import type { Match, Matcher } from './match.ts';
+import type { Match, Matcher } from './matching.ts';
 import { plain, type Reading, underOperator } from './readings.ts';
 import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Attributed, EventMention, Span } from '../document.ts';
 import type { ResolvedTime, ResolveTime, TimeExpression } from '../times/types.ts';
-import type { Match } from './match.ts';
+import type { Match } from './matching.ts';
 import type { Reading } from './readings.ts';
 import { isVerbal, tokenAt } from './tree.ts';
 

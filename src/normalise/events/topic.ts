@@ -1,6 +1,6 @@
 /** The words of an event's label: what kind of visit, drill or deal it was. Lemmas only, never a stretch of the text. */
 import type { Mentioned } from '../document.ts';
-import type { Match } from './match.ts';
+import type { Match } from './matching.ts';
 import { dependents, tokenAt } from './tree.ts';
 
 /** Words before a noun that say nothing of its kind. */
