@@ -108,14 +108,17 @@ export function createFrameSlots(
   function controlled(slots: Slots): readonly number[] | undefined {
     const gerunds = slots
       .get('advcl')
-      ?.filter((clause) => tokenAt(document, clause).tag === 'VBG' && tokenAt(document, clause - 1).text !== ',');
+      ?.filter((clause) => tokenAt(document, clause).tag === 'VBG' && document.tokens[clause - 1]?.text !== ',');
     const near = slots.get('xcomp') ?? slots.get('to-ing') ?? (gerunds && gerunds.length > 0 ? gerunds : undefined);
     if (near !== undefined) return near;
     // "wants the rebels to disarm", where the clause was hung on the object.
     const hung = (slots.get('obj') ?? none).flatMap((object) =>
       dependents(document, object, 'acl').filter((clause) => caseWord(document, clause, 'mark') === 'to'),
     );
-    return hung.length > 0 ? hung : undefined;
+    if (hung.length > 0) return hung;
+    // "proposed to the king holding drills", where the gerund was hung on the king.
+    const addressed = (slots.get('to') ?? none).flatMap((person) => dependents(document, person, 'acl').filter((clause) => tokenAt(document, clause).tag === 'VBG' && document.tokens[clause - 1]?.text !== ','));
+    return addressed.length > 0 ? addressed : undefined;
   }
 
   return { carrierOf, slotsOfNoun, slotsOfVerb };
