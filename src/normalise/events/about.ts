@@ -55,14 +55,14 @@ export function findOccasionParties(
     if (isVerbal(tokenAt(document, at))) break;
   }
   if (!isVerbal(tokenAt(document, at))) return [];
-  return (verbSlots(at).get('subj') ?? verbSlots(at).get('obj') ?? []).flatMap((token) =>
-    partiesAt(token).map(({ entity, mention }) => ({
-      entity,
-      ...(mention !== undefined && { mention }),
-      role: 'party' as const,
-      rule: 'from-occasion',
-    })),
-  );
+  const people = (verbSlots(at).get('subj') ?? verbSlots(at).get('obj') ?? []).flatMap((token) => partiesAt(token));
+  const distinct = [...new Map(people.map((party) => [party.entity, party])).values()];
+  return distinct.map(({ entity, mention }) => ({
+    entity,
+    ...(mention !== undefined && { mention }),
+    role: 'party',
+    rule: 'from-occasion',
+  }));
 }
 
 const speechTypes: ReadonlySet<string> = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'THREATEN']);

@@ -138,6 +138,11 @@ function ownSlots(tree: Tree, verb: Token, passive: boolean, isTime: (token: num
         if (word !== undefined) add(slots, passive && word === 'by' ? 'subj' : word, phrase(tree, child));
         else if (relation === 'obl' && child > verb.index && isNominal(tokenAt(tree, child)))
           add(slots, 'obj', phrase(tree, child));
+        // "directly to the king", where the phrase was hung on the adverb.
+        for (const hung of relation === 'advmod' ? dependents(tree, child, 'obl', 'nmod') : []) {
+          const preposition = caseWord(tree, hung);
+          if (preposition !== undefined) add(slots, preposition, phrase(tree, hung));
+        }
         break;
       }
     }

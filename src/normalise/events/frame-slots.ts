@@ -117,7 +117,11 @@ export function createFrameSlots(
     );
     if (hung.length > 0) return hung;
     // "proposed to the king holding drills", where the gerund was hung on the king.
-    const addressed = (slots.get('to') ?? none).flatMap((person) => dependents(document, person, 'acl').filter((clause) => tokenAt(document, clause).tag === 'VBG' && document.tokens[clause - 1]?.text !== ','));
+    const addressed = (slots.get('to') ?? none).flatMap((person) =>
+      dependents(document, person, 'acl').filter(
+        (clause) => tokenAt(document, clause).tag === 'VBG' && document.tokens[clause - 1]?.text !== ',',
+      ),
+    );
     return addressed.length > 0 ? addressed : undefined;
   }
 

@@ -47,6 +47,9 @@ const classTests: ReadonlyMap<string, (entity: Entity) => boolean> = new Map([
   ['@firm', ({ kind, sector }: Entity) => kind === 'organisation' && sector === 'BUS'],
 ]);
 
+/** Types of which a passive without an actor still tells: "the minister was criticised". */
+const verbal: ReadonlySet<string> = new Set(['ACCUSE', 'SUPPORT']);
+
 export function createFrameTests(document: Mentioned, index: EventIndex, partiesAt: PartiesAt): FrameTests {
   /** Whether a name belongs to a class by what the entity is: "Krone & Vale" is a firm, "Crimea" a place. */
   const namesOne = (token: number, words: readonly string[]): boolean =>
@@ -116,7 +119,7 @@ export function createFrameTests(document: Mentioned, index: EventIndex, parties
     if (gate === 'actor') return someoneIn([...frame.actor, ...together]);
     if (gate === 'both' && frame.reciprocal) return publicIn([...frame.actor, ...frame.recipient, ...together]) > 1;
     const nobodyActs = frame.actor.every((name) => slot(name).length === 0);
-    if (gate === 'both' && nobodyActs && slot('obj').length > 0) return someoneIn(frame.recipient);
+    if (gate === 'both' && nobodyActs && verbal.has(frame.type) && slot('obj').length > 0) return someoneIn(frame.recipient);
     if (gate === 'both') return someoneIn(frame.actor) && someoneIn([...frame.recipient, ...together]);
     return someoneIn([...frame.actor, ...frame.recipient, ...together]);
   }

@@ -100,7 +100,7 @@ function contradict(document: Attributed, a: Telling, b: Telling): boolean {
 function areTied(document: Attributed, a: Telling, b: Telling, alike: Alike): boolean {
   const ours = a.event.participants.filter(({ entity }) => !isOpen(document, entity));
   const theirs = b.event.participants.filter(({ entity }) => !isOpen(document, entity));
-  const sameWord = a.lemma === b.lemma || (b.event.type !== 'OTHER' && alike(a.lemma, b.lemma));
+  const sameWord = a.lemma === b.lemma || (b.pointsBack && b.event.type !== 'OTHER' && alike(a.lemma, b.lemma));
   if (b.event.type === 'OTHER' && !sameWord) return false;
   const smaller = Math.min(ours.length, theirs.length);
   const sameSentence = a.sentence === b.sentence;

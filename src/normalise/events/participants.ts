@@ -139,6 +139,34 @@ export function createPartiesAt(document: Attributed): PartiesAt {
     return undefined;
   }
 
+  /** "the leaders of Chile, Peru and Mali", where the parser hung the rest of the list beside the first. */
+  function listedStates(token: number, mention: number): readonly Party[] | undefined {
+    const { entity, form } = document.mentions[mention]!;
+    if (form !== 'nominal' || entity === undefined || document.entities[entity]!.members) return undefined;
+    const first = (tree.children[token] ?? []).find(
+      (child) => tokenAt(tree, child).relation === 'nmod' && caseWord(tree, child) === 'of',
+    );
+    if (first === undefined || tree.tokens[first + 1]?.text !== ',') return undefined;
+    const rest = dependents(tree, token, 'appos').flatMap((each) => [each, ...dependents(tree, each, 'conj')]);
+    const states = [first, ...rest].flatMap((each) => {
+      const at = document.mentionAt[each] ?? -1;
+      return at < 0 || at === mention ? [] : ofMention(at).filter((party) => document.entities[party.entity]!.kind === 'country');
+    });
+    return rest.length > 0 && states.length > rest.length ? states : undefined;
+  }
+
+  /** A pronoun for such a list stands for all of it. */
+  function behindPronoun(token: number, mention: number, depth: number): readonly Party[] | undefined {
+    const { entity, form } = document.mentions[mention]!;
+    if (form !== 'pronoun' || entity === undefined || document.entities[entity]!.named) return undefined;
+    const first = document.entities[entity]!.mentions.map((each) => document.mentions[each]!).find(
+      (each) => each.form === 'nominal',
+    );
+    if (first === undefined || first.head >= token) return undefined;
+    const parties = lookUp(first.head, depth + 1);
+    return parties.length > 1 ? parties : undefined;
+  }
+
   /** Where a noun names nobody itself, whoever it belongs to: "Moroccan diplomats", "troops of the alliance". */
   function through(token: number, depth: number): readonly Party[] {
     const children = tree.children[token] ?? [];
@@ -159,7 +187,13 @@ export function createPartiesAt(document: Attributed): PartiesAt {
     if (depth > 4) return [];
     known.set(token, []);
     const mention = wholeName(token, document.mentionAt[token] ?? -1);
-    let found = mention >= 0 ? (twoStates(token, mention) ?? ofMention(mention).filter(usable)) : [];
+    let found =
+      mention >= 0
+        ? (twoStates(token, mention) ??
+          listedStates(token, mention) ??
+          behindPronoun(token, mention, depth) ??
+          ofMention(mention).filter(usable))
+        : [];
     if (found.length === 0) found = speaker(token, mention).slice();
     if (found.length === 0 && tokenAt(tree, token).pos !== 'PRON') found = through(token, depth).slice();
     known.set(token, found);

@@ -141,6 +141,9 @@ export function createStatus(
     const match = matcher.matchAt(over.index);
     const content = match ? contentStatus(match.frame, match, verb.index, depth) : undefined;
     if (content) return content;
+    const above = over.head < 0 ? undefined : matcher.matchAt(over.head);
+    const addressed = above && contentStatus(above.frame, above, verb.index, depth);
+    if (addressed) return addressed;
     const operator = matcher.operatorAt(over.index);
     if (operator) return underOperator(operator.rule.effect, plain('occurred', 'past', over.lower), over.lemma);
     if (verb.tag === 'VB')
@@ -257,7 +260,8 @@ export function createStatus(
     if (content) return content;
     const word = caseWord(document, noun.index);
     if (!isVerbal(over)) {
-      if (match && word !== undefined && ['in', 'for', 'of', 'on'].includes(word)) {
+      const lasting = matcher.matchAt(noun.index)?.frame.lasting === true;
+      if (match && !lasting && (word === 'in' || word === 'of')) {
         const outer = readingOf(over.index, depth + 1);
         if (isOpen(outer)) return { ...outer, negated: false };
       }

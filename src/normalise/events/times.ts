@@ -52,6 +52,26 @@ function hungUnder(document: Attributed, { start, end }: Span, hosts: ReadonlyMa
   return undefined;
 }
 
+/** "drills last month": a bare expression right after an event's noun, where that is not the verb's own object, is the noun's. */
+function rightAfter(document: Attributed, { start, end }: Span, hosts: ReadonlyMap<number, number>): number | undefined {
+  const before = tokenFrom(document, start) - 1;
+  const token = document.tokens[before];
+  if (
+    token !== undefined &&
+    token.head > before &&
+    tokenAt(document, token.head).start >= start &&
+    tokenAt(document, token.head).start < end
+  ) {
+    // "a session of the committee Monday", read as the committee's Monday.
+    for (let at = before; at > before - 7 && at >= 0 && !isVerbal(tokenAt(document, at)); at--) {
+      if (hosts.has(at) && document.tokens[at + 1]?.lower === 'of') return hosts.get(at);
+    }
+  }
+  return token !== undefined && (token.relation === 'obl' || token.relation === 'nmod') && token.pos === 'NOUN'
+    ? hosts.get(before)
+    : undefined;
+}
+
 /** The token of an expression that hangs outside it. */
 function headOf(document: Attributed, { start, end }: Span): number | undefined {
   for (let at = tokenFrom(document, start); at < document.tokens.length; at++) {
@@ -109,7 +129,8 @@ export function findEventTimes(
   const hosts = hostsOf(document, timings);
   const expressions = new Map<number, TimeExpression[]>();
   for (const expression of document.times) {
-    const host = hungUnder(document, expression, hosts) ?? hostOf(document, expression, hosts);
+    const host =
+      rightAfter(document, expression, hosts) ?? hungUnder(document, expression, hosts) ?? hostOf(document, expression, hosts);
     if (host !== undefined) expressions.set(host, [...(expressions.get(host) ?? []), expression]);
   }
   const published = document.article.published;
@@ -143,12 +164,14 @@ function datedBy(
 ): EventTime | undefined {
   const { match } = timings[index]!;
   if (match.kind === 'noun') return undefined;
-  const hosts = new Map(timings.map((timing, at) => [timing.match.token, at]));
+  const hosts = new Map(
+    timings.flatMap((timing, at) => (timing.match.kind === 'noun' ? [] : [[timing.match.token, at] as const])),
+  );
   for (const [at, time] of times.entries()) {
     if (time?.earliest === undefined || at === index) continue;
     let clause = timings[at]!.match.carrier ?? timings[at]!.match.token;
     if (!(document.children[clause] ?? []).some((child) => simultaneous.has(tokenAt(document, child).lower))) continue;
-    for (let steps = 0; steps < 4 && clause >= 0; steps++) {
+    for (let steps = 0; steps < 7 && clause >= 0; steps++) {
       clause = tokenAt(document, clause).head;
       const host = hosts.get(clause);
       if (host === index) return { ...time, basis: 'inferred', reason: 'at the time of the clause that it is told with' };
