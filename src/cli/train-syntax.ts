@@ -1,7 +1,7 @@
 /**
  * Trains the syntax model: `node src/cli/train-syntax.ts FOLDER`, where the folder holds en_ewt-train.conllu,
  * en_ewt-dev.conllu and en_pud-test.conllu. Writes data/model/syntax.bin.gz and prints scores. With `--hold-out` half of
- * PUD stays unseen and is measured, and nothing is written. The same input gives the same file to the byte.
+ * PUD stays unseen and is measured, and nothing is written. The run is seeded.
  */
 import { join } from 'node:path';
 import { loadSentenceWords, modelFolder } from '../lexicon/load-model.ts';
