@@ -29,6 +29,8 @@ export interface Lookups {
   readonly weight: (id: string) => number;
   /** Words that describe the same, by word: the id of their list. */
   readonly synonyms: ReadonlyMap<string, string>;
+  /** The sorts of bodies that a noun, or a word of a name, speaks of: ids of lists. */
+  readonly sorts: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface CompiledReading {
@@ -68,6 +70,16 @@ const sameLastWord = (plural: string, word: string): boolean =>
   plural.split(' ').length === word.split(' ').length &&
   plural.split(' ').at(-1)?.slice(0, 2) === word.split(' ').at(-1)?.slice(0, 2);
 
+/** The lists of sorts of bodies by each of their words. */
+function compileSorts(rules: MentionRules): Map<string, Set<string>> {
+  const sorts = new Map<string, Set<string>>();
+  for (const { id, words } of rules.words) {
+    if (!id.startsWith('sort-')) continue;
+    for (const word of words) sorts.set(word, (sorts.get(word) ?? new Set()).add(id));
+  }
+  return sorts;
+}
+
 /** Compiles the rows. */
 export function compileLookups(rules: MentionRules): Lookups {
   const nominals = compileNominals(rules.nominals);
@@ -103,6 +115,7 @@ export function compileLookups(rules: MentionRules): Lookups {
     institutions,
     word: (list) => lists.get(list) ?? nothing,
     weight: (id) => weights.get(id) ?? 0,
+    sorts: compileSorts(rules),
     synonyms: new Map(synonymLists.flatMap((list) => [...(lists.get(list) ?? [])].map((word) => [word, list] as const))),
   };
 }

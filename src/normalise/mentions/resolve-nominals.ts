@@ -2,7 +2,7 @@
  * Phrases without a name to entities. A definite phrase ("the agency", "the isolated regime") takes up what was named before,
  * where one candidate fits; a phrase that names its state can be a body of the authority; everything else is somebody new.
  */
-import type { Draft, EntityDraft, Workspace } from './draft.ts';
+import type { Draft, EntityDraft, NounSense, Workspace } from './draft.ts';
 import { textOf } from './draft.ts';
 import { attach, createEntity, type EntityStore, fromEntry, leaveOpen } from './entities.ts';
 import { institutionOf } from './link-authority.ts';
@@ -29,18 +29,37 @@ function personFits(draft: Draft, entity: EntityDraft): number | undefined {
   return entity.nouns.has(noun) ? 3 : undefined;
 }
 
-function bodyFits(draft: Draft, entity: EntityDraft, near: boolean): number | undefined {
+/** Whether what a body is called speaks for (true) or against (false) the sort of a noun, or says nothing of it. */
+function sortFits({ lookups }: Workspace, noun: string, entity: EntityDraft): boolean | undefined {
+  const wanted = lookups.sorts.get(noun);
+  if (wanted === undefined || lookups.word('sortless').has(noun)) return undefined;
+  let told = false;
+  const words = [entity.name, ...entity.aliases].flatMap((name) => name.toLowerCase().split(/[\s-]+/));
+  for (const word of [...words, ...entity.nouns]) {
+    for (const sort of lookups.sorts.get(word) ?? []) {
+      if (wanted.has(sort)) return true;
+      told = true;
+    }
+  }
+  return told ? false : undefined;
+}
+
+/** A news agency is no newspaper, although both are of the press. */
+const otherPress = (sense: NounSense, entity: EntityDraft): boolean =>
+  sense.sector === 'MED' && entity.sourceKind !== undefined && sense.sourceKind !== entity.sourceKind;
+
+function bodyFits(workspace: Workspace, draft: Draft, entity: EntityDraft, near: boolean): number | undefined {
   const sense = draft.noun!;
   if (entity.kind !== 'organisation' && entity.kind !== 'group') return undefined;
   if (entity.plural !== draft.plural) return undefined;
   if (draft.country !== undefined && entity.country !== undefined && draft.country !== entity.country) return undefined;
   const word = sense.noun.split(' ').at(-1)!;
   if (entity.nouns.has(sense.noun)) return 3;
-  const name = entity.name.toLowerCase();
-  if (entity.named && name.split(' ').includes(word)) return 3;
-  if (near && entity.named && sense.refers !== undefined && entity.sector !== undefined && sense.refers.includes(entity.sector))
-    return 1;
-  return undefined;
+  if (entity.named && [entity.name, ...entity.aliases].some((name) => name.toLowerCase().split(' ').includes(word))) return 3;
+  if (!near || !entity.named || entity.sector === undefined || !sense.refers?.includes(entity.sector)) return undefined;
+  const fits = sortFits(workspace, sense.noun, entity);
+  if (fits === false || (fits === undefined && otherPress(sense, entity))) return undefined;
+  return sense.sector === 'BUS' && entity.sector === 'MED' ? workspace.lookups.weight('press-as-business') : 1;
 }
 
 /** Entities that stand beside the phrase in its clause, or own what does: they are not the ones that the phrase takes up. */
@@ -90,7 +109,7 @@ function judgeFor(workspace: Workspace, draft: Draft): Judge {
     if (sense.kind === 'person') fit = personFits(draft, entity);
     else if (sense.kind === 'country') fit = countryFits(workspace, draft, entity, shut!);
     else if (sense.kind === 'organisation' || sense.kind === 'group')
-      fit = bodyFits(draft, entity, own - tokens[mention.head]!.sentence <= 2);
+      fit = bodyFits(workspace, draft, entity, own - tokens[mention.head]!.sentence <= 2);
     else if (entity.kind === sense.kind && entity.nouns.has(sense.noun) && entity.plural === draft.plural) fit = 3;
     return fit === undefined ? undefined : { score: fit };
   };
@@ -204,7 +223,7 @@ function linkToNameBefore(workspace: Workspace, draft: Draft): boolean {
   if (
     sense.kind !== 'organisation' ||
     before.entity.kind !== 'organisation' ||
-    bodyFits(draft, before.entity, true) === undefined
+    bodyFits(workspace, draft, before.entity, true) === undefined
   )
     return false;
   attach(workspace, before.entity, draft, 'says what the name before it is');
