@@ -39,6 +39,16 @@ function* named(entry: AuthorityEntry): Generator<[FormUse, string]> {
   if (entry.type === 'person' && entry.surname !== undefined) yield ['surname', entry.surname];
 }
 
+const acronym = /^[A-Z]{3,6}$/;
+
+/** Every form as the data has it, and acronyms with full stops too, as some papers write them: "D.N.C.". */
+function* spelled(entry: AuthorityEntry): Generator<[use: FormUse, text: string, written: string]> {
+  for (const [use, text] of named(entry)) {
+    yield [use, text, text];
+    if (entry.type === 'organisation' && acronym.test(text)) yield [use, `${[...text].join('.')}.`, text];
+  }
+}
+
 interface Mark {
   readonly prior: Prior;
   readonly supports: readonly string[];
@@ -77,10 +87,10 @@ export function authorityForms(entries: readonly AuthorityEntry[], marks: MarksB
   return entries.flatMap((entry) => {
     const own = marksOf(marks.get(entry.id) ?? []);
     const seen = new Set<string>();
-    return [...named(entry)].flatMap(([use, text]): FormText<AuthorityForm>[] => {
+    return [...spelled(entry)].flatMap(([use, text, written]): FormText<AuthorityForm>[] => {
       if (seen.has(text) || !isForm(entry, use)) return [];
       seen.add(text);
-      const mark = own.size === 0 ? undefined : own.get(formKey(text));
+      const mark = own.size === 0 ? undefined : (own.get(formKey(written)) ?? own.get(formKey(text)));
       const several = use === 'surname' && (shared.get(formKey(text)) ?? 0) > 1;
       const { prior, supports, opposes } = mark ?? (several ? { ...sure, prior: 'open' as const } : sure);
       return [

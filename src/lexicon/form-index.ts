@@ -122,6 +122,16 @@ function inMixedCase(text: string, start: number, end: number): boolean {
   return /\p{Ll}{2}/u.test(text.slice(from, start) + text.slice(end, Math.min(to < 0 ? text.length : to, end + 60)));
 }
 
+/** Whether two words are letters of one abbreviation: "D" and "N" of "D.N.C.". */
+function abbreviated(text: string, left: Word | undefined, right: Word | undefined): boolean {
+  if (left === undefined || right === undefined || left.key.length !== 1 || right.key.length !== 1) return false;
+  return right.start === left.end + 1 && text[left.end] === '.';
+}
+
+/** Whether a stretch of words is cut out of a longer abbreviation: "N.C." is no part of "D.N.C.". */
+const isCutOut = (text: string, words: readonly Word[], at: number, length: number): boolean =>
+  abbreviated(text, words[at - 1], words[at]) || abbreviated(text, words[at + length - 1], words[at + length]);
+
 function compare(left: Pattern<unknown>, right: Pattern<unknown>): number {
   return right.words.length - left.words.length || Number(right.stop) - Number(left.stop);
 }
@@ -159,6 +169,7 @@ export function buildFormIndex<F>(forms: Iterable<FormText<F>>, options: FormInd
       const stopped = pattern.stop && text[lastEnd] === '.';
       if (pattern.stop && !stopped && options.stopOptional !== true) continue;
       if (pattern.likeWord && !inMixedCase(text, first.start, lastEnd)) continue;
+      if (isCutOut(text, words, at, length)) continue;
       if (best === undefined) best = { length, stop: pattern.stop, end: lastEnd + (stopped ? 1 : 0), forms: [pattern.form] };
       else best.forms.push(pattern.form);
     }

@@ -51,6 +51,13 @@ describe('what a form stands for', () => {
     expect(codesOf('Georgia')).toEqual(expect.arrayContaining(['GEO', 'USA']));
   });
 
+  it('acronyms with full stops are those without', () => {
+    expect(idsOf('D.N.C.')).toEqual(idsOf('DNC'));
+    expect(idsOf('O.E.C.D.')).toEqual(idsOf('OECD'));
+    expect(codesOf('R.U.F.')).toEqual(['SLE']);
+    expect(lexicon.forms.matches('the D.N.C. chair').map((match) => match.text)).toEqual(['D.N.C.']);
+  });
+
   it('agencies are told from papers', () => {
     const kinds = (name: string) =>
       lexicon.forms.lookup(name).flatMap(({ entry }) => (entry.type === 'media' ? entry.sourceKind : []));

@@ -66,6 +66,14 @@ describe('the form index', () => {
     ).toHaveLength(2);
   });
 
+  it('takes no abbreviation out of a longer one', () => {
+    const states = buildFormIndex(['N.C.', 'U.S.', 'D.N.C.'].map((text) => ({ text, form: text })));
+    const texts = (text: string) => states.matches(text).map((match) => match.text);
+    expect(texts('in N.C., the D.N.C. and the U.S.-led group')).toEqual(['N.C.', 'D.N.C.', 'U.S.']);
+    expect(texts('the S.N.C., the U.S.S.R.')).toEqual([]);
+    expect(states.matchAt('the D.N.C. met', 6)).toBeUndefined();
+  });
+
   it('looks at one place, or at a whole string', () => {
     expect(index.matchAt('The Orla Bay Council', 4)?.text).toBe('Orla Bay Council');
     expect(index.matchAt('The Orla Bay Council', 9)).toBeUndefined();
