@@ -100,6 +100,31 @@ function longRole(workspace: Workspace, head: number): { sense: NounSense; last:
   return sense?.first === head ? { sense, last: found.last } : undefined;
 }
 
+/** The phrase's last token, without what belongs to the verb that has it as its object: "accused the mayor | of having lied". */
+function withoutComplement({ document, lookups }: Workspace, head: number, last: number): number {
+  const { tokens } = document;
+  const { relation, head: governor } = tokens[head]!;
+  const verb = tokens[governor];
+  if (verb?.pos !== 'VERB' || (relation !== 'obj' && relation !== 'nsubj:pass' && relation !== 'nsubj')) return last;
+  for (let index = head + 1; index < last; index++) {
+    const { pos, lower, tag } = tokens[index]!;
+    if (tag === 'WP' || tag === 'WDT' || tag === 'VBD' || tag === 'VBZ') return last;
+    if ((pos !== 'ADP' && pos !== 'SCONJ') || !lookups.word(`verb-takes-${lower}`).has(verb.lemma)) continue;
+    const next = tokens[index + 1]!;
+    if ((lower !== 'of' && lower !== 'from') || next.tag === 'VBG') return index - 1;
+  }
+  return last;
+}
+
+/** "Between 100 and 200 people": both numbers belong to the phrase, and the word before them. */
+function withRange({ document }: Workspace, first: number, head: number): number {
+  const { tokens } = document;
+  const before = tokens[first - 1];
+  if (tokens[first]!.pos !== 'NUM' || before?.sentence !== tokens[first]!.sentence) return first;
+  const joined = tokens.slice(first, head).some((token) => token.lower === 'and' || token.lower === 'to');
+  return joined && /^(?:between|from)$/.test(before.lower) ? first - 1 : first;
+}
+
 function addNominal(workspace: Workspace, head: number): void {
   const { document, owner } = workspace;
   const { tokens } = document;
@@ -116,15 +141,17 @@ function addNominal(workspace: Workspace, head: number): void {
   )
     first++;
   if (sense.nominal?.needsModifier && first === sense.first) return;
+  first = withRange(workspace, first, head);
+  const end = withoutComplement(workspace, head, whole.last);
   const possessor = possessorOf(workspace, first, head);
-  const country = countryOf(workspace, first, head, whole.last);
+  const country = countryOf(workspace, first, head, end);
   const attributes: string[] = [];
   for (let index = first; index < sense.first; index++) {
     if (attributeTags.has(tokens[index]!.pos) && owner[index] === undefined) attributes.push(tokens[index]!.lower);
   }
   const draft = addDraft(workspace, {
     first,
-    last: Math.max(whole.last, head, long?.last ?? head),
+    last: Math.max(end, head, long?.last ?? head),
     head,
     coreFirst: sense.first,
     coreLast: head,

@@ -149,11 +149,36 @@ function goesOnAfter({ tokens, children }: Tree, from: number, comma: number): b
   return false;
 }
 
+/** Whether a participle in -ed stands where its clause has no other finite verb: the parser took the verb for a participle. */
+function onlyVerb({ tokens, children }: Tree, index: number): boolean {
+  const { sentence, head, lower } = tokens[index]!;
+  const noun = tokens[head];
+  if (noun === undefined || noun.index > index || !lower.endsWith('ed') || tokens[index + 1]?.lower === 'by') return false;
+  if (!(children[index] ?? []).some((child) => child > index && /^obl/.test(tokens[child]!.relation))) return false;
+  for (let at = index + 1; tokens[at]?.sentence === sentence && tokens[at]!.text !== ','; at++) {
+    const { tag } = tokens[at]!;
+    if (finite.has(tag)) return false;
+  }
+  let start = noun.index;
+  while (start > 0 && tokens[start - 1]!.sentence === sentence && tokens[start - 1]!.text !== ',') start--;
+  const opened = start > 0 && tokens[start - 1]!.sentence === sentence;
+  for (let at = start; at < index; at++) {
+    const { tag, pos } = tokens[at]!;
+    if (finite.has(tag) || (at < noun.index && (pos === 'VERB' || pos === 'AUX' || pos === 'ADP' || pos === 'SCONJ')))
+      return false;
+  }
+  if (opened) return /^(?:nsubj|nsubj:pass|obl)$/.test(noun.relation) && tokens[start]!.pos !== 'CCONJ';
+  let after = index;
+  while (tokens[after]?.sentence === sentence) if (finite.has(tokens[after++]!.tag)) return false;
+  return true;
+}
+
 /** Whether what the parse hangs under a noun as a participle is the verb of the clause around it. */
-function isClause({ tokens, children }: Tree, index: number): boolean {
+function isClause(tree: Tree, index: number): boolean {
+  const { tokens, children } = tree;
   const { relation, tag } = tokens[index]!;
   if (relation !== 'acl') return false;
-  if (finite.has(tag)) return true;
+  if (finite.has(tag) || (tag === 'VBN' && onlyVerb(tree, index))) return true;
   const taking = (children[index] ?? []).some((other) => other > index && /^(?:obj|ccomp)$/.test(tokens[other]!.relation));
   return tag === 'VBN' && taking;
 }

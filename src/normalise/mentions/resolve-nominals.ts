@@ -2,10 +2,11 @@
  * Phrases without a name to entities. A definite phrase ("the agency", "the isolated regime") takes up what was named before,
  * where one candidate fits; a phrase that names its state can be a body of the authority; everything else is somebody new.
  */
-import type { Draft, EntityDraft, NounSense, Workspace } from './draft.ts';
-import { textOf } from './draft.ts';
+import { bodyFits } from './body-fits.ts';
+import type { Draft, EntityDraft, Workspace } from './draft.ts';
 import { attach, createEntity, type EntityStore, fromEntry, leaveOpen } from './entities.ts';
 import { institutionOf } from './link-authority.ts';
+import { nameOf } from './nominal-names.ts';
 import { pairOf } from './resolve-pronouns.ts';
 import { decide, type History, type Judge, weigh } from './salience.ts';
 import { argumentsOf, verbsAbove } from './syntax-places.ts';
@@ -27,39 +28,6 @@ function personFits(draft: Draft, entity: EntityDraft): number | undefined {
   if (draft.gender !== undefined && entity.gender !== undefined && draft.gender !== entity.gender) return undefined;
   const { noun } = draft.noun!;
   return entity.nouns.has(noun) ? 3 : undefined;
-}
-
-/** Whether what a body is called speaks for (true) or against (false) the sort of a noun, or says nothing of it. */
-function sortFits({ lookups }: Workspace, noun: string, entity: EntityDraft): boolean | undefined {
-  const wanted = lookups.sorts.get(noun);
-  if (wanted === undefined || lookups.word('sortless').has(noun)) return undefined;
-  let told = false;
-  const words = [entity.name, ...entity.aliases].flatMap((name) => name.toLowerCase().split(/[\s-]+/));
-  for (const word of [...words, ...entity.nouns]) {
-    for (const sort of lookups.sorts.get(word) ?? []) {
-      if (wanted.has(sort)) return true;
-      told = true;
-    }
-  }
-  return told ? false : undefined;
-}
-
-/** A news agency is no newspaper, although both are of the press. */
-const otherPress = (sense: NounSense, entity: EntityDraft): boolean =>
-  sense.sector === 'MED' && entity.sourceKind !== undefined && sense.sourceKind !== entity.sourceKind;
-
-function bodyFits(workspace: Workspace, draft: Draft, entity: EntityDraft, near: boolean): number | undefined {
-  const sense = draft.noun!;
-  if (entity.kind !== 'organisation' && entity.kind !== 'group') return undefined;
-  if (entity.plural !== draft.plural) return undefined;
-  if (draft.country !== undefined && entity.country !== undefined && draft.country !== entity.country) return undefined;
-  const word = sense.noun.split(' ').at(-1)!;
-  if (entity.nouns.has(sense.noun)) return 3;
-  if (entity.named && [entity.name, ...entity.aliases].some((name) => name.toLowerCase().split(' ').includes(word))) return 3;
-  if (!near || !entity.named || entity.sector === undefined || !sense.refers?.includes(entity.sector)) return undefined;
-  const fits = sortFits(workspace, sense.noun, entity);
-  if (fits === false || (fits === undefined && otherPress(sense, entity))) return undefined;
-  return sense.sector === 'BUS' && entity.sector === 'MED' ? workspace.lookups.weight('press-as-business') : 1;
 }
 
 /** Entities that stand beside the phrase in its clause, or own what does: they are not the ones that the phrase takes up. */
@@ -137,27 +105,6 @@ function severalTakenUp(workspace: Workspace, store: EntityStore, history: Histo
     if (fits) found.push(entity);
   }
   return found.length === number ? pairOf(store, found.reverse()) : undefined;
-}
-
-/** What a phrase is called: its words without the article, and with the name of whoever possesses it. */
-function nameOf(workspace: Workspace, draft: Draft): string {
-  const { document, owner } = workspace;
-  const { tokens } = document;
-  let first = draft.first;
-  let before = '';
-  const opening = tokens[first]!;
-  if (opening.tag === 'PRP$') {
-    const holder = owner[first]?.entity;
-    before = holder === undefined ? `${opening.lower} ` : `${holder.name}${holder.name.endsWith('s') ? '’' : '’s'} `;
-    first++;
-  } else if (/^(?:the|a|an|this|that|these|those|such)$/.test(opening.lower) && first < draft.head) first++;
-  let last = draft.head;
-  for (let index = draft.head + 1; index <= draft.last && index - draft.head < 14; index++) {
-    if (/^(?:[;:—–()"“”]|--|''|``|who|which|that)$/.test(tokens[index]!.lower)) break;
-    if (tokens[index]!.text === ',' && owner[index + 1]?.form !== 'name') break;
-    last = index;
-  }
-  return before + textOf(workspace, first, last);
 }
 
 function newEntity(workspace: Workspace, store: EntityStore, draft: Draft): EntityDraft {
