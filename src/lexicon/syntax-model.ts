@@ -61,7 +61,7 @@ export interface StoredMoves {
 
 /** Puts each feature into a table with room to spare; `slotOf` gives what a slot holds, never 0. */
 function toSlots(features: Int32Array, slotOf: (feature: number, index: number) => number): Int32Array {
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(4, features.length * 1.34))));
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(4, features.length * 5.4))));
   const mask = slots.length - 1;
   for (let index = 0; index < features.length; index++) {
     let slot = features[index]! & mask;
