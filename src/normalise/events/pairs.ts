@@ -53,9 +53,16 @@ function pairsOf(told: Told, event: EventMention, coded: Coded): EventPair[] {
   );
 }
 
-/** "… in the north, where two were killed": a clause beside the main one, however the parser hung it. */
-const hasRelativeAdverb = (told: Told, verb: number): boolean =>
-  told.children[verb]!.some((child) => child < verb && told.tokens[child]!.tag === 'WRB');
+/** "… where two were killed", "… as the rebels advanced": a clause beside the main one that the parser hung as its equal. */
+function isBeside(told: Told, verb: number): boolean {
+  const { head } = told.tokens[verb]!;
+  const relative = told.children[verb]!.some((child) => child < verb && told.tokens[child]!.tag === 'WRB');
+  const opened = told.tokens
+    .slice(head + 1, verb)
+    .some(({ lower }) => ['as', 'while', 'when', 'after', 'because'].includes(lower));
+  const joined = told.tokens.slice(head + 1, verb).some(({ relation }) => relation === 'cc');
+  return relative || (opened && !joined);
+}
 
 /** How far an event stands from the main clause: 0 told by it, 1 in a clause beside it, 2 named in passing. */
 function distance(told: Told, { trigger, clause }: EventMention): number {
@@ -70,7 +77,7 @@ function distance(told: Told, { trigger, clause }: EventMention): number {
   for (let steps = 0; steps < 12; steps++) {
     const { relation, head } = told.tokens[at]!;
     if (head < 0) return 0;
-    if (relation === 'conj' && hasRelativeAdverb(told, at)) return 1;
+    if (relation === 'conj' && isBeside(told, at)) return 1;
     if (relation.startsWith('acl') || relation === 'advcl' || relation === 'amod') return 1;
     if (relation.startsWith('obl') || relation.startsWith('nmod') || relation === 'appos') return 2;
     at = head;

@@ -58,7 +58,7 @@ export function createStatus(
     dependents(document, verb, 'mark').some((mark) => tokenAt(document, mark).lower === 'whether');
 
   const hasCondition = (verb: number): boolean =>
-    dependents(document, verb, 'advcl').some((clause) =>
+    dependents(document, verb, 'advcl', 'obl').some((clause) =>
       dependents(document, clause, 'mark').some((mark) => ['if', 'unless'].includes(tokenAt(document, mark).lower)),
     );
 
@@ -245,6 +245,8 @@ export function createStatus(
       const effect = operator?.rule.effect ?? adverbEffects.get(tokenAt(document, child).lower);
       if (effect) reading = underOperator(effect, reading, tokenAt(document, child).lower);
     }
+    if (dependents(document, noun.index, 'mark').some((mark) => ['if', 'unless'].includes(tokenAt(document, mark).lower)))
+      reading = plain('hypothetical', 'future', 'under a condition');
     if (dependents(document, noun.index, 'det').some((det) => tokenAt(document, det).lower === 'no')) reading = negate(reading);
     return reading;
   }
