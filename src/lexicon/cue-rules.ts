@@ -72,6 +72,8 @@ export const CueRule = z
     prepositions: words.default([]),
     kind: CueKind,
     stance: Stance,
+    /** What a denial of the cue comes to: who "would not confirm" declines. The stance itself where absent. */
+    negatedStance: Stance.optional(),
     frames: z.array(CueFrame),
     /** True where the noun phrase must name no person: one questions a ruling, and a witness in another sense. */
     things: z.boolean().default(false),

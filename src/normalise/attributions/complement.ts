@@ -57,6 +57,11 @@ function openerInside(scene: Scene, first: number, last: number, takesObjects: b
   return undefined;
 }
 
+/** A finite verb without a subject: the phrase before it, that the parse took for an object, is its subject. */
+function lacksSubject({ tokens, children }: Scene, verb: number): boolean {
+  return finiteTag.test(tokens[verb]!.tag) && !children[verb]!.some((child) => tokens[child]!.relation.startsWith('nsubj'));
+}
+
 /** The first token after the verb at which content may open. */
 function openerOf(
   scene: Scene,
@@ -76,6 +81,7 @@ function openerOf(
     }
     const token = tokens[at]!;
     if (token.text === ',') {
+      if (tokens[at + 1]?.pos === 'CCONJ') return fallback;
       at++;
       continue;
     }
@@ -85,7 +91,7 @@ function openerOf(
         each >= group.last && subtreeRange(scene, each, within).first <= at && subtreeRange(scene, each, within).last >= at,
     );
     if (child === undefined) {
-      if (token.pos !== 'ADV') return at;
+      if (token.pos !== 'ADV') return fallback !== undefined && token.pos === 'PUNCT' ? fallback : at;
       at++;
       continue;
     }
@@ -94,7 +100,8 @@ function openerOf(
     if (relation === 'obj') {
       if (takesObjects && lists.clauseNouns.has(tokens[child]!.lemma)) return at;
       fallback ??= at;
-    } else if (!adverbial.has(relation)) return fallback !== undefined && !clausal.has(relation) ? fallback : at;
+    } else if (!adverbial.has(relation))
+      return fallback !== undefined && (!clausal.has(relation) || lacksSubject(scene, child)) ? fallback : at;
     const inside = openerInside(scene, at, range.last, takesObjects);
     if (inside !== undefined) return inside;
     at = range.last + 1;
@@ -107,9 +114,13 @@ const found = (scene: Scene, shape: CueFrame, first: number, last: number): Foun
   return content && { shape, content: [reachForward(scene, content)] };
 };
 
-/** Whether a clause begins at a token: a finite verb comes before the clause could end. */
-function isClause(scene: Scene, first: number, last: number): boolean {
-  for (let at = first; at <= last; at++) if (finiteTag.test(scene.tokens[at]!.tag)) return true;
+/** Whether a clause begins at a token: a finite verb comes before the clause could end, and not in a relative clause first. */
+function isClause(scene: Scene, first: number, last: number, strict = false): boolean {
+  for (let at = first; at <= last; at++) {
+    const { tag, lower } = scene.tokens[at]!;
+    if (finiteTag.test(tag)) return true;
+    if (strict && at > first && (/^W/.test(tag) || (lower === 'that' && tag !== 'DT'))) return false;
+  }
   return false;
 }
 
@@ -176,7 +187,14 @@ export function complementOf(
     const infinitive =
       dependent.tag === 'VB' &&
       children[child]!.some((each) => tokens[each]!.lower === 'to' && tokens[each]!.relation === 'mark');
-    if (infinitive && relation === 'xcomp' && frames.has('to') && token.lower === 'to')
+    const objectBefore = children[group.verb]!.some((each) => each > group.last && each < at && tokens[each]!.relation === 'obj');
+    if (
+      infinitive &&
+      relation === 'xcomp' &&
+      frames.has('to') &&
+      token.lower === 'to' &&
+      !(objectBefore && frames.has('object-to'))
+    )
       return found(scene, 'to', at, Math.max(range.last, at));
     if (dependent.tag === 'VBG' && frames.has('gerund') && !children[child]!.some((each) => tokens[each]!.relation === 'nsubj'))
       return found(scene, 'gerund', at, range.last);
@@ -185,6 +203,7 @@ export function complementOf(
       !infinitive &&
       frames.has('clause') &&
       !(afterComma && /^W/.test(token.tag)) &&
+      !/^(?:when|while|after|before|as|because|although|though|until|since)$/.test(token.lower) &&
       isClause(scene, at, Math.max(range.last, at)) &&
       !(relation === 'parataxis' && afterComma && at !== group.last + 2)
     )
@@ -198,7 +217,7 @@ export function complementOf(
     nominalStart &&
     relation !== 'nsubj' &&
     relation !== 'obl:unmarked' &&
-    isClause(scene, at, end())
+    isClause(scene, at, end(), true)
   )
     return found(scene, 'clause', at, end());
   return nominalComplement(scene, group, frames, within, lists);

@@ -79,6 +79,7 @@ function classesOf(scene: Scene, at: number): readonly CueClass[] {
   const { pos, lower, tag, relation } = scene.tokens[at]!;
   switch (pos) {
     case 'VERB':
+      if (tag === 'VBG' && /^(?:POS|PRP\$)$/.test(scene.tokens[at - 1]?.tag ?? '')) return ['noun'];
       return (tag === 'VBZ' || tag === 'VBP') && /^(?:obj|nmod|obl)$/.test(relation) ? ['noun', 'verb'] : ['verb', 'preposition'];
     case 'AUX':
       return [];
@@ -100,7 +101,9 @@ export function cuesAt(scene: Scene, index: CueIndex, at: number): CueMatch[] {
   const matches: CueMatch[] = [];
   for (const cueClass of classesOf(scene, at)) {
     const { lemma, lower } = scene.tokens[at]!;
-    for (const entry of index[cueClass].get(cueClass === 'preposition' ? lower : lemma) ?? []) {
+    for (const entry of index[cueClass].get(
+      cueClass === 'preposition' || (cueClass === 'noun' && lower.endsWith('ing')) ? lower : lemma,
+    ) ?? []) {
       const last = entry.following.length === 0 ? at : follow(scene, at, entry);
       if (last !== undefined) matches.push({ cueClass, head: at, range: { first: at, last }, rows: entry.rows });
     }

@@ -8,7 +8,7 @@ export type Shape = CueFrame | 'according' | 'colon' | 'headline' | 'kept' | 're
 
 export interface Draft {
   /** What the rule says of the cue. */
-  readonly row: Pick<CueRule, 'id' | 'kind' | 'stance' | 'hedges'>;
+  readonly row: Pick<CueRule, 'id' | 'kind' | 'stance' | 'hedges' | 'negatedStance'>;
   /** Frame of the row, or the name of a shape that needs none. */
   readonly shape: Shape;
   readonly cue: readonly Range[];

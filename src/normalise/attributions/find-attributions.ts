@@ -18,10 +18,11 @@ import { keepSpeakers, withoutUnspoken } from './kept.ts';
 import type { Lists } from './lists.ts';
 import { nest } from './nesting.ts';
 import { nounDraft } from './nouns.ts';
+import { implausible } from './plausible.ts';
 import { prepositionDraft } from './prepositions.ts';
 import { makeScene, type Scene } from './scene.ts';
 import { partSiblings } from './siblings.ts';
-import { untangle, withoutEchoes } from './untangle.ts';
+import { untangle, withoutBlanks, withoutEchoes } from './untangle.ts';
 import { verbDraft } from './verbs.ts';
 
 /** Finds attributions and hangs them into each other. */
@@ -45,8 +46,9 @@ function readToken(scene: Scene, index: CueIndex, lists: Lists, at: number): Dra
   let refused: Refusal | undefined;
   for (const match of cuesAt(scene, index, at)) {
     const draft = draftOf(scene, match, lists);
-    if (typeof draft !== 'string') return draft;
-    refused ??= { match, because: draft };
+    const because = typeof draft === 'string' ? draft : implausible(scene, draft, lists);
+    if (typeof draft !== 'string' && because === undefined) return draft;
+    refused ??= { match, because: because! };
   }
   return refused;
 }
@@ -81,7 +83,7 @@ export function createFindAttributions(rules: AttributionRules): FindAttribution
     partSiblings(scene, drafts);
     untangle(scene, drafts);
     keepSpeakers(scene, drafts);
-    const kept = withoutEchoes(withoutUnspoken(scene, drafts).filter(({ content }) => content.length > 0));
+    const kept = withoutBlanks(scene, withoutEchoes(withoutUnspoken(scene, drafts)));
     const nested = nest(scene, handOver(scene, kept, handOvers, lists), rules.anonymity);
     if (trace) {
       for (const { cue, rule, source, content, parent } of nested.attributions) {

@@ -52,6 +52,8 @@ export function headlineDrafts(scene: Scene, lists: Lists): Draft[] {
   const { document, tokens } = scene;
   return document.sentences.flatMap(({ first, last, block }, index) => {
     const alone = document.sentences[index - 1]?.block !== block && document.sentences[index + 1]?.block !== block;
+    const { kind } = document.blocks[block]!;
+    if (kind === 'body' && index > 0) return [];
     if (!alone || last - first > 40 || /^[.!]$/.test(tokens[last]!.text)) return [];
     let colon = -1;
     for (let at = first; at <= last; at++) if (tokens[at]!.text === ':') colon = at;

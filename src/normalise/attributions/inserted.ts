@@ -83,6 +83,15 @@ function commaWithin({ tokens }: Scene, first: number, last: number): number | u
   return undefined;
 }
 
+/** Whether nothing that could be content stands between the verb and the next comma. */
+function takesNothing({ tokens, children }: Scene, group: VerbGroup, subject: Range | undefined): boolean {
+  return children[group.verb]!.every((child) => {
+    if (child < group.verb || (subject && subject.first <= child && child <= subject.last)) return true;
+    if (!/^(?:obj|xcomp|ccomp)$/.test(tokens[child]!.relation)) return true;
+    return tokens.slice(group.last + 1, child).some(({ text }) => text === ',');
+  });
+}
+
 const subordinators = /^(?:after|before|when|while|although|though|because|since|if|as|once|until|despite|asked|following)$/;
 
 /** Whether the words before the cue's phrase are a subordinate clause of the cue, and so no content: "After he left, X wrote a song". */
@@ -117,15 +126,7 @@ export function insertedContent(
   const more = continuation(scene, group, subject, within);
   const rest = more && trimMarks(scene, more);
   const whole = hasFinite(scene, within.first, end);
-  const alone =
-    end - within.first >= 3 &&
-    !rest &&
-    scene.children[group.verb]!.every(
-      (child) =>
-        child < group.verb ||
-        (subject && subject.first <= child && child <= subject.last) ||
-        !/^(?:obj|xcomp|ccomp)$/.test(tokens[child]!.relation),
-    );
+  const alone = end - within.first >= 3 && !rest && takesNothing(scene, group, subject);
   if (!inQuotation && !whole && !alone && !(rest && hasFinite(scene, rest.first, rest.last))) return undefined;
   if (!inQuotation && whole && isSubordinate(scene, within.first, group.verb) && !rest) return undefined;
   const body = trimMarks(scene, reachBack(scene, { first: within.first, last: inQuotation ? end : end - 1 }));

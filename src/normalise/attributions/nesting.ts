@@ -45,7 +45,7 @@ function depthOf(draft: Draft, holders: ReadonlyMap<Draft, Draft>): number {
 
 /** Ranges in order, those that touch or overlap joined. */
 export function joinRanges(ranges: readonly Range[]): Range[] {
-  const sorted = [...ranges].sort((a, b) => a.first - b.first);
+  const sorted = ranges.filter(({ first, last }) => first <= last).sort((a, b) => a.first - b.first);
   const joined: { first: number; last: number }[] = [];
   for (const { first, last } of sorted) {
     const before = joined.at(-1);
@@ -71,6 +71,12 @@ function isDirect(scene: Scene, { content }: Draft): boolean {
   return all > 0 && quoted >= all * 0.9;
 }
 
+/** "Neither Moscow nor Beijing", "nobody". */
+function isNobody({ tokens }: Scene, { source }: Draft): boolean {
+  const first = source[0] && tokens[source[0].first];
+  return first !== undefined && /^(?:neither|no|nobody|none|no-one)$/.test(first.lower);
+}
+
 /** Gives the attributions, parents before children, and for each token the innermost one that covers it. */
 export function nest(
   scene: Scene,
@@ -90,22 +96,24 @@ export function nest(
   const ordered = [...drafts].sort((a, b) => depthOf(a, holders) - depthOf(b, holders) || a.head - b.head);
   const indexOf = new Map(ordered.map((draft, index) => [draft, index]));
   const attributions = ordered.map((draft): Attribution => {
+    const negated = draft.negated || isNobody(scene, draft);
+    const source = toSpans(scene, draft.source);
     const why = anonymityOf(scene, draft, anonymity);
     const holder = holders.get(draft);
     const mention = draft.sourceHead === undefined ? -1 : (document.mentionAt[draft.sourceHead] ?? -1);
     const entity = mention < 0 ? undefined : document.mentions[mention]?.entity;
     return {
-      source: draft.source.length > 0 ? toSpans(scene, draft.source) : null,
+      source: source.length > 0 ? source : null,
       ...(mention >= 0 && { sourceMention: mention }),
       ...(entity !== undefined && { sourceEntity: entity }),
       cue: toSpans(scene, draft.cue),
       cueLemma: tokens[draft.head]!.lemma,
       content: toSpans(scene, draft.content),
       parent: holder ? (indexOf.get(holder) ?? null) : null,
-      kind: draft.row.kind,
-      stance: draft.row.stance,
+      stance: negated ? (draft.row.negatedStance ?? draft.row.stance) : draft.row.stance,
       hedged: draft.row.hedges || /^(?:may|might|could)$/.test(draft.modal ?? ''),
-      negated: draft.negated,
+      negated,
+      kind: draft.row.kind,
       direct: isDirect(scene, draft),
       rule: `${draft.row.id}/${draft.shape}`,
       ...(why && { anonymity: why }),

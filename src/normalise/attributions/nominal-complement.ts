@@ -108,7 +108,10 @@ function predicated(
     reach >= last &&
     !right.some((child) => tokens[child]!.relation === 'xcomp') &&
     !tokens.slice(start, last + 1).some(({ index }) => opensQuotation(scene, index));
-  if (needsAs ? !hasAs : alone && opener.pos !== 'PRON') return undefined;
+  const second =
+    object !== undefined &&
+    scene.children[object]!.some((child) => child > object && /^(?:nmod:unmarked|appos|dep)$/.test(tokens[child]!.relation));
+  if (needsAs ? !hasAs : alone && !second && opener.pos !== 'PRON') return undefined;
   if (!needsAs && last === start && opener.pos === 'PRON') return undefined;
   return found(scene, needsAs ? 'object-as' : 'object-is', start, last);
 }
@@ -144,7 +147,15 @@ function objectComplement(scene: Scene, group: VerbGroup, within: Range, right: 
   const last = tokens[group.last]!;
   const governed = group.last > group.verb && last.relation === 'case' ? last.head : -1;
   if (governed > group.last) return found(scene, 'object', group.last + 1, subtreeRange(scene, governed, within).last);
-  const object = right.find((child) => /^(?:obj|iobj)$/.test(tokens[child]!.relation));
+  const object = right.find(
+    (child) =>
+      /^(?:obj|iobj)$/.test(tokens[child]!.relation) &&
+      !tokens.slice(group.last + 1, group.last + 3).some(({ text }) => text === ','),
+  );
+  // The parse takes "citing" before a phrase for its preposition.
+  const { tag, relation, head } = tokens[group.verb]!;
+  if (tag === 'VBG' && relation === 'case' && head > group.verb)
+    return found(scene, 'object', group.last + 1, subtreeRange(scene, head, within).last);
   if (object !== undefined)
     return found(
       scene,

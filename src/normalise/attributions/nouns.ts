@@ -74,7 +74,8 @@ function nounSource(
   lists: Lists,
 ): { readonly head: number; readonly range: Range } | undefined {
   const { tokens, children } = scene;
-  const possessor = children[noun]!.find((child) => tokens[child]!.relation === 'nmod:poss' && child < noun);
+  const named = children[noun]!.find((child) => tokens[child]!.relation === 'nmod:poss' && child < noun);
+  const possessor = named ?? (tokens[noun - 1]?.tag === 'POS' ? noun - 2 : undefined);
   if (possessor !== undefined) {
     const range = sourceRange(scene, possessor, { first: noun, last: noun }, within);
     let last = range.last;

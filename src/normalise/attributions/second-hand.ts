@@ -11,14 +11,24 @@ import { sourceRange } from './source-span.ts';
 import { verbGroup } from './verb-group.ts';
 
 /** The saying in whose source a participle stands: "a letter seen by …", "lawmakers briefed by …". */
-function sayingOf({ at, here }: Place): Draft | undefined {
-  return here.find(({ source }) => source.some(({ first, last }) => first < at.first && at.first <= last + 1));
+function sayingOf({ scene, at, here }: Place): Draft | undefined {
+  const { tokens } = scene;
+  return here.find(({ source }) =>
+    source.some(({ first, last }) => first < at.first && at.first <= last + (tokens[last + 1]?.text === ',' ? 2 : 1)),
+  );
 }
 
 function trimSource(scene: Scene, draft: Draft, at: number): void {
   draft.source = draft.source.flatMap(({ first, last }) =>
     first < at && at <= last ? (trimMarks(scene, { first, last: at - 1 }) ?? []) : { first, last },
   );
+}
+
+/** The end of a name from its head. */
+function nameEnd({ tokens }: Scene, head: number): number {
+  let last = head;
+  while (tokens[last + 1]?.pos === 'PROPN' && tokens[last + 1]!.sentence === tokens[head]!.sentence) last++;
+  return last;
 }
 
 /** "according to a letter seen by the Harbour Post": the medium vouches for the letter. */
@@ -29,7 +39,7 @@ export function seenLink(place: Place): Draft | undefined {
   const phrase = draft && phraseAfter(scene, at.last + 1);
   if (!phrase || !isMedium(scene, phrase.range, phrase.head)) return undefined;
   trimSource(scene, draft, at.first);
-  return outward(rule, at, draft, { head: phrase.head, range: { first: phrase.range.first, last: phrase.head } });
+  return outward(rule, at, draft, { head: phrase.head, range: { first: phrase.range.first, last: nameEnd(scene, phrase.head) } });
 }
 
 /** "lawmakers briefed by the spy agency": what they say they have from the agency. */

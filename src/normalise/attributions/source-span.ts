@@ -96,7 +96,8 @@ function regainRight({ tokens }: Scene, last: number, limit: number): number {
 }
 
 /** Without an adverbial at its end that tells of the saying: ", in Kentucky", "on Saturday", ", speaking at a rally". */
-function cutAdverbials({ tokens }: Scene, head: number, last: number): number {
+function cutAdverbials({ tokens }: Pick<Scene, 'tokens'>, head: number, last: number): number {
+  if (last > head && tokens[last]!.text === ',') return cutAdverbials({ tokens }, head, last - 1);
   let comma = last;
   while (comma > head && tokens[comma]!.text !== ',') comma--;
   const after = tokens[comma + 1];
@@ -128,6 +129,21 @@ function lastSegment({ tokens }: Scene, first: number, last: number, verb: numbe
   return first;
 }
 
+/** The name that the phrase's head belongs to, where the parse cut it: "Go Myong-hyun" read as a verb and a name. */
+function nameAround({ document }: Scene, head: number, first: number, last: number): Range | undefined {
+  for (const at of [head, first, last]) {
+    const mention = document.mentions[document.mentionAt[at] ?? -1];
+    if (mention?.form === 'name' && mention.first <= head && head <= mention.last)
+      return { first: mention.first, last: mention.last };
+  }
+  for (const token of [first - 1, last + 1]) {
+    const mention = document.mentions[document.mentionAt[token] ?? -1];
+    if (mention?.form === 'name' && mention.first <= head && head <= mention.last)
+      return { first: mention.first, last: mention.last };
+  }
+  return undefined;
+}
+
 /**
  * The words of a source from its head. `verb` is the cue's group, which the source must not run into; `within` the sentence on
  * the cue's level.
@@ -142,6 +158,11 @@ export function sourceRange(scene: Scene, head: number, verb: Range, within: Ran
   if (first === all.first || first === head) first = regainLeft(scene, head, first, limit.first);
   if (before) last = regainRight(scene, last, limit.last);
   if (before) first = lastSegment(scene, first, last, verb.first);
+  const name = nameAround(scene, head, first, last);
+  if (name) {
+    first = Math.max(limit.first, Math.min(first, name.first));
+    last = Math.min(limit.last, Math.max(last, name.last));
+  }
   last = cutAdverbials(scene, head, Math.max(last, head));
   return trimMarks(scene, { first, last }) ?? { first: head, last: head };
 }

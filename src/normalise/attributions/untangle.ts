@@ -60,6 +60,20 @@ export function untangle(scene: Scene, drafts: readonly Draft[]): void {
   }
 }
 
+/** Whether content has a word in it. */
+const hasWords = ({ tokens }: Scene, { content }: Draft): boolean =>
+  content.some(({ first, last }) => tokens.slice(first, last + 1).some(({ pos }) => pos !== 'PUNCT'));
+
+/** Drops drafts without words, and those without a source that stand in what somebody else says: they would add a link without a name. */
+export function withoutBlanks(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const sourced = drafts.filter(({ source }) => source.length > 0);
+  const covered = new Set<number>();
+  const blank = new Set(drafts.filter(({ source }) => source.length === 0).map(({ head }) => head));
+  for (const { content } of sourced)
+    for (const { first, last } of content) for (let at = first; at <= last; at++) if (blank.has(at)) covered.add(at);
+  return drafts.filter((draft) => hasWords(scene, draft) && (draft.source.length > 0 || !covered.has(draft.head)));
+}
+
 /** Drops nouns without a source that stand in what somebody does with them: "denied reports that …" is the denier's. */
 export function withoutEchoes(drafts: readonly Draft[]): Draft[] {
   const key = ({ content }: Draft): string => content.map(({ first, last }) => `${first}-${last}`).join();

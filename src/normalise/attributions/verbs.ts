@@ -82,7 +82,7 @@ function wholeSource(scene: Scene, subject: Subject, group: VerbGroup, within: R
   const range = subject.head > group.verb ? withRelative(scene, plain, within) : plain;
   const above = tokens[group.verb]!.head;
   if (
-    subject.way !== 'shared' ||
+    !(subject.way === 'shared' || (subject.way === 'controlled' && /^VB[DZ]$/.test(tokens[group.verb]!.tag))) ||
     above < 0 ||
     above <= subject.head ||
     tokens.slice(above + 1, group.first).some(({ pos, text }) => pos === 'CCONJ' || text === ',' || text === ';')
@@ -199,6 +199,17 @@ function subjectRunsTo({ tokens, levelOf }: Scene, head: number, group: VerbGrou
   return head < group.first && tokens[group.first - 1]!.text === ',' && levelOf[head] === levelOf[group.verb];
 }
 
+/** "Norland Press, citing …": the phrase that opens the sentence, right before a participle between commas. */
+function opensClause({ tokens }: Scene, group: VerbGroup, within: Range): Subject | undefined {
+  if (tokens[group.first - 1]?.text !== ',') return undefined;
+  const before = tokens.slice(within.first, group.first - 1);
+  if (before.length === 0 || before.some(({ pos }) => !/^(?:NOUN|PROPN|DET|ADJ|NUM|ADP)$/.test(pos))) return undefined;
+  const head = before.find(
+    ({ head: above, pos }) => /^(?:NOUN|PROPN)$/.test(pos) && (above < within.first || above >= group.first - 1),
+  );
+  return head && { head: head.index, way: 'own' };
+}
+
 /** The subject of a verb: as the parse has it, else what stands where a subject would. */
 function findSubject(scene: Scene, group: VerbGroup, speech: boolean): Subject | undefined {
   const { tag } = scene.tokens[group.verb]!;
@@ -214,7 +225,7 @@ function findSubject(scene: Scene, group: VerbGroup, speech: boolean): Subject |
   const aside = pastAside(scene, group, bounds(scene, group.verb));
   if (aside && (subject === undefined || subject.head > aside.head)) return aside;
   if (subject) return subject;
-  if (tag === 'VBG') return mainSubject(scene, group.verb);
+  if (tag === 'VBG') return mainSubject(scene, group.verb) ?? opensClause(scene, group, bounds(scene, group.verb));
   return /^(?:VBD|VBZ|VBP)$/.test(tag) ? phraseBefore(scene, group.verb, group.first) : undefined;
 }
 
@@ -222,10 +233,23 @@ function findSubject(scene: Scene, group: VerbGroup, speech: boolean): Subject |
 function isReduced({ tokens, children }: Scene, group: VerbGroup): boolean {
   if (!/^VB[DN]$/.test(tokens[group.verb]!.tag) || group.first !== group.verb) return false;
   const second = children[group.verb]!.find(
-    (child) => child > group.verb && tokens[child]!.relation === 'conj' && /^VB[DZ]$/.test(tokens[child]!.tag),
+    (child) =>
+      child > group.verb &&
+      /^(?:conj|advcl)$/.test(tokens[child]!.relation) &&
+      /^VB[DZ]$/.test(tokens[child]!.tag) &&
+      !children[child]!.some((each) => tokens[each]!.relation === 'mark'),
   );
   if (second === undefined || children[second]!.some((child) => tokens[child]!.relation.startsWith('nsubj'))) return false;
   return !tokens.slice(group.verb + 1, second).some(({ pos, text }) => pos === 'CCONJ' || text === ',' || text === ';');
+}
+
+/** "asked not to be named", "declined to be identified": no content, but the reason why a source has no name. */
+function asksForNoName({ tokens }: Scene, verb: number, last: number): boolean {
+  for (let at = verb + 1; at <= Math.min(last, verb + 5); at++) {
+    if (/^(?:named|identified|quoted|anonymous)$/.test(tokens[at]!.lower) && /^(?:be|remain)$/.test(tokens[at - 1]!.lower))
+      return true;
+  }
+  return false;
 }
 
 /** Whether content is somebody rather than something. */
@@ -243,6 +267,7 @@ export function verbDraft(scene: Scene, match: CueMatch, lists: Lists): Draft | 
   if (isReduced(scene, group)) return 'a participle of its subject';
   const { tag, relation } = scene.tokens[match.head]!;
   if (relation === 'amod' || relation === 'compound') return 'an adjective here';
+  if (asksForNoName(scene, match.head, bounds(scene, match.head).last)) return 'says why the source has no name';
   const within = bounds(scene, match.head);
   const frameSets = match.rows.map((row) => new Set(row.frames));
   const speech = frameSets.some((frames) => frames.has('quote'));
