@@ -16,24 +16,50 @@ export function toRole(row: Row<typeof RoleRow>): RoleEntry {
   return { type: 'role', ...row };
 }
 
+/**
+ * The plural of a title or noun as English makes it: "agencies", "heads of state", "herdsmen". Rows give the plural of their
+ * first form; this is for the other ways to write it.
+ */
+export function pluralOf(phrase: string): string {
+  const [head = phrase, ...rest] = phrase.split(/(?= (?:of|for|in)\b)/i);
+  if (/(?:men|people|s)$/.test(head)) return phrase;
+  const tail = rest.join('');
+  if (/man$/.test(head)) return `${head.slice(0, -3)}men${tail}`;
+  if (/[^aeiou]y$/.test(head)) return `${head.slice(0, -1)}ies${tail}`;
+  return `${head}${/(?:s|x|ch|sh)$/.test(head) ? 'es' : 's'}${tail}`;
+}
+
+/** Variants in both numbers, for an entry that has both. */
+const variantForms = (variants: readonly string[]) =>
+  variants.flatMap((text) => {
+    const plural = pluralOf(text);
+    const singular = { text, number: plural === text ? ('plural' as const) : ('singular' as const) };
+    return plural === text ? [singular] : [singular, { text: plural, number: 'plural' as const }];
+  });
+
 export function bodyForms(bodies: readonly BodyEntry[]): FormText<BodyForm>[] {
-  return bodies.flatMap((entry) => [
-    ...[entry.singular, ...entry.variants].map((text) => ({ text, form: { entry, text, number: 'singular' as const } })),
-    ...(entry.plural === undefined
-      ? []
-      : [{ text: entry.plural, form: { entry, text: entry.plural, number: 'plural' as const } }]),
-  ]);
+  return bodies.flatMap((entry) => {
+    const variants =
+      entry.plural === undefined
+        ? entry.variants.map((text) => ({ text, number: 'singular' as const }))
+        : variantForms(entry.variants);
+    const plural = entry.plural === undefined ? [] : [{ text: entry.plural, number: 'plural' as const }];
+    const all = [{ text: entry.singular, number: 'singular' as const }, ...variants, ...plural];
+    return all.map(({ text, number }) => ({ text, form: { entry, text, number } }));
+  });
 }
 
 /** A title with capitals is found in small letters too: "the prime minister". Abbreviations keep theirs. */
 export function titleForms(titles: readonly TitleEntry[]): FormText<TitleForm>[] {
   return titles.flatMap((entry) => {
-    const plural = entry.plural ?? `${entry.name}s`;
+    const plural = entry.plural ?? pluralOf(entry.name);
+    const full = [
+      { text: entry.name, number: 'singular' as const },
+      ...variantForms(entry.variants),
+      { text: plural, number: 'plural' as const },
+    ];
     return [
-      ...[entry.name, ...entry.variants].map((text) => ({
-        text: text.toLowerCase(),
-        form: { entry, text, number: 'singular' as const },
-      })),
+      ...full.map(({ text, number }) => ({ text: text.toLowerCase(), form: { entry, text, number } })),
       ...entry.abbreviations.map((text) => ({
         text,
         form: {
@@ -42,7 +68,6 @@ export function titleForms(titles: readonly TitleEntry[]): FormText<TitleForm>[]
           number: text.endsWith('s.') && text !== 'Mrs.' && text !== 'Ms.' ? ('plural' as const) : ('singular' as const),
         },
       })),
-      { text: plural.toLowerCase(), form: { entry, text: plural, number: 'plural' as const } },
     ];
   });
 }
@@ -51,9 +76,11 @@ export function roleForms(roles: readonly RoleEntry[]): FormText<RoleForm>[] {
   return roles.flatMap((entry): FormText<RoleForm>[] => {
     if (entry.singular === entry.plural)
       return [entry.singular, ...entry.variants].map((text) => ({ text, form: { entry, text, number: 'either' as const } }));
-    return [
-      ...[entry.singular, ...entry.variants].map((text) => ({ text, form: { entry, text, number: 'singular' as const } })),
-      { text: entry.plural, form: { entry, text: entry.plural, number: 'plural' as const } },
-    ];
+    const singular = { text: entry.singular, number: 'singular' as const };
+    const plural = { text: entry.plural, number: 'plural' as const };
+    return [singular, ...variantForms(entry.variants), plural].map(({ text, number }) => ({
+      text,
+      form: { entry, text, number },
+    }));
   });
 }

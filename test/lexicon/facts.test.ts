@@ -1,5 +1,6 @@
 /** Facts that anybody can look up: what a form stands for, and for which state. */
 import { describe, expect, it } from 'vitest';
+import { pluralOf } from '../../src/lexicon/title-forms.ts';
 import { codesOf, idsOf, lexicon, sectorsOf } from './support.ts';
 
 const capitals = {
@@ -75,6 +76,22 @@ describe('the words beside names', () => {
     expect(lexicon.roleForms.lookup('lawmakers')[0]).toMatchObject({ number: 'plural', entry: { sector: 'LEG' } });
     expect(lexicon.roleForms.lookup('rebels')[0]?.entry).toMatchObject({ sector: 'REB', actor: true });
     expect(lexicon.bodyForms.lookup('defense ministry')[0]?.entry).toMatchObject({ singular: 'defence ministry', sector: 'MIL' });
+  });
+
+  it('other ways to write a noun have a plural too', () => {
+    expect(['protestor', 'agency', 'head of state', 'herdsman', 'docker', 'spokespeople'].map(pluralOf)).toEqual(
+      ['protestors', 'agencies', 'heads of state', 'herdsmen', 'dockers', 'spokespeople'], // prettier-ignore
+    );
+    expect(lexicon.roleForms.lookup('protestors')[0]).toMatchObject({ number: 'plural', entry: { singular: 'protester' } });
+    expect(lexicon.titleForms.lookup('defence ministers')[0]).toMatchObject({ number: 'plural' });
+    expect(lexicon.bodyForms.lookup('spy agencies')[0]).toMatchObject({ number: 'plural' });
+  });
+
+  it('no two roles or bodies are written alike', () => {
+    for (const entries of [lexicon.roles, lexicon.bodies]) {
+      const forms = entries.flatMap(({ singular, variants }) => [singular, ...variants]);
+      expect(forms.filter((form, index) => forms.indexOf(form) !== index)).toEqual([]);
+    }
   });
 
   it('given names, particles, suffixes, family names that come first', () => {
