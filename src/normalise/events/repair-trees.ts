@@ -8,13 +8,24 @@ import { dependents, isNominal, type Tree, tokenAt } from './tree.ts';
 
 const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 
+/** The noun that heads a sentence, or what is said in it ("…, an official said"). */
+function clauseHead(tree: Tree, top: Token): Token | undefined {
+  if (isNominal(top)) return top;
+  const said = dependents(tree, top.index, 'ccomp', 'parataxis').find(
+    (child) => child < top.index && isNominal(tokenAt(tree, child)),
+  );
+  return said === undefined ? undefined : tokenAt(tree, said);
+}
+
 /** The participle that has to be the verb of a sentence; undefined where the tree stands. */
 function mistaken(tree: Tree, sentence: Sentence): { verb: Token; root: Token } | undefined {
   const text = tree.tokens[sentence.last]?.text;
   const isHeadline = text !== '.' && text !== '”' && text !== '"';
-  const root = tree.tokens.slice(sentence.first, sentence.last + 1).find(({ head }) => head < 0);
-  if (root === undefined || !isNominal(root) || dependents(tree, root.index, 'cop', 'nsubj', 'aux').length > 0) return undefined;
-  for (let at = root.index + 1; at <= sentence.last; at++) {
+  const top = tree.tokens.slice(sentence.first, sentence.last + 1).find(({ head }) => head < 0);
+  const root = top && clauseHead(tree, top);
+  if (top === undefined || root === undefined || dependents(tree, root.index, 'cop', 'nsubj', 'aux').length > 0) return undefined;
+  const end = top.index > root.index ? top.index - 1 : sentence.last;
+  for (let at = root.index + 1; at <= end; at++) {
     const token = tokenAt(tree, at);
     if (finite.has(token.tag)) return undefined;
     if (token.tag !== 'VBN') continue;
@@ -48,7 +59,7 @@ function mend(tokens: Token[], { verb, root }: { verb: Token; root: Token }, chi
       child === object ? 'obj' : token.relation === 'nmod' ? 'obl' : token.relation === 'acl' ? 'advcl' : token.relation;
     tokens[child] = { ...token, head: verb.index, relation };
   }
-  tokens[verb.index] = { ...verb, tag: 'VBD', head: -1, relation: 'root' };
+  tokens[verb.index] = { ...verb, tag: 'VBD', head: root.head, relation: root.relation };
   tokens[root.index] = { ...root, head: verb.index, relation: 'nsubj' };
 }
 
