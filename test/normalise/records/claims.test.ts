@@ -25,7 +25,7 @@ describe('claims', () => {
   });
 
   it('make what only an accuser asserts alleged, but not what the accusation takes for granted', () => {
-    const claims = told(read('Norway accused Peru of supplying weapons for Chile’s invasion of Ecuador.'));
+    const claims = told(read('Norway accused Peru of providing the weapons for Chile’s invasion of Ecuador.'));
     expect(claims).toContain('Harbour Post asserts ACCUSE occurred');
     expect(claims).toContain('Harbour Post ← Norway alleges AID alleged');
     expect(claims.filter((claim) => claim.includes('ASSAULT'))).toEqual(['Harbour Post asserts ASSAULT ongoing']);
