@@ -40,11 +40,13 @@ function* named(entry: AuthorityEntry): Generator<[FormUse, string]> {
 }
 
 const acronym = /^[A-Z]{3,6}$/;
+/** Nouns at the end of a name that many papers write small: "the Baath party". */
+const smallNoun = / (?:Party|Ministry|Cartel|Militia|Administration)$/;
 
-/** Every form as the data has it, and acronyms with full stops too, as some papers write them: "D.N.C.". */
+/** Every form as papers write it: a small noun at the end takes either case, acronyms may have full stops ("D.N.C."). */
 function* spelled(entry: AuthorityEntry): Generator<[use: FormUse, text: string, written: string]> {
   for (const [use, text] of named(entry)) {
-    yield [use, text, text];
+    yield [use, entry.type === 'organisation' ? text.replace(smallNoun, (noun) => noun.toLowerCase()) : text, text];
     if (entry.type === 'organisation' && acronym.test(text)) yield [use, `${[...text].join('.')}.`, text];
   }
 }
@@ -90,12 +92,11 @@ export function authorityForms(entries: readonly AuthorityEntry[], marks: MarksB
     return [...spelled(entry)].flatMap(([use, text, written]): FormText<AuthorityForm>[] => {
       if (seen.has(text) || !isForm(entry, use)) return [];
       seen.add(text);
-      const mark = own.size === 0 ? undefined : (own.get(formKey(written)) ?? own.get(formKey(text)));
+      const mark = own.size === 0 ? undefined : own.get(formKey(written));
       const several = use === 'surname' && (shared.get(formKey(text)) ?? 0) > 1;
       const { prior, supports, opposes } = mark ?? (several ? { ...sure, prior: 'open' as const } : sure);
-      return [
-        { text, form: Object.freeze({ entry, use, text, ambiguous: mark !== undefined || several, prior, supports, opposes }) },
-      ];
+      const ambiguous = mark !== undefined || several;
+      return [{ text, form: Object.freeze({ entry, use, text: written, ambiguous, prior, supports, opposes }) }];
     });
   });
 }

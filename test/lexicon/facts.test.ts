@@ -59,6 +59,13 @@ describe('what a form stands for', () => {
     expect(lexicon.forms.matches('the D.N.C. chair').map((match) => match.text)).toEqual(['D.N.C.']);
   });
 
+  it('the noun at the end of a name may be small', () => {
+    expect(idsOf('Pheu Thai party')).toEqual(idsOf('Pheu Thai Party'));
+    expect(codesOf('Labour party')).toEqual(codesOf('Labour Party'));
+    expect(idsOf('Labour party')).not.toEqual([]);
+    expect(idsOf('labour party')).toEqual([]);
+  });
+
   it('agencies are told from papers', () => {
     const kinds = (name: string) =>
       lexicon.forms.lookup(name).flatMap(({ entry }) => (entry.type === 'media' ? entry.sourceKind : []));
