@@ -51,7 +51,10 @@ export function clauseEnd(scene: Scene, verb: number, from: number, within: Rang
   let at = verb;
   for (let steps = 0; steps < 8; steps++) {
     for (const child of children[at]!) {
-      if (child > from && child <= end && isTellers(scene, child, at, verb)) end = Math.min(end, startOf(scene, child, from) - 1);
+      if (child <= from || child > end || !isTellers(scene, child, at, verb)) continue;
+      const start = startOf(scene, child, from);
+      // A second verb without conjunction or comma is one that the parse hung too high.
+      if (start > from + 1 && (tokens[start]!.pos === 'CCONJ' || tokens[start]!.pos === 'PUNCT')) end = Math.min(end, start - 1);
     }
     const { head } = tokens[at]!;
     if (head < within.first || head > within.last) break;

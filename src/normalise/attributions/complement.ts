@@ -211,14 +211,12 @@ export function complementOf(
   }
   const nominalStart =
     /^(?:NOUN|PROPN|PRON|DET|NUM|ADJ)$/.test(token.pos) && !afterComma && token.tag !== 'WDT' && token.tag !== 'WP';
-  if (
-    frames.has('clause') &&
-    !frames.has('object') &&
-    nominalStart &&
-    relation !== 'nsubj' &&
-    relation !== 'obl:unmarked' &&
-    isClause(scene, at, end(), true)
-  )
+  const open = frames.has('clause') && !frames.has('object') && relation !== 'obl:unmarked' && !afterComma;
+  const plain =
+    lists.plainSayers.has(tokens[group.verb]!.lemma) &&
+    /^(?:NOUN|PROPN|PRON|DET|NUM|ADJ|VERB)$/.test(token.pos) &&
+    end() - at >= 2;
+  if (open && ((nominalStart && relation !== 'nsubj' && isClause(scene, at, end(), true)) || plain))
     return found(scene, 'clause', at, end());
   return nominalComplement(scene, group, frames, within, lists);
 }

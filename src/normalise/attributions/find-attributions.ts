@@ -65,6 +65,7 @@ export function createFindAttributions(rules: AttributionRules): FindAttribution
     lightVerbs: list('light-verbs'),
     noSources: list('no-sources'),
     originNouns: list('origin-nouns'),
+    plainSayers: list('plain-sayers'),
     clauseNouns,
   };
   return (document, { trace }) => {

@@ -22,7 +22,7 @@ export function phraseAfter(scene: Scene, at: number): Phrase | undefined {
   let head = -1;
   for (let next = at + 1; next <= last; next++) {
     const token = tokens[next]!;
-    if (head < 0 && !nominal.test(token.pos)) {
+    if (head === -1 && !nominal.test(token.pos)) {
       if (token.pos === 'PUNCT' || next > at + 2) return undefined;
       continue;
     }

@@ -9,6 +9,8 @@ export interface Lists {
   readonly noSources: ReadonlySet<string>;
   /** Nouns of people who know a thing at first hand. */
   readonly originNouns: ReadonlySet<string>;
+  /** Verbs that take nothing but clauses: what stands behind them is one, whatever the parse says. */
+  readonly plainSayers: ReadonlySet<string>;
   /** Lemmas of nouns that take a clause with that: "the claim that". */
   readonly clauseNouns: ReadonlySet<string>;
 }

@@ -65,6 +65,16 @@ function phraseEnd(scene: Scene, group: VerbGroup, object: number, within: Range
     }
     last = Math.max(last, range.last);
   }
+  const next = tokens[last + 1];
+  if (
+    next &&
+    last < within.last &&
+    (next.pos === 'ADP' || next.pos === 'SCONJ') &&
+    /^(?:of|for|as)$/.test(next.lower) &&
+    next.head > last
+  ) {
+    last = Math.max(last, Math.min(within.last, scene.lastUnder[next.head]!));
+  }
   if (/^(?:who|whom|whose|which)$/.test(tokens[last + 1]?.lower ?? '') && last < within.last) {
     while (last < within.last && tokens[last + 1]!.text !== ',' && !/^[.;!?]$/.test(tokens[last + 1]!.text)) last++;
   }

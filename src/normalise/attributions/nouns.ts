@@ -120,6 +120,7 @@ export function nounDraft(scene: Scene, match: CueMatch, lists: Lists): Draft | 
     const found = nounContent(scene, match.head, new Set(row.frames), within);
     if (!found) continue;
     const source = nounSource(scene, match.head, within, lists);
+    if (!source && found.shape !== 'that') continue;
     const negated = scene.children[match.head]!.some((child) => scene.tokens[child]!.lower === 'no');
     return {
       row,

@@ -33,7 +33,8 @@ export function subjectOf(scene: Scene, verb: number): Subject | undefined {
     if (token.head < 0) return undefined;
     if (token.relation === 'conj') way = way === 'own' ? 'shared' : way;
     else if (token.relation === 'xcomp' || token.relation === 'advcl') {
-      const controller = token.relation === 'xcomp' ? objectOf(scene, token.head) : undefined;
+      const ofDoing = token.relation === 'advcl' && /^(?:of|for|from|against)$/.test(markOf(scene, at));
+      const controller = token.relation === 'xcomp' || ofDoing ? objectOf(scene, token.head) : undefined;
       if (controller !== undefined && controller < at) return { head: controller, way: 'controlled' };
       way = 'controlled';
     } else if (token.relation === 'acl' || token.relation === 'acl:relcl') {
@@ -43,6 +44,12 @@ export function subjectOf(scene: Scene, verb: number): Subject | undefined {
     at = token.head;
   }
   return undefined;
+}
+
+/** The word that joins a clause to its verb. */
+function markOf({ tokens, children }: Scene, verb: number): string {
+  const mark = children[verb]!.find((child) => child < verb && /^(?:mark|case)$/.test(tokens[child]!.relation));
+  return mark === undefined ? '' : tokens[mark]!.lower;
 }
 
 /** The subject of the main verb before a participle or verb that has none of its own: "Lind spoke first, adding that …". */
@@ -69,11 +76,16 @@ function beforeAside(
     if (tokens[comma]!.text !== ',' || levelOf[comma] !== levelOf[verb]) continue;
     if (
       !/^(?:who|which|whose|a|an|the|VBG|VBN)$/.test(tokens[comma + 1]!.lower) &&
-      !/^(?:NNP|NN|NNS|VBG|VBN|JJ|DT)$/.test(tokens[comma + 1]!.tag)
+      !/^(?:NNP|NN|NNS|VBG|VBN|JJ|DT|PRP)$/.test(tokens[comma + 1]!.tag)
     )
       continue;
     let at = comma - 1;
-    while (at > first && /^(?:NOUN|PROPN|DET|ADJ|NUM|ADP)$/.test(tokens[at - 1]!.pos)) at--;
+    while (
+      at > first &&
+      (/^(?:NOUN|PROPN|DET|ADJ|NUM|ADP)$/.test(tokens[at - 1]!.pos) ||
+        (tokens[at - 1]!.lower === 'and' && tokens[at - 2]?.pos === 'PROPN'))
+    )
+      at--;
     const clean = at === first || /^(?:PUNCT|CCONJ|SCONJ)$/.test(tokens[at - 1]!.pos);
     if (!clean || !/^(?:NOUN|PROPN|PRON|NUM|DET|ADJ)$/.test(tokens[at]!.pos)) continue;
     for (let head = at; head < comma; head++) {

@@ -36,10 +36,21 @@ function confine(inner: Draft, outer: Draft): void {
   if (parts.length > 0) inner.content = parts;
 }
 
+/** "X said …; Y said …": what stands behind a semicolon and has a teller of its own is not the first one's. */
+function partAtSemicolons(scene: Scene, group: readonly Draft[]): void {
+  for (const later of group) {
+    const { first } = phraseRange(later);
+    if (later.way !== 'own' || scene.tokens[first - 1]?.text !== ';') continue;
+    for (const earlier of group)
+      if (earlier !== later && earlier.head < first && sameLevel(scene, earlier.head, later.head)) cutOff(scene, earlier, first);
+  }
+}
+
 /** Settles every such pair of a sentence. */
 export function untangle(scene: Scene, drafts: readonly Draft[]): void {
   const bySentence = Map.groupBy(drafts, ({ head }) => scene.tokens[head]!.sentence);
   for (const group of bySentence.values()) {
+    partAtSemicolons(scene, group);
     for (const later of group) {
       if (!insertable.has(later.shape)) continue;
       for (const earlier of group) {
@@ -52,7 +63,8 @@ export function untangle(scene: Scene, drafts: readonly Draft[]): void {
           continue;
         const phrase = phraseRange(later);
         const end = earlier.content.at(-1)!.last;
-        const atEnd = phrase.last >= end - 3 && scene.tokens[phrase.first - 1]?.pos === 'PUNCT';
+        const last = later.shape === 'inserted' && later.content.length === 1 && later.content[0]!.last < phrase.first;
+        const atEnd = (last || phrase.last >= end - 3) && scene.tokens[phrase.first - 1]?.pos === 'PUNCT';
         if (atEnd) cutOff(scene, earlier, phrase.first);
         else confine(later, earlier);
       }
