@@ -128,7 +128,7 @@ describe.skipIf(!hasSeed)('the real article', () => {
   it.each(events)('has $what', ({ type, status, time, who, words }) => {
     const told = records.events.filter((event) => event.mentions.some((mention) => words.test(quote(mention))));
     const named = (name: string): string =>
-      name.replace(/^leader of (the )?/, '').replace(/^.*(intelligence committee).*$/i, '$1');
+      name.replace(/^(leader|head of state) of (the )?/, '').replace(/^.*(intelligence committee).*$/i, '$1');
     const seen = told.map((event) => ({
       type: event.type,
       status: event.status,
