@@ -6,7 +6,7 @@
 import type { AttributionRules, HandOverRule } from '../../lexicon/cue-rules.ts';
 import { citingLink } from './cites.ts';
 import type { Draft } from './draft.ts';
-import type { Lists } from './lists.ts';
+import type { Place } from './place.ts';
 import { addresseeLink, carriedLink, interviewLink, throughLink } from './relays.ts';
 import type { Range, Scene } from './scene.ts';
 import { briefedLink, quotedAsSaying, seenLink } from './second-hand.ts';
@@ -34,16 +34,6 @@ function wordsAt({ tokens }: Scene, at: number, rule: HandOverRule): Range | und
       return { first: at, last: at + rest.length };
   }
   return undefined;
-}
-
-/** What a finder sees: the word, its rule, and the drafts of its sentence and of the one before. */
-export interface Place {
-  readonly scene: Scene;
-  readonly at: Range;
-  readonly rule: HandOverRule;
-  readonly here: readonly Draft[];
-  readonly before: readonly Draft[];
-  readonly lists: Lists;
 }
 
 const finders: Readonly<Record<HandOverRule['shape'], (place: Place) => Draft | undefined>> = {

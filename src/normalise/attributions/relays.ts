@@ -1,6 +1,6 @@
 /** Words that reached the reader through somebody: a medium told, interviewed with, carrying a statement; a spokesman. */
 import type { Draft } from './draft.ts';
-import type { Place } from './hand-overs.ts';
+import type { Place } from './place.ts';
 import { outward, type Phrase, phraseAfter } from './links.ts';
 import { entityIn, isMedium } from './media.ts';
 import { type Range, type Scene, sameLevel, trimMarks } from './scene.ts';

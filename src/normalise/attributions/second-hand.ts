@@ -1,7 +1,7 @@
 /** Sources that have it from others: documents somebody has seen, lawmakers briefed by an agency, people quoted by others. */
 import type { HandOverRule } from '../../lexicon/cue-rules.ts';
 import type { Draft } from './draft.ts';
-import type { Place } from './hand-overs.ts';
+import type { Place } from './place.ts';
 import { insertedContent } from './inserted.ts';
 import { inward, outward, type Phrase, phraseAfter, phraseOf } from './links.ts';
 import { isMedium } from './media.ts';
