@@ -6,6 +6,7 @@
 import type { AttributionRules, HandOverRule } from '../../lexicon/cue-rules.ts';
 import { citingLink } from './cites.ts';
 import type { Draft } from './draft.ts';
+import type { Lists } from './lists.ts';
 import type { Place } from './place.ts';
 import { addresseeLink, carriedLink, interviewLink, throughLink } from './relays.ts';
 import type { Range, Scene } from './scene.ts';
