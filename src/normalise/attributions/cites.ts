@@ -1,8 +1,8 @@
 /** "Norland Press reported, citing the coast guard": the report hands over to whom it names. */
 import { contentSize, type Draft } from './draft.ts';
-import type { Place } from './place.ts';
 import { inward, type Phrase, phraseAfter, phraseOf } from './links.ts';
 import { entityIn, isMedium, isOrigin } from './media.ts';
+import type { Place } from './place.ts';
 import { type Scene, sameLevel, trimMarks } from './scene.ts';
 
 const inside = (at: number, { content }: Pick<Draft, 'content'>): boolean =>

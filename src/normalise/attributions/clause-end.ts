@@ -44,6 +44,45 @@ function relativeEnd({ tokens, levelOf, children }: Scene, verb: number, from: n
   return undefined;
 }
 
+/** Where a full stop inside the range ends a sentence that was not parted from the next. */
+function sentenceStop({ tokens, levelOf }: Scene, from: number, end: number): number {
+  for (let at = from + 2; at < end; at++) {
+    const next = tokens[at + 1]!;
+    const closes = /^(?:[”"’]|'')$/.test(tokens[at]!.text) && /^[.!?]$/.test(tokens[at - 1]!.text);
+    if (closes && /^\p{Lu}/u.test(next.text) && levelOf[at + 1] === levelOf[from - 1]) return at;
+  }
+  return end;
+}
+
+/** Where the teller takes over again: ", even as he …", ", while others …", ", though …". */
+function asideStop({ tokens, levelOf }: Scene, verb: number, from: number, end: number): number {
+  for (let at = from + 2; at < end; at++) {
+    if (tokens[at]!.text !== ',' || levelOf[at] !== levelOf[verb]) continue;
+    const next = tokens[at + 1]!.lower;
+    const second = tokens[at + 2]?.lower ?? '';
+    if (/^(?:while|although|though)$/.test(next) || (next === 'even' && /^(?:as|though)$/.test(second))) return at - 1;
+  }
+  return end;
+}
+
+const subordinators = /^(?:while|after|when|although|though|because|since|if|as|before|once)$/;
+
+/** "While X said …, the town slept": the comma that ends a subordinate clause which opens the sentence. */
+function subordinateStop({ tokens, levelOf }: Scene, verb: number, from: number, end: number, within: Range): number {
+  if (!subordinators.test(tokens[within.first]!.lower) || tokens[within.last]!.text === '?') return end;
+  for (let at = within.first; at < verb; at++) if (tokens[at]!.text === ',') return end;
+  for (let at = from + 2; at < end; at++) {
+    if (
+      tokens[at]!.text === ',' &&
+      levelOf[at] === levelOf[verb] &&
+      tokens[at + 1]!.pos !== 'CCONJ' &&
+      tokens[at + 1]!.tag !== 'WDT'
+    )
+      return at - 1;
+  }
+  return end;
+}
+
 /** The last token of the content that opens at `from`. `within` is the sentence on the cue's level. */
 export function clauseEnd(scene: Scene, verb: number, from: number, within: Range): number {
   const { tokens, children } = scene;
@@ -61,6 +100,12 @@ export function clauseEnd(scene: Scene, verb: number, from: number, within: Rang
     if (head > at) end = Math.min(end, Math.max(subtreeRange(scene, at, within).last, from));
     at = head;
   }
+  end = Math.min(
+    end,
+    sentenceStop(scene, from, end),
+    asideStop(scene, verb, from, end),
+    subordinateStop(scene, verb, from, end, within),
+  );
   const relative = relativeEnd(scene, verb, from, end);
   if (relative !== undefined) return relative;
   // A participle that opens the sentence ends with the comma before the main clause.

@@ -202,7 +202,7 @@ export function complementOf(
       relation !== 'xcomp' &&
       !infinitive &&
       frames.has('clause') &&
-      !(afterComma && /^W/.test(token.tag)) &&
+      !(afterComma && /^(?:W|VBG|VBN)/.test(token.tag)) &&
       !/^(?:when|while|after|before|as|because|although|though|until|since)$/.test(token.lower) &&
       isClause(scene, at, Math.max(range.last, at)) &&
       !(relation === 'parataxis' && afterComma && at !== group.last + 2)

@@ -1,8 +1,8 @@
 /** Words that reached the reader through somebody: a medium told, interviewed with, carrying a statement; a spokesman. */
 import type { Draft } from './draft.ts';
-import type { Place } from './place.ts';
 import { outward, type Phrase, phraseAfter } from './links.ts';
 import { entityIn, isMedium } from './media.ts';
+import type { Place } from './place.ts';
 import { type Range, type Scene, sameLevel, trimMarks } from './scene.ts';
 
 const inside = (at: number, { content }: Pick<Draft, 'content'>): boolean =>

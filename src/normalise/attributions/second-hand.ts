@@ -1,10 +1,10 @@
 /** Sources that have it from others: documents somebody has seen, lawmakers briefed by an agency, people quoted by others. */
 import type { HandOverRule } from '../../lexicon/cue-rules.ts';
 import type { Draft } from './draft.ts';
-import type { Place } from './place.ts';
 import { insertedContent } from './inserted.ts';
 import { inward, outward, type Phrase, phraseAfter, phraseOf } from './links.ts';
 import { isMedium } from './media.ts';
+import type { Place } from './place.ts';
 import { bounds, type Range, type Scene, trimMarks } from './scene.ts';
 import { agentOf, subjectOf } from './source.ts';
 import { sourceRange } from './source-span.ts';

@@ -14,6 +14,12 @@ function tokenBefore({ tokens }: Scene, at: number): number {
   return before;
 }
 
+/** The tag of a verb, or of the verb that it is the infinitive of: "continues to insist". */
+function finiteTag({ tokens }: Scene, verb: number): string {
+  const { tag, relation, head } = tokens[verb]!;
+  return tag === 'VB' && relation === 'xcomp' && head >= 0 ? tokens[head]!.tag : tag;
+}
+
 /** Whether the second cue is told by the same teller as the first, though it stands in the first one's content. */
 function isSibling(scene: Scene, outer: Draft, inner: Draft): boolean {
   const { tokens } = scene;
@@ -22,8 +28,12 @@ function isSibling(scene: Scene, outer: Draft, inner: Draft): boolean {
   if (one.sentence !== other.sentence || other.index < one.index || !sameLevel(scene, one.index, other.index)) return false;
   if (one.pos !== 'VERB' || other.pos !== 'VERB' || inner.row.kind !== 'speech' || inner.way === 'own') return false;
   const before = tokens[tokenBefore(scene, inner.cue[0]!.first)]!;
-  if (other.tag === 'VBG') return before.text === ',' && inner.cue[0]!.last === other.index;
-  return other.tag === one.tag && /^(?:VBD|VBZ|VBP)$/.test(other.tag) && joining.test(before.lower);
+  if (other.tag === 'VBG')
+    return (
+      inner.cue[0]!.last === other.index &&
+      (before.text === ',' || before.lower === 'while' || (one.tag === 'VBG' && joining.test(before.lower)))
+    );
+  return other.tag === finiteTag(scene, one.index) && /^(?:VBD|VBZ|VBP)$/.test(other.tag) && joining.test(before.lower);
 }
 
 function cutAt(scene: Scene, content: readonly Range[], at: number): Range[] {

@@ -120,7 +120,17 @@ export function phraseBefore({ tokens, document, levelOf }: Scene, verb: number,
     )
       return { head: at, way: 'own' };
   }
-  return undefined;
+  return quantifierAt(tokens, group, first);
+}
+
+/** "Most said …", "Jolly said …": a word of amount, or a name read as an adverb, that the verb's group took in. */
+function quantifierAt(tokens: Scene['tokens'], group: number, first: number): Subject | undefined {
+  const word = tokens[group]!;
+  const opens = group === first || /^(?:PUNCT|CCONJ|SCONJ)$/.test(tokens[group - 1]!.pos);
+  const counts = /^(?:most|many|some|others?|another|both|several|few|half|all|each|none|neither)$/.test(word.lower);
+  return opens && word.pos !== 'VERB' && word.pos !== 'AUX' && (counts || word.pos === 'PROPN')
+    ? { head: group, way: 'own' }
+    : undefined;
 }
 
 /** The direct object of a verb. */

@@ -210,6 +210,13 @@ function opensClause({ tokens }: Scene, group: VerbGroup, within: Range): Subjec
   return head && { head: head.index, way: 'own' };
 }
 
+/** Whether a subject is a relative pronoun, or stands behind one: "X, whose firm sells boats, said". */
+function speaksOfAntecedent({ tokens }: Scene, head: number): boolean {
+  return (
+    /^(?:who|which)$/.test(tokens[head]!.lower) || [head - 1, head - 2, head - 3].some((at) => tokens[at]?.lower === 'whose')
+  );
+}
+
 /** The subject of a verb: as the parse has it, else what stands where a subject would. */
 function findSubject(scene: Scene, group: VerbGroup, speech: boolean): Subject | undefined {
   const { tag } = scene.tokens[group.verb]!;
@@ -222,6 +229,10 @@ function findSubject(scene: Scene, group: VerbGroup, speech: boolean): Subject |
   const beside = tag === 'VBG' ? phraseBeside(scene, group) : undefined;
   if (beside) return beside;
   const subject = subjectOf(scene, group.verb);
+  const afterComma = scene.tokens[group.first - 1]?.text === ',';
+  if (afterComma && tag === 'VBG' && subject && subject.way !== 'own') return mainSubject(scene, group.verb) ?? subject;
+  if (afterComma && subject && speaksOfAntecedent(scene, subject.head))
+    return phraseBefore(scene, group.verb, group.first) ?? subject;
   const aside = pastAside(scene, group, bounds(scene, group.verb));
   if (aside && (subject === undefined || subject.head > aside.head)) return aside;
   if (subject) return subject;
@@ -261,6 +272,14 @@ function namesPeople(scene: Scene, [range]: readonly Range[], lists: Lists): boo
   return kind === 'person' || kind === 'group' || people.test(head.lemma) || lists.originNouns.has(head.lemma);
 }
 
+/** "…, they said, …": source and verb alone between commas. */
+function isBracketed({ tokens }: Scene, group: VerbGroup, source: Range | undefined): boolean {
+  if (!source || tokens[group.verb]!.tag === 'VBG') return false;
+  const first = Math.min(source.first, group.first);
+  const last = Math.max(source.last, group.last);
+  return tokens[first - 1]?.text === ',' && tokens[last + 1]?.text === ',' && last - first < 12;
+}
+
 /** The attribution that a verb makes, or why it makes none. */
 export function verbDraft(scene: Scene, match: CueMatch, lists: Lists): Draft | string {
   const group = verbGroup(scene, match.head, match.range);
@@ -274,6 +293,12 @@ export function verbDraft(scene: Scene, match: CueMatch, lists: Lists): Draft | 
   let subject = findSubject(scene, group, speech);
   let source = subject && wholeSource(scene, subject, group, within);
   const view = (): VerbView => ({ scene, group, subject, source, within });
+  if (isBracketed(scene, group, source)) {
+    for (let index = 0; index < match.rows.length; index++) {
+      const found = subject && insertedContent(scene, group, frameSets[index]!, source);
+      if (found) return draftOf(view(), match, match.rows[index]!, found);
+    }
+  }
   for (let index = 0; index < match.rows.length; index++) {
     const frames = frameSets[index]!;
     const found = group.passive
