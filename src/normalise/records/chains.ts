@@ -41,6 +41,15 @@ export function attributionPath(attributions: readonly Attribution[], index: num
 export const informs = ({ kind, source, parent }: Attribution): boolean =>
   kind === 'intention' || kind === 'attitude' ? false : source !== null || (kind === 'speech' && parent === null);
 
+const firstPerson = /^(?:i|we|me|us)$/i;
+
+/** "I" and "we" inside somebody's words are that somebody: no further source. */
+const isOwnSpeaker = (text: string, { source, sourceEntity, parent }: Attribution): boolean =>
+  sourceEntity === undefined &&
+  parent !== null &&
+  source?.length === 1 &&
+  firstPerson.test(text.slice(source[0]!.start, source[0]!.end));
+
 /** A further link that no attribution states: the maker of a proposal as the source of what is proposed. */
 export interface DeeperLink {
   readonly link: ChainLink;
@@ -48,7 +57,9 @@ export interface DeeperLink {
 }
 
 export function makeChain(workshop: Workshop, sources: Sources, attribution: number | undefined, deeper?: DeeperLink): Chain {
-  const path = attributionPath(workshop.document.attributions, attribution).filter(informs);
+  const path = attributionPath(workshop.document.attributions, attribution).filter(
+    (each) => informs(each) && !isOwnSpeaker(workshop.document.article.text, each),
+  );
   const links: ChainLink[] = [{ source: sources.publisher, rule: workshop.publisher.rule, evidence: [] }];
   const stances: Stance[] = [];
   for (const each of path) {
