@@ -52,6 +52,8 @@ function goesOn(tokens: readonly RawToken[], index: number, words: SentenceWords
   if (/^[,;:)\]%]$/.test(token.text)) return true;
   if (previous.end === token.start && !/^(?:\p{Lu}\p{Ll}+|\p{Lu}{2,}|["“‘(]|[AI])$/u.test(token.text)) return true;
   if (small.test(token.text) && (closingMark.test(previous.text) || /^(?:…|\.{2,}|[!?]+)$/.test(previous.text))) return true;
+  // "No. 4" and "nos. 3 and 4" go on; a "no" that ends a sentence has no number after it.
+  if (/^nos?\.$/.test(previous.text) && !/^\d/.test(token.text)) return false;
   if (words.opening.has(previous.lower)) return !starter || small.test(token.text);
   if (words.either.has(previous.lower)) return !(starter && capital.test(token.text)) && !/^["“‘]$/.test(token.text);
   if (initial.test(previous.text) && capital.test(token.text)) return !starter;
