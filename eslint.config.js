@@ -20,6 +20,7 @@ export default defineConfig(
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Export by name: one name for a thing everywhere.' },
       ],
+      'no-useless-assignment': 'off', // the last step of a running index
       'prefer-const': 'error',
     },
   },

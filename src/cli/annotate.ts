@@ -13,10 +13,21 @@ import { readArticle } from '../normalise/pipeline.ts';
 import { NewArticle } from '../schema/article.ts';
 import { fail } from './arguments.ts';
 
-const Line = z.object({ id: z.string(), text: z.string(), published: z.string().optional(), date: z.string().optional(), date_is_placeholder: z.boolean().optional() });
+const Line = z.object({
+  id: z.string(),
+  text: z.string(),
+  published: z.string().optional(),
+  date: z.string().optional(),
+  date_is_placeholder: z.boolean().optional(),
+});
 
 const spans = (all: readonly Span[] | null): number[][] | null => all && all.map(({ start, end }) => [start, end]);
-const attributionLine = ({ source, cue, content, parent }: Attribution) => ({ source: spans(source), cue: spans(cue), content: spans(content), nestedIn: parent });
+const attributionLine = ({ source, cue, content, parent }: Attribution) => ({
+  source: spans(source),
+  cue: spans(cue),
+  content: spans(content),
+  nestedIn: parent,
+});
 
 const [file] = process.argv.slice(2);
 if (file === undefined) fail('usage: annotate FILE.jsonl   (lines of {"id", "text", "published"?})');
@@ -29,9 +40,13 @@ for await (const line of createInterface({ input: createReadStream(file), crlfDe
   try {
     parsed = Line.parse(JSON.parse(line));
   } catch (error) {
-    fail(`${file}:${number}: ${error instanceof Error ? error.message : String(error)}\nA line is one JSON object with the strings id and text.`);
+    fail(
+      `${file}:${number}: ${error instanceof Error ? error.message : String(error)}\nA line is one JSON object with the strings id and text.`,
+    );
   }
   const published = parsed.published ?? (parsed.date_is_placeholder ? undefined : parsed.date);
   const told = readArticle(NewArticle.parse({ text: parsed.text, ...(published && { published }) }), engine);
-  process.stdout.write(`${JSON.stringify({ id: parsed.id, attributions: told.attributions.map(attributionLine), events: eventPairs(told) })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ id: parsed.id, attributions: told.attributions.map(attributionLine), events: eventPairs(told) })}\n`,
+  );
 }

@@ -6,7 +6,9 @@ import { normalise } from '../normalise/pipeline.ts';
 import type { RecordSet } from '../schema/article.ts';
 import { articleFromArguments } from './arguments.ts';
 
-const article = articleFromArguments('usage: explain FILE [--publisher NAME] [--published DATE] [--headline TEXT] [--url URL]   (FILE - reads standard input)');
+const article = articleFromArguments(
+  'usage: explain FILE [--publisher NAME] [--published DATE] [--headline TEXT] [--url URL]   (FILE - reads standard input)',
+);
 const trace: TraceEntry[] = [];
 const records = normalise(article, loadEngine(), (entry) => trace.push(entry));
 
@@ -22,9 +24,21 @@ function line(entry: TraceEntry): string {
 }
 
 function summary({ claims, events, actors }: RecordSet): string {
-  const told = claims.map((claim) => `  ${claim.chain.map(({ source }) => source.name).join(' ← ')} ${styleText('dim', claim.stance)}: ${claim.events.map(({ name, status }) => `${name} [${status}]`).join('; ') || '(no event)'}`);
-  const times = events.map((event) => `  ${event.label}  ${event.type} ${event.status} ${event.time?.edtf ?? ''} ${event.place?.name ?? ''}`);
-  return ['CLAIMS', ...told, 'EVENTS', ...times, 'ACTORS', ...actors.map(({ name, kind, country }) => `  ${name} (${kind}${country ? `, ${country}` : ''})`)].join('\n');
+  const told = claims.map(
+    (claim) =>
+      `  ${claim.chain.map(({ source }) => source.name).join(' ← ')} ${styleText('dim', claim.stance)}: ${claim.events.map(({ name, status }) => `${name} [${status}]`).join('; ') || '(no event)'}`,
+  );
+  const times = events.map(
+    (event) => `  ${event.label}  ${event.type} ${event.status} ${event.time?.edtf ?? ''} ${event.place?.name ?? ''}`,
+  );
+  return [
+    'CLAIMS',
+    ...told,
+    'EVENTS',
+    ...times,
+    'ACTORS',
+    ...actors.map(({ name, kind, country }) => `  ${name} (${kind}${country ? `, ${country}` : ''})`),
+  ].join('\n');
 }
 
 const ordered = trace.toSorted((a, b) => a.start - b.start || a.end - b.end);

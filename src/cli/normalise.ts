@@ -3,5 +3,7 @@ import { loadEngine } from '../engine.ts';
 import { normalise } from '../normalise/pipeline.ts';
 import { articleFromArguments } from './arguments.ts';
 
-const article = articleFromArguments('usage: normalise FILE [--publisher NAME] [--published DATE] [--headline TEXT] [--url URL]   (FILE - reads standard input)');
+const article = articleFromArguments(
+  'usage: normalise FILE [--publisher NAME] [--published DATE] [--headline TEXT] [--url URL]   (FILE - reads standard input)',
+);
 process.stdout.write(`${JSON.stringify(normalise(article, loadEngine()), null, 2)}\n`);

@@ -60,8 +60,11 @@ export interface Route extends RouteSpec {
   readonly handle: (call: Call<unknown, unknown, unknown>) => Promise<Answer>;
 }
 
-interface RouteOptions<P extends z.ZodObject | undefined, Q extends z.ZodObject | undefined, B extends z.ZodObject | undefined>
-  extends RouteSpec {
+interface RouteOptions<
+  P extends z.ZodObject | undefined,
+  Q extends z.ZodObject | undefined,
+  B extends z.ZodObject | undefined,
+> extends RouteSpec {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B extends z.ZodObject ? BodySpec<B> : never;

@@ -30,9 +30,11 @@ export async function identify<T extends { readonly id: string }>({
   publisher,
   age,
 }: Identifying<T>): Promise<Identified> {
-  const candidates = records.map(
-    (record): Candidate => ({ localId: record.id, key: key(record), precedes: record.id === publisher }),
-  );
+  const candidates = records.map((record): Candidate => ({
+    localId: record.id,
+    key: key(record),
+    precedes: record.id === publisher,
+  }));
   const localIds = candidates.map(({ localId }) => localId);
   const given = (before?.contributions ?? []).filter((view) => view.kind === kind && view.key !== '').map((view) => view.key);
   const own = candidates.flatMap((each) => (each.key ? [each.key.key] : []));

@@ -55,12 +55,10 @@ export function actorEntries(actor: Actor): Entry[] {
     ['wikidataId', actor.wikidataId],
     ['rule', actor.rule],
     ...actor.aliases.map((alias): Entry => ['alias', alias]),
-    ...actor.roles.map(
-      ({ title, organisation, country }): Entry => [
-        'role',
-        JSON.stringify({ title, ...given('organisation', organisation), ...given('country', country) }),
-      ],
-    ),
+    ...actor.roles.map(({ title, organisation, country }): Entry => [
+      'role',
+      JSON.stringify({ title, ...given('organisation', organisation), ...given('country', country) }),
+    ]),
   ];
 }
 

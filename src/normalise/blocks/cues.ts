@@ -74,7 +74,7 @@ function namesIn(text: string, from: number): NameFound[] {
 
 function countWords(text: string): number {
   let count = 0;
-  for (let index = text.search(/\S/); index >= 0; ) {
+  for (let index = text.search(/\S/); index >= 0;) {
     count++;
     const blank = text.slice(index).search(/\s/);
     if (blank < 0) break;

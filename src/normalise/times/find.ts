@@ -56,7 +56,7 @@ export function createFindTimes(rules: TimeRules): FindTimes {
     const tokens = readTokens(text, range.start, range.end);
     const search: Search = { grammar, tokens, groups: new Map(), falseFriends: new Map() };
     const found: TimeExpression[] = [];
-    for (let at = 0; at < tokens.count; ) {
+    for (let at = 0; at < tokens.count;) {
       const reading = canBegin(grammar.alone, tokens, at) ? readAt(search, grammar.alone, at, false) : undefined;
       const falseFriend = falseFriendEnd(search, at);
       if (reading && reading.end > falseFriend) {

@@ -146,7 +146,7 @@ function firstKeys({ element, words, group }: Edge, known: ReadonlyMap<string, K
 /** The same of every group. Groups begin with one another, so this goes round until nothing is added. */
 function keysOfGroups(grammar: Grammar): ReadonlyMap<string, Keys> {
   const known = new Map<string, Set<string>>(Object.keys(grammar.groups).map((group) => [group, new Set()]));
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const [group, keys] of known) {
       const before = keys.size;

@@ -44,7 +44,7 @@ export function readTokens(text: string, start: number, end: number): TimeTokens
   let count = 0;
   let gap = BROKEN;
   let newlines = 0;
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const code = text.charCodeAt(at);
     if (isSpace(code)) {
       if (code === 10) newlines += 1;
