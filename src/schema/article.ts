@@ -53,7 +53,7 @@ export const RecordSet = z
 export type RecordSet = z.infer<typeof RecordSet>;
 
 /** Limits of what is taken in. A body over `bodyBytes` is 413, a longer text 422. */
-export const limits = { bodyBytes: 5_000_000, textLength: 1_000_000, headlineLength: 1_000 } as const;
+export const limits = { bodyBytes: 5_000_000, textLength: 300_000, headlineLength: 1_000 } as const;
 
 export const NewArticle = z
   .strictObject({
