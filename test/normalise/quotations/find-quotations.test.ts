@@ -67,9 +67,9 @@ describe('quotations', () => {
   });
 
   it('takes time in proportion to the text', () => {
-    const text = `${'"'.repeat(1)}${"it's 'so' \"and\" ".repeat(60000)}`;
+    const text = `${'"'.repeat(1)}${"it's 'so' \"and\" ".repeat(15000)}`;
     const before = performance.now();
     read(text);
-    expect(performance.now() - before).toBeLessThan(3000);
+    expect(performance.now() - before).toBeLessThan(750);
   });
 });
