@@ -44,11 +44,15 @@ function relativeEnd({ tokens, levelOf, children }: Scene, verb: number, from: n
   return undefined;
 }
 
+const starters = /^(?:The|He|She|It|They|His|Her|Their|But|A|An|This|That|These|Those|We|In|On|At|After|When)$/;
+
 /** Where a full stop inside the range ends a sentence that was not parted from the next. */
 function sentenceStop({ tokens, levelOf }: Scene, from: number, end: number): number {
   for (let at = from + 2; at < end; at++) {
     const next = tokens[at + 1]!;
     const closes = /^(?:[”"’]|'')$/.test(tokens[at]!.text) && /^[.!?]$/.test(tokens[at - 1]!.text);
+    const stops = /\w\.$/.test(tokens[at]!.text) && starters.test(next.text);
+    if (stops) return at;
     if (closes && /^\p{Lu}/u.test(next.text) && levelOf[at + 1] === levelOf[from - 1]) return at;
   }
   return end;

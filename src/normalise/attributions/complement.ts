@@ -30,10 +30,16 @@ const adverbial: ReadonlySet<string> = new Set([
 ]);
 const finiteTag = /^(?:VBD|VBZ|VBP|MD)$/;
 
+/** "a paper that had not yet been read": a finite verb right behind it makes it a relative pronoun. */
+function opensRelative({ tokens }: Scene, at: number): boolean {
+  const { pos } = tokens[at - 1]!;
+  return pos === 'NOUN' && finiteTag.test(tokens[at + 1]?.tag ?? '') && tokens[at]!.relation !== 'mark';
+}
+
 /** Whether a clause with that opens at a token. Where the verb takes no objects, a relative pronoun there is a misreading of it. */
 function opensThat(scene: Scene, at: number, takesObjects: boolean): boolean {
   const { lower, pos, relation, tag, head } = scene.tokens[at]!;
-  if (lower !== 'that') return false;
+  if (lower !== 'that' || opensRelative(scene, at)) return false;
   if (pos === 'SCONJ' || relation === 'mark') return true;
   if (tag !== 'WDT' && tag !== 'DT' && tag !== 'IN') return false;
   if (tag === 'WDT' && relation !== 'nsubj' && relation !== 'obj' && relation !== 'obl') return true;
@@ -174,10 +180,13 @@ export function complementOf(
   if (opensThat(scene, at, takesObjects) && frames.has('that')) return found(scene, 'that', at, end());
   const child = children[group.verb]!.find((each) => each >= at && subtreeRange(scene, each).first <= at);
   const relation = child === undefined ? '' : tokens[child]!.relation;
-  const afterComma = tokens[at - 1]!.text === ',';
-  const adjacent = at === group.last + 1 && /^(?:whether|why|how|what|who|if|where)$/.test(token.lower);
+  const afterComma = /^(?:,|—|–|--)$/.test(tokens[at - 1]!.text);
+  const when = token.lower === 'when' && (group.negated || !frames.has('inserted'));
+  const adjacent = at === group.last + 1 && (when || /^(?:whether|why|how|what|who|if|where)$/.test(token.lower));
   const isQuestion =
-    (lists.questionWords.has(token.lower) || (token.pos === 'ADP' && lists.questionWords.has(tokens[at + 1]?.lower ?? ''))) &&
+    (lists.questionWords.has(token.lower) ||
+      (when && adjacent) ||
+      (token.pos === 'ADP' && lists.questionWords.has(tokens[at + 1]?.lower ?? ''))) &&
     !afterComma &&
     (adjacent || (relation !== 'advcl' && relation !== 'obj'));
   if (isQuestion && frames.has('question')) return found(scene, 'question', at, end());
@@ -205,7 +214,7 @@ export function complementOf(
       !(afterComma && /^(?:W|VBG|VBN)/.test(token.tag)) &&
       !/^(?:when|while|after|before|as|because|although|though|until|since)$/.test(token.lower) &&
       isClause(scene, at, Math.max(range.last, at)) &&
-      !(relation === 'parataxis' && afterComma && at !== group.last + 2)
+      !(relation === 'parataxis' && afterComma && (at !== group.last + 2 || tokens[at - 1]!.text !== ','))
     )
       return found(scene, 'clause', at, end());
   }
@@ -214,7 +223,7 @@ export function complementOf(
   const open = frames.has('clause') && !frames.has('object') && relation !== 'obl:unmarked' && !afterComma;
   const plain =
     lists.plainSayers.has(tokens[group.verb]!.lemma) &&
-    /^(?:NOUN|PROPN|PRON|DET|NUM|ADJ|VERB)$/.test(token.pos) &&
+    (/^(?:NOUN|PROPN|PRON|DET|NUM|ADJ)$/.test(token.pos) || token.relation === 'amod') &&
     end() - at >= 2;
   if (open && ((nominalStart && relation !== 'nsubj' && isClause(scene, at, end(), true)) || plain))
     return found(scene, 'clause', at, end());

@@ -8,6 +8,22 @@ import type { Range, Scene } from './scene.ts';
 const covers = ({ first, last }: Range, { content }: Draft): boolean =>
   content.some((part) => part.first <= last && part.last >= first);
 
+/** Paragraphs of one quotation whose cue stands only at its end: all of them are that cue's. */
+function claimBackwards({ document, quoted }: Scene, ownerOf: (Draft | undefined)[]): void {
+  let next: number | undefined;
+  for (let index = document.quotations.length - 1; index >= 0; index--) {
+    const { parent, continues } = document.quotations[index]!;
+    const range = quoted[index];
+    if (!range || parent !== undefined) continue;
+    const owner = next === undefined ? undefined : ownerOf[next];
+    if (continues && !ownerOf[index] && owner) {
+      ownerOf[index] = owner;
+      owner.content.push(range);
+    }
+    next = index;
+  }
+}
+
 /** Lets drafts that hold a quotation take in those that follow it. Drafts are in the order of their cues. */
 export function keepSpeakers(scene: Scene, drafts: readonly Draft[]): void {
   const { document, quoted, tokens } = scene;
@@ -19,6 +35,7 @@ export function keepSpeakers(scene: Scene, drafts: readonly Draft[]): void {
       .filter((draft) => covers(range, draft) && !(range.first <= draft.head && draft.head <= range.last))
       .sort((a, b) => size(b) - size(a))[0];
   });
+  claimBackwards(scene, ownerOf);
   let previous: { readonly index: number; readonly range: Range; readonly owner: Draft } | undefined;
   document.quotations.forEach((quotation, index) => {
     const range = quoted[index];

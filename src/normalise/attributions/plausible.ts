@@ -14,8 +14,11 @@ export function implausible({ document, tokens }: Scene, draft: Draft, lists: Pi
   if (sourceHead === undefined) return undefined;
   const { pos, lemma } = tokens[sourceHead]!;
   if (pos !== 'NOUN' && pos !== 'VERB') return undefined;
-  const known = (document.mentionAt[sourceHead] ?? -1) >= 0 || lists.originNouns.has(lemma);
-  if (known) return undefined;
+  const mention = document.mentions[document.mentionAt[sourceHead] ?? -1];
+  const kind = mention?.entity === undefined ? undefined : document.entities[mention.entity]!.kind;
+  if (lists.originNouns.has(lemma)) return undefined;
+  if (kind === 'event' || kind === 'place') return 'its subject is no source';
+  if (mention) return undefined;
   const asksForSomebody = row.kind === 'intention' || row.kind === 'thought' || phrasal.has(shape);
   return asksForSomebody ? 'its subject is nobody who could' : undefined;
 }

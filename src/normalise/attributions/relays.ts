@@ -71,7 +71,9 @@ export function carriedLink(place: Place): Draft | undefined {
   const { tokens } = scene;
   if (tokens[at.first]!.tag !== 'VBN' && tokens[at.first]!.tag !== 'VBD') return undefined;
   const next = tokens[at.last + 1]?.lower ?? '';
-  if (!/^(?:by|in|on)$/.test(next)) return undefined;
+  const printed =
+    /^(?:quote|cite|publish|broadcast|air|print|post|carry)$/.test(tokens[at.first]!.lemma) && tokens[at.first]!.tag === 'VBN';
+  if (next !== 'by' && !(printed && /^(?:in|on)$/.test(next))) return undefined;
   const medium = mediumAfter(scene, at.last + 1);
   if (!medium) return undefined;
   const before = tokens[at.first - 1]!;

@@ -124,7 +124,7 @@ function lastSegment({ tokens }: Scene, first: number, last: number, verb: numbe
   for (let at = last; at > first; at--) {
     const { text, pos, lower } = tokens[at]!;
     if (pos === 'CCONJ' || pos === 'VERB' || pos === 'AUX' || lower === 'who' || lower === 'which') return first;
-    if (text === ',') return /^(?:NOUN|PROPN|DET|PRON)$/.test(tokens[at + 1]!.pos) && at - first > 2 ? at + 1 : first;
+    if (text === ',') return /^(?:NOUN|PROPN|DET|PRON|NUM|ADJ)$/.test(tokens[at + 1]!.pos) && at - first > 2 ? at + 1 : first;
   }
   return first;
 }

@@ -8,12 +8,14 @@ export interface Subject {
 }
 
 /** The subject that the parse gives a verb: the one right before it, or else the one after it. */
-export function ownSubject({ tokens, children }: Scene, verb: number): number | undefined {
+export function ownSubject(scene: Scene, verb: number): number | undefined {
+  const { tokens, children } = scene;
   let found: number | undefined;
   for (const child of children[verb]!) {
     const { relation } = tokens[child]!;
     if (relation !== 'nsubj' && relation !== 'nsubj:pass') continue;
-    if (child > verb && found !== undefined) break;
+    // "Polls taken before the invasion showed": what stands behind a preposition is no subject.
+    if (found !== undefined && (child > verb || tokens[scene.firstUnder[child]! - 1]?.pos === 'ADP')) break;
     found = child;
   }
   return found;
@@ -96,9 +98,26 @@ function beforeAside(
   return undefined;
 }
 
+/** "In a reply, a lawyer said": the phrase between the comma behind an opening adverbial and the verb. */
+function behindOpening(tokens: Scene['tokens'], group: number, first: number): number | undefined {
+  let from = group;
+  while (from > first && /^(?:NOUN|PROPN|PRON|DET|ADJ|NUM|ADP|PART|ADV)$/.test(tokens[from - 1]!.pos)) from--;
+  if (from === group || from === first || tokens[from - 1]!.text !== ',') return undefined;
+  const opening = tokens[first]!;
+  if (!/^(?:ADP|SCONJ|ADV)$/.test(opening.pos) && opening.tag !== 'VBG' && opening.tag !== 'VBN') return undefined;
+  if (!/^(?:NOUN|PROPN|PRON|DET|ADJ|NUM)$/.test(tokens[from]!.pos)) return undefined;
+  for (let at = from; at < group; at++) {
+    const { pos, head } = tokens[at]!;
+    if (/^(?:NOUN|PROPN|PRON|NUM)$/.test(pos) && (head < from || head >= group)) return at;
+  }
+  return undefined;
+}
+
 /** A phrase that stands right before a finite verb without any other verb between, where the parse gave it no subject. */
 export function phraseBefore({ tokens, document, levelOf }: Scene, verb: number, group: number): Subject | undefined {
   const { first } = document.sentences[tokens[verb]!.sentence]!;
+  const behind = behindOpening(tokens, group, first);
+  if (behind !== undefined) return { head: behind, way: 'own' };
   const aside = beforeAside({ tokens, levelOf }, verb, group, first);
   if (aside !== undefined) return { head: aside, way: 'own' };
   let from = group;

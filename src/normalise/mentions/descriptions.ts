@@ -96,7 +96,8 @@ function describe(workspace: Workspace, draft: Draft, head: number, sense: NounS
     ...(found.country === undefined && state !== undefined && { country: state }),
   });
   draft.heads.push(head);
-  for (let index = first; index <= head; index++) workspace.owner[index] ??= draft;
+  // "Its" in "its leader, Ada Moor" is somebody else.
+  for (let index = first; index <= head; index++) if (document.tokens[index]!.tag !== 'PRP$') workspace.owner[index] ??= draft;
   draft.gender ??= sense.title?.gender;
   draft.person ??= 'likely';
 }

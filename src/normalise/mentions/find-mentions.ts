@@ -21,6 +21,8 @@ import { findNominals } from './nominals.ts';
 import { findPronouns } from './pronouns.ts';
 import { resolveNominal } from './resolve-nominals.ts';
 import { resolvePronoun } from './resolve-pronouns.ts';
+import { readSectors } from './sectors.ts';
+import { giveWayToSurnames } from './surnames.ts';
 import { readTokenFacts } from './token-facts.ts';
 
 /** Finds mentions and links them inside one article. */
@@ -48,11 +50,13 @@ export function createFindMentions(rules: MentionRules): FindMentions {
     const workspace: Workspace = { document, lexicon, lookups, facts, drafts: [], owner, trace };
     const store: EntityStore = { all: [], byKey: new Map(), personsByWord: new Map() };
     findNames(workspace);
+    giveWayToSurnames(workspace);
     takeDescriptions(workspace);
     findPronouns(workspace);
     findNominals(workspace);
     linkNames(workspace, store);
     linkBackwards(workspace, store);
+    readSectors(workspace);
     return freeze(workspace, store);
   };
 }

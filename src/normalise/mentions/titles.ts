@@ -120,7 +120,7 @@ export function takeTitlesBefore(workspace: Workspace, draft: Draft): void {
       draft.gender ??= sense!.title?.gender;
     }
     for (let index = first; index < edge; index++) {
-      if (workspace.owner[index] === undefined) workspace.owner[index] = draft;
+      if (workspace.owner[index] === undefined && tokens[index]!.tag !== 'PRP$') workspace.owner[index] = draft;
     }
     edge = first;
     draft.heads.push(before);
