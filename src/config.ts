@@ -19,6 +19,19 @@ export const Config = z.object({
   ENGINE_QUEUE: whole(1, 10_000, 100).describe('Articles that may wait to be read; with more, 503.'),
   ENGINE_TIMEOUT: whole(100, 600_000, 5_000).describe('Milliseconds for one article, waiting included.'),
   CORS_ORIGIN: z.string().default('*').describe('Origins that browsers may read from: `*`, or a list with commas.'),
+  READING: z
+    .enum(['open', 'keys'])
+    .default('open')
+    .describe('Whether reading is `open` to all or needs `keys`. Writing always needs one.'),
+  ADMIN_KEY: z
+    .string()
+    .regex(/^[\w.~+/=-]{32,200}$/, 'is a secret of 32 to 200 letters, digits and -._~+/=, as `openssl rand -hex 32` makes one')
+    .optional()
+    .describe('A first key, with the scope `admin`, for as long as it stands here: how a container comes by one.'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .describe('Proxies whose `X-Forwarded-For` is believed: addresses or ranges with commas, as in `10.0.0.0/8`.'),
   BUNDLED: z.enum(['yes', 'no']).default('yes').describe('Whether the bundled articles are brought in at the first start.'),
 });
 export type Config = z.infer<typeof Config>;

@@ -6,6 +6,7 @@ import { createApp } from './http/app.ts';
 import { importBundled } from './ingest/bundled.ts';
 import { createPool } from './ingest/pool.ts';
 import { createIngest } from './ingest.ts';
+import { createKeys } from './keys.ts';
 import { openStore } from './open-store.ts';
 import { dataFolder, version } from './project.ts';
 import { readVocabularies } from './vocabularies.ts';
@@ -19,6 +20,8 @@ const reader = createPool({
   onFault: (error) => app.log.error({ err: error }, 'engine fault'),
 });
 const ingest = createIngest({ store, reader, now: () => new Date() });
+
+const keys = createKeys({ store: store.keys, now: () => new Date(), adminKey: config.ADMIN_KEY });
 
 const state = { engine: false, bundled: false, closing: false };
 const readiness = async () => {
@@ -37,8 +40,8 @@ const readiness = async () => {
 
 const vocabularies = readVocabularies(join(dataFolder, 'lexicon', 'vocabularies.yml'));
 const app = await createApp({
-  services: { store, ingest, vocabularies, readiness, version },
-  corsOrigin: config.CORS_ORIGIN,
+  services: { store, ingest, keys, vocabularies, readiness, version },
+  config,
   logger: { level: config.LOG_LEVEL },
 });
 
@@ -65,4 +68,8 @@ if (config.BUNDLED === 'yes') {
   if (count > 0) app.log.info({ count }, 'bundled articles brought in');
 }
 state.bundled = true;
+if (!(await keys.any()))
+  app.log.warn(
+    'no key exists yet: requests from this machine may write. Make one: npm run keys -- create --name NAME --scope ingest',
+  );
 app.log.info({ url: app.listeningOrigin }, 'ready');

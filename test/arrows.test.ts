@@ -29,8 +29,10 @@ const rules: IForbiddenRuleType[] = [
   only('read imports schema', 'read/', ['schema/']),
   only('resolve imports schema', 'resolve/', ['schema/']),
   only('store imports schema', 'store/', ['schema/']),
-  only('http imports ingest, schema and the store’s port', 'http/', [
+  only('keys imports schema and the store’s port', 'keys\\.ts', ['schema/', 'store/store\\.ts']),
+  only('http imports ingest, keys, schema and the store’s port', 'http/', [
     'ingest\\.ts',
+    'keys\\.ts',
     'schema/',
     'store/store\\.ts',
     'config\\.ts',

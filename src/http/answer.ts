@@ -33,10 +33,14 @@ export function checkAccept(request: FastifyRequest): void {
 }
 
 export function send(request: FastifyRequest, reply: FastifyReply, { status, json, headers }: Answer): FastifyReply {
-  reply.code(status).headers(headers ?? {});
-  if (json === undefined) return reply.send();
+  reply.code(status);
+  if (json === undefined) return reply.headers(headers ?? {}).send();
   const tag = entityTag(json);
-  reply.header('etag', tag).header('cache-control', 'no-cache').header('vary', 'Accept');
+  reply
+    .header('etag', tag)
+    .header('cache-control', 'no-cache')
+    .header('vary', 'Accept')
+    .headers(headers ?? {});
   const safe = request.method === 'GET' || request.method === 'HEAD';
   if (safe && status === 200 && matches(request.headers['if-none-match'], tag)) return reply.code(304).send();
   return reply.type('application/json; charset=utf-8').send(json);

@@ -11,10 +11,13 @@ import fastify, {
   type FastifyServerOptions,
   LogController,
 } from 'fastify';
+import type { Config } from '../config.ts';
 import { limits } from '../schema/article.ts';
+import { addAccess } from './access.ts';
 import { checkAccept, send } from './answer.ts';
 import { addBodyReaders } from './bodies.ts';
 import { addErrorHandlers, asProblem, sendProblem } from './errors.ts';
+import { withoutKeys } from './callers.ts';
 import { buildDocument } from './openapi.ts';
 import { ProblemError } from './problems.ts';
 import type { Received, Route } from './route.ts';
@@ -24,13 +27,13 @@ import { readBody, readParameters } from './validate.ts';
 
 export interface AppOptions {
   readonly services: Services;
-  readonly corsOrigin: string;
+  readonly config: Config;
   readonly logger: FastifyServerOptions['logger'];
 }
 
 /** A request's own id is kept where it is short and plain, so that it can be written to logs. */
 const requestId = (given: string | string[] | undefined): string =>
-  typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
+  typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? withoutKeys(given) : randomUUID();
 
 /** The body as the route's schema wants it. */
 function bodyOf(route: Route, received: Received | undefined, query: Readonly<Record<string, unknown>>): unknown {
@@ -54,6 +57,7 @@ function addRoute(app: FastifyInstance, route: Route): void {
   app.route({
     method: route.method,
     url,
+    config: { scope: route.scope === 'none' ? undefined : route.scope },
     handler: async (request, reply) => {
       if (!route.anyFormat) checkAccept(request);
       const params = route.params ? readParameters(route.params, request.params) : undefined;
@@ -65,7 +69,7 @@ function addRoute(app: FastifyInstance, route: Route): void {
       }
       const query = route.query ? readParameters(route.query, given) : undefined;
       const body = bodyOf(route, request.body as Received | undefined, query ?? {});
-      return send(request, reply, await route.handle({ params, query, body, url: request.url }));
+      return send(request, reply, await route.handle({ params, query, body, url: request.url, caller: request.caller }));
     },
   });
 }
@@ -76,7 +80,7 @@ function logRequest(request: FastifyRequest, reply: FastifyReply): void {
   request.log.info(
     {
       method,
-      path: url.split('?', 1)[0]!.slice(0, 200),
+      path: withoutKeys(url.split('?', 1)[0]!).slice(0, 200),
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
     },
@@ -95,11 +99,12 @@ const contentSecurity = {
   },
 };
 
-export async function createApp({ services, corsOrigin, logger }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({ services, config, logger }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line of our own, below
     bodyLimit: limits.bodyBytes,
+    trustProxy: config.TRUSTED_PROXIES === '' ? false : config.TRUSTED_PROXIES.split(',').map((each) => each.trim()),
     genReqId: (request) => requestId(request.headers['x-request-id']),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void sendProblem(request, reply, asProblem(error)),
@@ -107,12 +112,13 @@ export async function createApp({ services, corsOrigin, logger }: AppOptions): P
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   app.addHook('onResponse', async (request, reply) => logRequest(request, reply));
   await app.register(helmet, { contentSecurityPolicy: contentSecurity, crossOriginResourcePolicy: { policy: 'cross-origin' } });
-  const origin = corsOrigin === '*' ? '*' : corsOrigin.split(',').map((each) => each.trim());
+  const origin = config.CORS_ORIGIN === '*' ? '*' : config.CORS_ORIGIN.split(',').map((each) => each.trim());
   await app.register(cors, {
     origin,
     methods: ['GET', 'HEAD', 'POST', 'DELETE'],
-    exposedHeaders: ['ETag', 'Link', 'Location', 'Content-Location', 'Retry-After', 'X-Request-Id'],
+    exposedHeaders: ['ETag', 'Link', 'Location', 'Content-Location', 'Retry-After', 'X-Request-Id', 'WWW-Authenticate'],
   });
+  addAccess(app, { keys: services.keys, readingOpen: config.READING === 'open' });
   addBodyReaders(app);
 
   const routes = allRoutes(services);

@@ -10,6 +10,7 @@ const nothing = new Proxy({}, { get: () => refuse });
 export const noServices = (version: string): Services => ({
   store: nothing as Services['store'],
   ingest: nothing as Services['ingest'],
+  keys: nothing as Services['keys'],
   vocabularies: [],
   readiness: async () => refuse(),
   version,

@@ -148,8 +148,21 @@ export function impliedProblems(route: Route): (keyof typeof problems)[] {
   const cursor = route.query && 'cursor' in route.query.shape ? (['invalid-cursor'] as const) : [];
   const body = route.body ? (['malformed-json', 'invalid-encoding', 'empty-body'] as const) : [];
   const reading = route.body ? (['language-not-read', 'too-complex', 'unreadable', 'not-ready'] as const) : [];
-  return ['bad-request', ...query, ...cursor, ...body, ...(route.body?.problem === 'invalid-article' ? reading : [])];
+  const access = route.scope === 'none' ? [] : (['no-key', 'invalid-key', 'missing-scope'] as const);
+  return [
+    'bad-request',
+    'key-in-url',
+    ...access,
+    ...query,
+    ...cursor,
+    ...body,
+    ...(route.body?.problem === 'invalid-article' ? reading : []),
+  ];
 }
+
+/** Reading may be open, which is why it is in a key's list of requirements as nothing at all too. */
+const securityOf = ({ scope }: Route): Json[] =>
+  scope === 'none' ? [] : scope === 'read' ? [{ key: [scope] }, {}] : [{ key: [scope] }];
 
 function operationOf(route: Route, components: Components): Json {
   const { operationId, summary, description, tag, body } = route;
@@ -168,9 +181,13 @@ function operationOf(route: Route, components: Components): Json {
     ...(description !== undefined && { description }),
     ...(parameters.length > 0 && { parameters }),
     ...(content && { requestBody: { required: true, content } }),
+    security: securityOf(route),
     responses: { ...problemResponses(route), ...answers },
   };
 }
+
+const keysAreFor =
+  'A key, with the scopes that each operation names: `ingest` and `curate` imply `read`, `admin` implies all. Reading may be open to all; writing never is, save from the machine itself while no key exists.';
 
 const tags: Readonly<Record<string, string>> = {
   articles: 'What was read, and everything that it gave.',
@@ -180,6 +197,7 @@ const tags: Readonly<Record<string, string>> = {
   actors: 'Those who are in it.',
   normalise: 'The engine by itself.',
   vocabularies: 'Codes and their meaning.',
+  keys: 'Who may do what.',
   service: 'The service itself.',
 };
 
@@ -214,6 +232,13 @@ export function buildDocument(routes: readonly Route[], version: string): Json {
         },
       },
       schemas: components.finish(),
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: keysAreFor,
+        },
+      },
     },
     security: [],
   };

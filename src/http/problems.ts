@@ -39,6 +39,27 @@ export const problems = {
     remedy: 'Take `page.next` as it was given, with the same filters and order, or begin again without a cursor.',
   },
   'bad-request': { status: 400, title: 'The request cannot be understood', remedy: 'Correct the request line, headers or path.' },
+  'key-in-url': {
+    status: 400,
+    title: 'A key in the address',
+    remedy: 'Send it as `Authorization: Bearer KEY`. Addresses end up in logs: revoke a key that was sent in one.',
+  },
+  'no-key': {
+    status: 401,
+    title: 'This needs a key',
+    remedy:
+      'Send `Authorization: Bearer KEY`. Whoever runs the service makes one: `npm run keys -- create --name NAME --scope SCOPE`.',
+  },
+  'invalid-key': {
+    status: 401,
+    title: 'The key is not valid',
+    remedy: 'Send a key of this service that is neither revoked nor expired, as `Authorization: Bearer KEY`.',
+  },
+  'missing-scope': {
+    status: 403,
+    title: 'The key does not allow this',
+    remedy: 'Use a key with the scope in WWW-Authenticate, or have one made: scopes of a key do not change.',
+  },
   'not-found': { status: 404, title: 'No such record', remedy: 'Look the record up in its list; ids are case-sensitive.' },
   'no-route': {
     status: 404,

@@ -75,6 +75,7 @@ export function listRoute<R extends Resource>({ store }: Services, { resource, q
     path: `/v1/${resource}`,
     operationId: `list${capital(resource)}`,
     tag: resource,
+    scope: 'read',
     summary: `List ${resource}`,
     description: about,
     query,
@@ -100,6 +101,7 @@ export function getRoute<R extends Resource>({ store }: Services, { resource, on
     path: `/v1/${resource}/{id}`,
     operationId: `get${capital(resource.slice(0, -1))}`,
     tag: resource,
+    scope: 'read',
     summary: `Get ${one}`,
     params: idParams,
     responses: {
@@ -120,6 +122,7 @@ export function mentionsRoute<R extends Exclude<Resource, 'articles'>>(
     path: `/v1/${resource}/{id}/mentions`,
     operationId: `list${capital(resource.slice(0, -1))}Mentions`,
     tag: resource,
+    scope: 'read',
     summary: `List the places where ${one} stands`,
     description:
       'Across all articles, newest article first: each place with its offsets, the hash of what stands there, and the rule that found it.',

@@ -3,6 +3,8 @@
  * is made, and `handle` does the one thing that is left. Answers are JSON texts that are ready to be sent.
  */
 import type { z } from 'zod';
+import type { Scope } from '../schema/key.ts';
+import type { Caller } from './callers.ts';
 import type { ProblemCode } from './problems.ts';
 
 export interface Answer {
@@ -21,6 +23,8 @@ export interface Call<P, Q, B> {
   readonly body: B;
   /** Path and query as they were asked for. */
   readonly url: string;
+  /** Who asks; not to be relied on where the route's scope is `none`. */
+  readonly caller: Caller;
 }
 
 export interface ResponseSpec {
@@ -36,6 +40,8 @@ interface RouteSpec {
   readonly path: string;
   readonly operationId: string;
   readonly tag: string;
+  /** What a caller must be allowed; `none` for what anybody may at any time, and as often as they like. */
+  readonly scope: Scope | 'none';
   readonly summary: string;
   readonly description?: string;
   readonly responses: Readonly<Record<number, ResponseSpec>>;

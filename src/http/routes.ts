@@ -4,6 +4,7 @@ import { actorRoutes } from './routes/actors.ts';
 import { articleRoutes } from './routes/articles.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { eventRoutes } from './routes/events.ts';
+import { keyRoutes } from './routes/keys.ts';
 import { normaliseRoutes } from './routes/normalise.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sourceRoutes } from './routes/sources.ts';
@@ -18,5 +19,6 @@ export const allRoutes = (services: Services): Route[] => [
   ...actorRoutes(services),
   ...normaliseRoutes(services),
   ...vocabularyRoutes(services),
+  ...keyRoutes(services),
   ...serviceRoutes(services),
 ];

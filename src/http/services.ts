@@ -1,5 +1,6 @@
 /** What the routes work with; main.ts puts it together. */
 import type { Ingest } from '../ingest.ts';
+import type { Keys } from '../keys.ts';
 import type { Readiness } from '../schema/service.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { Store } from '../store/store.ts';
@@ -7,6 +8,7 @@ import type { Store } from '../store/store.ts';
 export interface Services {
   readonly store: Store;
   readonly ingest: Ingest;
+  readonly keys: Keys;
   readonly vocabularies: readonly Vocabulary[];
   readonly readiness: () => Promise<Readiness>;
   readonly version: string;

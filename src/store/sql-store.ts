@@ -3,6 +3,7 @@ import type { Actor } from '../schema/actor.ts';
 import type { Source } from '../schema/source.ts';
 import { countEvents } from './counts.ts';
 import type { Database } from './dialect.ts';
+import { createKeyStore } from './keys.ts';
 import { list } from './list.ts';
 import * as lookups from './lookups.ts';
 import * as reads from './reads.ts';
@@ -16,6 +17,7 @@ const salts = [0, 1, 2, 3];
 export function createSqlStore(database: Database): Store {
   const revision = async (): Promise<number> => Number((await database.all('SELECT revision FROM state', []))[0]?.revision);
   return {
+    keys: createKeyStore(database),
     ping: async () => void (await database.all('SELECT 1 AS one', [])),
     close: () => database.close(),
     get: (resource, id) => reads.get(database, resource, id),

@@ -11,6 +11,7 @@ import type { Claim } from '../schema/claim.ts';
 import type { Mention } from '../schema/common.ts';
 import type { EventCounts } from '../schema/counts.ts';
 import type { Event } from '../schema/event.ts';
+import type { Key } from '../schema/key.ts';
 import type { EventCountsQuery, MentionQuery, Queries, Resource } from '../schema/query.ts';
 import type { Source } from '../schema/source.ts';
 
@@ -130,7 +131,23 @@ export interface Change {
   readonly bundled?: { readonly name: string; readonly textSha256: string };
 }
 
+/** Keys as they are kept: the secret's hash beside what is listed. */
+export interface StoredKey {
+  readonly key: Key;
+  readonly secretSha256: string;
+}
+export interface KeyStore {
+  add(key: StoredKey): Promise<void>;
+  find(id: string): Promise<StoredKey | undefined>;
+  list(): Promise<readonly Key[]>;
+  any(): Promise<boolean>;
+  touch(id: string, at: string): Promise<void>;
+  /** False where there is no such key; the first revocation counts. */
+  revoke(id: string, at: string): Promise<boolean>;
+}
+
 export interface Store {
+  readonly keys: KeyStore;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -18,6 +18,7 @@ describe('answers', () => {
   let ajv: Ajv2020;
   const seen = new Set<string>();
   const ids: Record<string, string> = {};
+  const headers: Record<string, string> = {};
 
   beforeAll(async () => {
     service = await startService();
@@ -43,7 +44,7 @@ describe('answers', () => {
     `openapi.json#/${parts.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`;
 
   async function check(method: 'GET' | 'POST' | 'DELETE', path: string, url: string, payload?: object, status?: number) {
-    const answer = await service.app.inject({ method, url, ...(payload && { payload }) });
+    const answer = await service.app.inject({ method, url, headers, ...(payload && { payload }) });
     const operation = document.paths[path]?.[method.toLowerCase()];
     expect(operation, `${method} ${path}`).toBeDefined();
     if (status !== undefined) expect(answer.statusCode, answer.body).toBe(status);
@@ -83,6 +84,15 @@ describe('answers', () => {
     await check('POST', '/v1/articles', '/v1/articles', { text, headlin: 'x' }, 422);
     await check('GET', '/v1/vocabularies', '/v1/vocabularies', undefined, 200);
     await check('GET', '/v1/vocabularies/{name}', '/v1/vocabularies/event-types', undefined, 200);
+    await check('POST', '/v1/keys', '/v1/keys', { name: 'reader', scopes: ['reed'] }, 422);
+    const key = await service.keys.create({ name: 'reader', scopes: ['read'] });
+    await check('GET', '/v1/keys/{id}', `/v1/keys/${key.id}`, undefined, 401);
+    headers.authorization = `Bearer ${(await service.keys.create({ name: 'walker', scopes: ['admin'] })).secret}`;
+    await check('POST', '/v1/keys', '/v1/keys', { name: 'another', scopes: ['read'] }, 201);
+    await check('GET', '/v1/keys', '/v1/keys', undefined, 200);
+    await check('GET', '/v1/keys/{id}', `/v1/keys/${key.id}`, undefined, 200);
+    await check('GET', '/v1/keys/{id}', '/v1/keys/key_0', undefined, 404);
+    await check('DELETE', '/v1/keys/{id}', `/v1/keys/${key.id}`, undefined, 204);
     for (const path of ['/', '/healthz', '/readyz']) await check('GET', path, path, undefined, 200);
     await check('DELETE', '/v1/articles/{id}', `/v1/articles/${ids.articles}`, undefined, 204);
     await check('GET', '/v1/articles/{id}', `/v1/articles/${ids.articles}`, undefined, 410);

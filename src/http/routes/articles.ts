@@ -31,6 +31,7 @@ const createArticle = (services: Services): Route =>
     path: '/v1/articles',
     operationId: 'createArticle',
     tag: 'articles',
+    scope: 'ingest',
     summary: 'Read an article and keep its records',
     description:
       'The text is used to make the records and then forgotten, unless `storeText` says otherwise. The same text again gives what is stored (200); where it was read by an older version of the engine, it is read anew.',
@@ -68,6 +69,7 @@ const getRecords = (services: Services): Route =>
     path: '/v1/articles/{id}/records',
     operationId: 'getArticleRecords',
     tag: 'articles',
+    scope: 'read',
     summary: 'Get everything that an article gives',
     description:
       'The article’s own view of its sources, actors and events, each with the places where it stands, and its claims. Counts are those within the article.',
@@ -83,6 +85,7 @@ const verifyArticle = ({ ingest, store }: Services): Route =>
     path: '/v1/articles/{id}/verify',
     operationId: 'verifyArticle',
     tag: 'articles',
+    scope: 'read',
     summary: 'Hold an article’s evidence against its text',
     description:
       'Takes the text from whoever holds it and answers, evidence by evidence, whether the same words stand there, elsewhere in it, or not at all, with the words. The text is not kept.',
@@ -113,6 +116,7 @@ const deleteArticle = ({ ingest }: Services): Route =>
     path: '/v1/articles/{id}',
     operationId: 'deleteArticle',
     tag: 'articles',
+    scope: 'curate',
     summary: 'Withdraw an article',
     description:
       'Takes its events and claims out of every list and count, and its words out of sources and actors that others name too. Its id answers 410 from then on, until the same text is posted again.',

@@ -12,6 +12,7 @@ const countEvents = ({ store }: Services): Route =>
     path: '/v1/events/counts',
     operationId: 'countEvents',
     tag: 'events',
+    scope: 'read',
     summary: 'Count events by one of their fields',
     description:
       'Takes exactly the filters of the list of events. Each bucket has the URL that lists its events, and that list has exactly as many. Where a filter asks for some values of the field that is counted by, only these are buckets.',

@@ -11,6 +11,7 @@ export const normaliseRoutes = ({ ingest }: Services): Route[] => [
     path: '/v1/normalise',
     operationId: 'normalise',
     tag: 'normalise',
+    scope: 'read',
     summary: 'Read an article without keeping anything',
     description:
       'Gives the record set that the engine makes of this text alone. Ids of what has no authority key are provisional: when an article is kept, who is known already keeps the id that it has.',

@@ -20,6 +20,7 @@ export const serviceRoutes = ({ readiness, version }: Services): Route[] => [
     path: '/',
     operationId: 'getIndex',
     tag: 'service',
+    scope: 'none',
     summary: 'Where to go from here',
     responses: { 200: { description: 'Links.', schema: ServiceIndex } },
     problems: [],
@@ -31,6 +32,7 @@ export const serviceRoutes = ({ readiness, version }: Services): Route[] => [
     path: '/healthz',
     operationId: 'getHealth',
     tag: 'service',
+    scope: 'none',
     summary: 'Whether the process answers',
     responses: { 200: { description: 'It does.', schema: Health } },
     problems: [],
@@ -42,6 +44,7 @@ export const serviceRoutes = ({ readiness, version }: Services): Route[] => [
     path: '/readyz',
     operationId: 'getReadiness',
     tag: 'service',
+    scope: 'none',
     summary: 'Whether the store, the engine and the bundled articles are ready',
     responses: {
       200: { description: 'Everything is.', schema: Readiness },

@@ -1,0 +1,107 @@
+/**
+ * Who asks, and what they may. A key comes as `Authorization: Bearer …` and in no other way: addresses of requests end up in logs
+ * and histories. Who brings none may read where reading is open. Writing needs a key, save from this very machine while no key
+ * exists yet, so that the first steps need none.
+ */
+import type { FastifyRequest } from 'fastify';
+import { isIP } from 'node:net';
+import { type Keys, secretPattern } from '../keys.ts';
+import { allowedBy, type Scope } from '../schema/key.ts';
+import { ProblemError } from './problems.ts';
+
+export interface Caller {
+  /** Id of the key; absent where none was brought. */
+  readonly key?: string;
+  readonly scopes: ReadonlySet<Scope>;
+  /** Whether the request was made on this very machine. */
+  readonly local: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller;
+  }
+  interface FastifyContextConfig {
+    /** What a caller must be allowed; absent for what anybody may. */
+    scope?: Scope | undefined;
+  }
+}
+
+const keyParameter = /[?&](?:key|api[_-]?key|access[_-]?token|token|authorization|bearer)=/i;
+
+/** A key in an address is refused, so that nobody gets used to it. */
+export function refuseKeyInUrl(url: string): void {
+  if (url.search(secretPattern) < 0 && !keyParameter.test(url)) return;
+  throw new ProblemError('key-in-url', 'This address holds a key, or a parameter for one.');
+}
+
+/** A text for the log, without the keys in it. */
+export const withoutKeys = (text: string): string => text.replace(secretPattern, 'whence_…');
+
+const isLoopback = (address: string | undefined): boolean =>
+  address !== undefined && (address === '::1' || /^(::ffff:)?127\./.test(address));
+
+const nameOf = (host: string): string =>
+  host
+    .replace(/:\d+$/, '')
+    .replace(/^\[(.*)\]$/, '$1')
+    .toLowerCase();
+const isLocalName = (host: string): boolean => {
+  const name = nameOf(host);
+  return name === 'localhost' || (isIP(name) > 0 && isLoopback(name));
+};
+
+const forwarding = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const;
+
+/**
+ * Whether a request comes from this machine: over a loopback connection, through no proxy, under a loopback name (a name of
+ * somebody else's may lead here too), and not from a page that a browser has from elsewhere.
+ */
+export function isLocal(request: FastifyRequest): boolean {
+  const { headers, socket } = request;
+  if (!isLoopback(socket.remoteAddress)) return false;
+  if (forwarding.some((name) => headers[name] !== undefined)) return false;
+  if (headers.host === undefined || !isLocalName(headers.host)) return false;
+  return headers.origin === undefined || headers.origin === `http://${headers.host}`;
+}
+
+const challenge = (parameters: string): Record<string, string> => ({
+  'www-authenticate': `Bearer realm="whence"${parameters && `, ${parameters}`}`,
+});
+const invalidKey = (detail: string): ProblemError =>
+  new ProblemError('invalid-key', detail, [], challenge('error="invalid_token"'));
+
+const refusals = {
+  unknown: 'This is not a key of this service.',
+  expired: 'This key has expired.',
+  revoked: 'This key was revoked.',
+} as const;
+
+export interface Access {
+  readonly keys: Keys;
+  readonly readingOpen: boolean;
+}
+
+/** Finds out who asks. Throws a 401 problem where a key was brought that is none. */
+export async function identify(request: FastifyRequest, { keys, readingOpen }: Access): Promise<Caller> {
+  const { authorization } = request.headers;
+  const local = isLocal(request);
+  if (authorization === undefined) {
+    if (local && !(await keys.any())) return { scopes: allowedBy(['admin']), local };
+    return { scopes: allowedBy(readingOpen ? ['read'] : []), local };
+  }
+  const [, secret] = /^Bearer +(\S+) *$/i.exec(authorization) ?? [];
+  if (secret === undefined) throw invalidKey('The Authorization header is not of the form `Bearer KEY`.');
+  const checked = await keys.check(secret);
+  if (checked.state !== 'valid') throw invalidKey(refusals[checked.state]);
+  return { key: checked.id, scopes: allowedBy(checked.scopes), local };
+}
+
+/** Throws where the caller may not do what needs the scope: 401 without a key, 403 with one that is not enough. */
+export function authorise({ key, scopes }: Caller, scope: Scope): void {
+  if (scopes.has(scope)) return;
+  if (key === undefined)
+    throw new ProblemError('no-key', `This needs a key with the scope \`${scope}\`.`, [], challenge(`scope="${scope}"`));
+  const detail = `This key lacks the scope \`${scope}\`; it allows ${[...scopes].map((each) => `\`${each}\``).join(', ')}.`;
+  throw new ProblemError('missing-scope', detail, [], challenge(`error="insufficient_scope", scope="${scope}"`));
+}
