@@ -3,14 +3,9 @@
  * between the words must fit too (a space and a hyphen are one), so that "US officials" after "Russia." never joins it.
  * Forms are kept by their first word, longest first, which makes the longest match the first that fits.
  */
-import type { FormIndex, FormMatch } from './types.ts';
+import type { CutText, FormIndex, FormMatch } from './types.ts';
 
-interface Word {
-  readonly start: number;
-  readonly end: number;
-  /** Folded: lower case without diacritics. */
-  readonly key: string;
-}
+type Word = CutText['words'][number];
 
 /** How a word of the form must be written in a text. */
 type CaseNeed = 'upper' | 'capital' | 'any';
@@ -164,6 +159,8 @@ export function buildFormIndex<F>(forms: Iterable<FormText<F>>, options: FormInd
     for (const pattern of candidates) {
       const length = pattern.words.length;
       if (best !== undefined && (length < best.length || pattern.stop !== best.stop)) break;
+      // Hundreds of forms begin with "the": the second word rules out nearly all of them at once.
+      if (length > 1 && pattern.words[1] !== words[at + 1]?.key) continue;
       if (!fits(pattern, text, words, at)) continue;
       const lastEnd = words[at + length - 1]?.end ?? first.end;
       const stopped = pattern.stop && text[lastEnd] === '.';
@@ -180,8 +177,9 @@ export function buildFormIndex<F>(forms: Iterable<FormText<F>>, options: FormInd
 
   return Object.freeze({
     size,
-    matches(text: string): FormMatch<F>[] {
-      const words = wordsOf(text);
+    cut: (text: string): CutText => ({ text, words: wordsOf(text) }),
+    matches(given: string | CutText): FormMatch<F>[] {
+      const { text, words } = typeof given === 'string' ? { text: given, words: wordsOf(given) } : given;
       const found: FormMatch<F>[] = [];
       for (let at = 0; at < words.length;) {
         const match = matchWords(text, words, at);

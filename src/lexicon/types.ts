@@ -235,9 +235,21 @@ export interface FormMatch<F> {
  * as in English: a form with capitals needs them ("Turkey", "US"), a lower-case one ("officials") may have them.
  * Possessive endings stay outside a match.
  */
+/** A text cut into words once, for several indices to look through; any index cuts alike. */
+export interface CutText {
+  readonly text: string;
+  readonly words: readonly {
+    readonly start: number;
+    readonly end: number;
+    /** Folded: lower case without diacritics. */
+    readonly key: string;
+  }[];
+}
+
 export interface FormIndex<F> {
+  cut(text: string): CutText;
   /** The longest matches from left to right that do not overlap. */
-  matches(text: string): FormMatch<F>[];
+  matches(text: string | CutText): FormMatch<F>[];
   /** The longest match that begins exactly at a UTF-16 offset. */
   matchAt(text: string, start: number): FormMatch<F> | undefined;
   /** All forms that this very string can be, from its first word to its last. */

@@ -28,6 +28,11 @@ describe('the form index', () => {
     expect(found('Orla, Orla Bay')).toEqual(['Orla', 'Orla Bay']);
   });
 
+  it('looks through a text that another index has cut', () => {
+    const other = buildFormIndex([{ text: 'Bay Council', form: 'body' }]);
+    expect(other.matches(index.cut('The Orla Bay Council met.'))).toMatchObject([{ start: 9, text: 'Bay Council' }]);
+  });
+
   it('compares without diacritics, hyphens as spaces, apostrophes as one', () => {
     expect(found('Elan Vert and ÉLAN-VERT')).toEqual(['Elan Vert', 'ÉLAN-VERT']);
     expect(found('in Al Mirra and al-Mirra')).toEqual(['Al Mirra']);

@@ -1,5 +1,14 @@
 /** The lexicon's forms by the tokens at which they stand. */
-import type { AuthorityForm, BodyForm, FormIndex, FormMatch, Lexicon, RoleForm, TitleForm } from '../../lexicon/types.ts';
+import type {
+  AuthorityForm,
+  BodyForm,
+  CutText,
+  FormIndex,
+  FormMatch,
+  Lexicon,
+  RoleForm,
+  TitleForm,
+} from '../../lexicon/types.ts';
 import { readingText } from '../blocks/paragraphs.ts';
 import type { Parsed } from '../document.ts';
 
@@ -30,30 +39,40 @@ function withoutArticle<F>(index: FormIndex<F>, text: string, match: FormMatch<F
   return longer !== undefined && longer.end > match.end ? longer : { ...match, start };
 }
 
-/** Puts matches on tokens; a match that begins or ends inside a token is none. */
-function onTokens<F>(document: Parsed, index: FormIndex<F>): (FormAt<F> | undefined)[] {
-  const { tokens, sentences, blocks, article } = document;
-  const at: (FormAt<F> | undefined)[] = new Array<FormAt<F> | undefined>(tokens.length);
+/** A block's text, cut into words, and its tokens: `first` to before `end`. */
+interface Stretch {
+  readonly cut: CutText;
+  /** Where the text begins in the article. */
+  readonly shift: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+function stretchesOf({ tokens, sentences, blocks, article }: Parsed, index: FormIndex<unknown>): Stretch[] {
+  const stretches: Stretch[] = [];
   let sentence = 0;
   while (sentence < sentences.length) {
-    const block = sentences[sentence]!.block;
-    let token = sentences[sentence]!.first;
+    const { block, first } = sentences[sentence]!;
     while (sentence < sentences.length && sentences[sentence]!.block === block) sentence++;
     const end = sentence < sentences.length ? sentences[sentence]!.first : tokens.length;
     const span = blocks[block]!;
-    const text = readingText(article.text, span);
-    for (const match of index.matches(text)) {
-      const placed = place(withoutArticle(index, text, match), span.start);
-      if (placed !== undefined) at[placed.first] = placed;
-    }
-    function place(match: FormMatch<F>, shift: number): FormAt<F> | undefined {
-      const from = match.start + shift;
-      const to = match.end + shift;
-      while (token < end && tokens[token]!.start < from) token++;
-      if (token >= end || tokens[token]!.start !== from) return undefined;
+    stretches.push({ cut: index.cut(readingText(article.text, span)), shift: span.start, first, end });
+  }
+  return stretches;
+}
+
+/** Puts matches on tokens; a match that begins or ends inside a token is none. */
+function onTokens<F>({ tokens }: Parsed, stretches: readonly Stretch[], index: FormIndex<F>): (FormAt<F> | undefined)[] {
+  const at: (FormAt<F> | undefined)[] = new Array<FormAt<F> | undefined>(tokens.length);
+  for (const { cut, shift, first, end } of stretches) {
+    let token = first;
+    for (const match of index.matches(cut)) {
+      const { start, end: stop, forms } = withoutArticle(index, cut.text, match);
+      while (token < end && tokens[token]!.start < start + shift) token++;
+      if (token >= end || tokens[token]!.start !== start + shift) continue;
       let last = token;
-      while (last < end && tokens[last]!.end < to) last++;
-      return last < end && tokens[last]!.end === to ? { first: token, last, forms: match.forms } : undefined;
+      while (last < end && tokens[last]!.end < stop + shift) last++;
+      if (last < end && tokens[last]!.end === stop + shift) at[token] = { first: token, last, forms };
     }
   }
   return at;
@@ -66,9 +85,10 @@ const byEnd = <F>(at: readonly (FormAt<F> | undefined)[]): Map<number, FormAt<F>
 };
 
 export function findForms(document: Parsed, lexicon: Lexicon): FormsAt {
-  const authorityAt = onTokens(document, lexicon.forms);
-  const titleAt = onTokens(document, lexicon.titleForms);
-  const roleAt = onTokens(document, lexicon.roleForms);
+  const stretches = stretchesOf(document, lexicon.forms);
+  const authorityAt = onTokens(document, stretches, lexicon.forms);
+  const titleAt = onTokens(document, stretches, lexicon.titleForms);
+  const roleAt = onTokens(document, stretches, lexicon.roleForms);
   const inAuthority = new Uint8Array(document.tokens.length);
   for (const form of authorityAt) if (form !== undefined) inAuthority.fill(1, form.first, form.last + 1);
   return {
@@ -78,6 +98,6 @@ export function findForms(document: Parsed, lexicon: Lexicon): FormsAt {
     inAuthority,
     titleEnding: byEnd(titleAt),
     roleEnding: byEnd(roleAt),
-    bodyEnding: byEnd(onTokens(document, lexicon.bodyForms)),
+    bodyEnding: byEnd(onTokens(document, stretches, lexicon.bodyForms)),
   };
 }

@@ -26,10 +26,15 @@ export function parse(document: Blocked, context: Context, findQuotations: (docu
       const index = sentences.length;
       for (const token of repairLists(sentence.tokens)) {
         tokens.push({
-          ...token,
           start: token.start + block.start,
           end: token.end + block.start,
+          text: token.text,
+          lower: token.lower,
+          lemma: token.lemma,
+          pos: token.pos,
+          tag: token.tag,
           head: token.head < 0 ? -1 : token.head + first,
+          relation: token.relation,
           index: tokens.length,
           sentence: index,
         });
