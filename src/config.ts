@@ -32,6 +32,11 @@ export const Config = z.object({
     .string()
     .default('')
     .describe('Proxies whose `X-Forwarded-For` is believed: addresses or ranges with commas, as in `10.0.0.0/8`.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .describe('Address under which clients reach the service, for URLs in JSON-LD. Without it, the one that they asked for.'),
   BUNDLED: z.enum(['yes', 'no']).default('yes').describe('Whether the bundled articles are brought in at the first start.'),
 });
 export type Config = z.infer<typeof Config>;

@@ -1,7 +1,8 @@
-/** Sending answers: entity tags, 304s, and what the client accepts. */
+/** Sending answers: entity tags, 304s, streams. */
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemError } from './problems.ts';
+import type { Format } from './formats/format.ts';
 import type { Answer } from './route.ts';
 
 /** A strong tag: the same bytes, the same tag. */
@@ -13,35 +14,35 @@ export function matches(header: string | undefined, tag: string): boolean {
   return header.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag);
 }
 
-/** Whether an Accept header leaves room for JSON. */
-export function acceptsJson(header: string | undefined): boolean {
-  if (header === undefined || header.trim() === '') return true;
-  const quality = new Map(
-    header.split(',').map((part): [string, number] => {
-      const [range = '', ...parameters] = part.split(';').map((each) => each.trim().toLowerCase());
-      const q = parameters.map((each) => /^q=([\d.]+)$/.exec(each)?.[1]).find((each) => each !== undefined);
-      return [range, q === undefined ? 1 : Number(q)];
-    }),
-  );
-  const best = quality.get('application/json') ?? quality.get('application/*') ?? quality.get('*/*');
-  return best !== undefined && best > 0;
+export interface Sending {
+  readonly format: Format;
+  /** Address under which the service is reached. */
+  readonly base: string;
 }
 
-export function checkAccept(request: FastifyRequest): void {
-  if (!acceptsJson(request.headers.accept))
-    throw new ProblemError('not-acceptable', `Nothing here comes as ${String(request.headers.accept).slice(0, 100)}.`);
+/** Piece by piece, no faster than the client takes it; a client that goes away ends it. */
+function sendStream(reply: FastifyReply, pieces: NonNullable<Answer['stream']>, silent: boolean): FastifyReply {
+  if (silent) return reply.send(Readable.from([]));
+  const gone = new AbortController();
+  const stream = Readable.from(pieces(gone.signal), { objectMode: false });
+  stream.once('close', () => gone.abort());
+  return reply.send(stream);
 }
 
-export function send(request: FastifyRequest, reply: FastifyReply, { status, json, headers }: Answer): FastifyReply {
+export function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, { format, base }: Sending): FastifyReply {
+  const { status, headers, content, stream } = answer;
   reply.code(status);
-  if (json === undefined) return reply.headers(headers ?? {}).send();
-  const tag = entityTag(json);
+  const body = content ? format.write(content, base) : answer.json;
+  if (body === undefined && stream === undefined) return reply.headers(headers ?? {}).send();
+  reply.header('vary', 'Accept').type(format.mediaType);
+  if (body === undefined)
+    return sendStream(reply.header('cache-control', 'no-store').headers(headers ?? {}), stream!, request.method === 'HEAD');
+  const tag = entityTag(body);
   reply
     .header('etag', tag)
     .header('cache-control', 'no-cache')
-    .header('vary', 'Accept')
     .headers(headers ?? {});
   const safe = request.method === 'GET' || request.method === 'HEAD';
   if (safe && status === 200 && matches(request.headers['if-none-match'], tag)) return reply.code(304).send();
-  return reply.type('application/json; charset=utf-8').send(json);
+  return reply.send(body);
 }

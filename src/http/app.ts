@@ -14,10 +14,12 @@ import fastify, {
 import type { Config } from '../config.ts';
 import { limits } from '../schema/article.ts';
 import { addAccess } from './access.ts';
-import { checkAccept, send } from './answer.ts';
+import { send } from './answer.ts';
 import { addBodyReaders } from './bodies.ts';
 import { addErrorHandlers, asProblem, sendProblem } from './errors.ts';
 import { withoutKeys } from './callers.ts';
+import { checkRoom, negotiate } from './formats/negotiate.ts';
+import { formats, formatsOf } from './formats/table.ts';
 import { buildDocument } from './openapi.ts';
 import { ProblemError } from './problems.ts';
 import type { Received, Route } from './route.ts';
@@ -52,16 +54,26 @@ function bodyOf(route: Route, received: Received | undefined, query: Readonly<Re
   return readBody(route.body.schema, received.value, route.body.problem);
 }
 
-function addRoute(app: FastifyInstance, route: Route): void {
+/** The format that a route is asked for, and the query without the parameter that asked. */
+function formatOf(route: Route, request: FastifyRequest) {
+  const { format: named, ...given } = (request.query ?? {}) as Readonly<Record<string, unknown>>;
+  if (route.anyFormat) return { format: formats[0]!, given };
+  if (!route.gives)
+    return { format: negotiate(formatsOf(undefined), request.headers.accept, undefined), given: request.query as typeof given };
+  const format = negotiate(formatsOf(route.gives), request.headers.accept, named);
+  if (route.gives.many) checkRoom(format, given);
+  return { format, given };
+}
+
+function addRoute(app: FastifyInstance, route: Route, publicUrl: string | undefined): void {
   const url = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
   app.route({
     method: route.method,
     url,
     config: { scope: route.scope === 'none' ? undefined : route.scope },
     handler: async (request, reply) => {
-      if (!route.anyFormat) checkAccept(request);
+      const { format, given } = formatOf(route, request);
       const params = route.params ? readParameters(route.params, request.params) : undefined;
-      const given = (request.query ?? {}) as Readonly<Record<string, unknown>>;
       const [stray] = Object.keys(given);
       if (!route.query && stray !== undefined && !route.anyFormat) {
         const detail = `There is no parameter \`${stray.slice(0, 80)}\` here; this takes none.`;
@@ -69,7 +81,11 @@ function addRoute(app: FastifyInstance, route: Route): void {
       }
       const query = route.query ? readParameters(route.query, given) : undefined;
       const body = bodyOf(route, request.body as Received | undefined, query ?? {});
-      return send(request, reply, await route.handle({ params, query, body, url: request.url, caller: request.caller }));
+      const base = publicUrl ?? `${request.protocol}://${request.host}`;
+      return send(request, reply, await route.handle({ params, query, body, url: request.url, caller: request.caller, format }), {
+        format,
+        base,
+      });
     },
   });
 }
@@ -127,7 +143,9 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   await app.register(swagger, { mode: 'static', specification: { document: document as never } });
   await app.register(swaggerUi, { routePrefix: '/docs' });
   const documentText = JSON.stringify(document);
-  app.get('/openapi.json', async (request, reply) => send(request, reply, { status: 200, json: documentText }));
-  for (const route of routes) addRoute(app, route);
+  app.get('/openapi.json', async (request, reply) =>
+    send(request, reply, { status: 200, json: documentText }, { format: formats[0]!, base: '' }),
+  );
+  for (const route of routes) addRoute(app, route, config.PUBLIC_URL);
   return app;
 }

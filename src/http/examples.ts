@@ -105,6 +105,12 @@ const event: Event = {
   updated,
 };
 
+/** The same, had the sentence said where. */
+export const eventOnMap: Event = {
+  ...event,
+  place: { name: 'Bergen', kind: 'city', country: 'NOR', lat: 60.4, lon: 5.3, precision: 'city', evidence: [] },
+};
+
 const eventRef = { id: event.id, name: event.label, type: event.type, status: event.status };
 
 const claim: Claim = {

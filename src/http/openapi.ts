@@ -6,6 +6,9 @@
 import { z } from 'zod';
 import { Problem } from '../schema/problem.ts';
 import { examples } from './examples.ts';
+import { exampleIn, formatParameter } from './formats/document.ts';
+import { essence, type Gives } from './formats/format.ts';
+import { formatsOf } from './formats/table.ts';
 import { problems } from './problems.ts';
 import type { ResponseSpec, Route } from './route.ts';
 
@@ -20,11 +23,19 @@ function isNoise(key: string, value: unknown, parent: Json): boolean {
   return (key === 'pattern' && parent.format !== undefined) || key === 'id' || key === '$schema';
 }
 
+/** What may be null, in the way that client generators read: two types of one schema, not one of two schemas. */
+function plainNull(schema: Json): Json {
+  const [one, none] = Array.isArray(schema.anyOf) && schema.anyOf.length === 2 ? (schema.anyOf as Json[]) : [];
+  if (none?.type !== 'null' || typeof one?.type !== 'string') return schema;
+  const { anyOf: _anyOf, ...rest } = schema;
+  return { ...one, ...rest, type: [one.type, 'null'] };
+}
+
 /** Rewrites one schema: references to components, no noise, and no closed objects where something is given out. */
 function tidy(value: unknown, direction: Direction, nameOf: (name: string) => string, inProperties = false): unknown {
   if (Array.isArray(value)) return value.map((each) => tidy(each, direction, nameOf));
   if (!isObject(value)) return value;
-  const entries = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+  const entries = Object.entries(inProperties ? value : plainNull(value)).flatMap(([key, inner]): [string, unknown][] => {
     if (
       !inProperties &&
       (isNoise(key, inner, value) || (key === 'additionalProperties' && direction === 'output' && inner === false))
@@ -119,8 +130,19 @@ function headersOf(headers: ResponseSpec['headers']): Json {
   );
 }
 
-function responseOf(response: ResponseSpec, components: Components): Json {
-  const content = response.schema && { 'application/json': { schema: components.use(response.schema, 'output') } };
+/** The media types of an answer: JSON by its schema, and the other formats that the route's content comes in. */
+function contentOf(schema: z.ZodType, gives: Gives | undefined, components: Components): Json {
+  const types = formatsOf(gives).map((format): [string, Json] => {
+    const shape = format.name === 'json' ? schema : gives && format.schema?.(gives);
+    const example = exampleIn(format, gives);
+    const written = shape ? components.use(shape, 'output') : { type: 'string', description: format.about };
+    return [essence(format), { schema: written, ...(example !== undefined && { example }) }];
+  });
+  return Object.fromEntries(types);
+}
+
+function responseOf(response: ResponseSpec, gives: Gives | undefined, components: Components): Json {
+  const content = response.schema && contentOf(response.schema, gives, components);
   const headers = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' }, ...headersOf(response.headers) };
   return { description: response.description, headers, ...(content && { content }) };
 }
@@ -166,9 +188,13 @@ const securityOf = ({ scope }: Route): Json[] =>
 
 function operationOf(route: Route, components: Components): Json {
   const { operationId, summary, description, tag, body } = route;
-  const parameters = [...parametersOf(route.params, 'path', components), ...parametersOf(route.query, 'query', components)];
+  const parameters = [
+    ...parametersOf(route.params, 'path', components),
+    ...parametersOf(route.query, 'query', components),
+    ...formatParameter(route.gives),
+  ];
   const answers = Object.fromEntries(
-    Object.entries(route.responses).map(([status, response]) => [status, responseOf(response, components)]),
+    Object.entries(route.responses).map(([status, response]) => [status, responseOf(response, route.gives, components)]),
   );
   const content = body && {
     'application/json': { schema: components.use(body.schema, 'input') },

@@ -71,7 +71,11 @@ export const problems = {
     title: 'This path does not take this method',
     remedy: 'Use one of the methods in the Allow header.',
   },
-  'not-acceptable': { status: 406, title: 'None of the accepted formats is to be had', remedy: 'Accept application/json.' },
+  'not-acceptable': {
+    status: 406,
+    title: 'None of the accepted formats is to be had',
+    remedy: 'Accept one of the media types that `detail` lists, or name its `format=`.',
+  },
   gone: {
     status: 410,
     title: 'The record was withdrawn',

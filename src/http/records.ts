@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { MentionPage } from '../schema/page.ts';
 import { MentionQuery, type Queries, type Resource } from '../schema/query.ts';
-import { type Found, InvalidCursor, type RecordPage } from '../store/store.ts';
+import type { Found } from '../store/store.ts';
+import { answerPages, searchOf } from './pages.ts';
 import { ProblemError } from './problems.ts';
 import { type Answer, defineRoute, type Route } from './route.ts';
 import type { Services } from './services.ts';
@@ -11,45 +12,13 @@ export const idParams = z.object({ id: z.string().max(100).describe('Id of the r
 
 const etag = 'Strong entity tag; send it back in If-None-Match for a 304.';
 
-/** Runs a read whose cursor may be wrong. */
-async function withCursor<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof InvalidCursor)) throw error;
-    const detail =
-      error.reason === 'malformed' ? 'This is not a cursor.' : 'This cursor was made for other filters or another order.';
-    throw new ProblemError('invalid-cursor', detail, [{ parameter: 'cursor', code: 'invalid-cursor', detail }]);
-  }
-}
-
-/** The same path and query with another cursor. */
-function nextUrl(url: string, cursor: string): string {
-  const [path, query] = url.split('?', 2);
-  const parameters = new URLSearchParams(query);
-  parameters.set('cursor', cursor);
-  return `${path}?${parameters}`;
-}
-
-function pageAnswer(
-  url: string,
-  records: readonly string[],
-  limit: number,
-  { next, total }: Pick<RecordPage, 'next' | 'total'>,
-): Answer {
-  const page = JSON.stringify({ limit, ...(next !== undefined && { next }) });
-  const counted = total === undefined ? '' : `,"total":{"value":${total},"relation":"eq"}`;
-  const json = `{"data":[${records.join(',')}],"page":${page}${counted}}`;
-  return { status: 200, json, ...(next !== undefined && { headers: { link: `<${nextUrl(url, next)}>; rel="next"` } }) };
-}
-
-/** What a lookup answers: the record, where it went, or that there is none. */
-export function answerFound(found: Found, resource: Resource, id: string, rest = ''): Answer {
+/** What a lookup answers: the record, where it went, or that there is none. `rest` is the path behind the id. */
+export function answerFound(found: Found, resource: Resource, id: string, url: string, rest = ''): Answer {
   switch (found.state) {
     case 'here':
-      return { status: 200, json: found.json };
+      return { status: 200, content: { kind: resource, many: false, records: [found.json] } };
     case 'merged':
-      return { status: 308, headers: { location: `/v1/${resource}/${found.into}${rest}` } };
+      return { status: 308, headers: { location: `/v1/${resource}/${found.into}${rest}${searchOf(url)}` } };
     case 'gone':
       throw new ProblemError('gone', `${id} was withdrawn on ${found.at}.`);
     case 'absent':
@@ -87,10 +56,11 @@ export function listRoute<R extends Resource>({ store }: Services, { resource, q
       },
     },
     problems: ['unknown-parameter', 'not-acceptable'],
-    handle: async ({ query: given, url }) => {
-      const asked = given as unknown as Queries[R];
-      const found = await withCursor(() => store.list(resource, asked));
-      return pageAnswer(url, found.records, asked.limit, found);
+    gives: { kind: resource, many: true },
+    handle: async ({ query, url, format }) => {
+      const asked = query as unknown as Queries[R];
+      const read = (part: object) => store.list(resource, { ...asked, ...part });
+      return answerPages({ read, query: asked, url, format, gives: { kind: resource } });
     },
   });
 }
@@ -109,7 +79,8 @@ export function getRoute<R extends Resource>({ store }: Services, { resource, on
       308: { description: 'It was merged into another.', headers: { Location: 'The record that it is now.' } },
     },
     problems: ['not-found', 'gone', 'not-acceptable'],
-    handle: async ({ params: { id } }) => answerFound(await store.get(resource, id), resource, id),
+    gives: { kind: resource, many: false },
+    handle: async ({ params: { id }, url }) => answerFound(await store.get(resource, id), resource, id, url),
   });
 }
 
@@ -137,16 +108,15 @@ export function mentionsRoute<R extends Exclude<Resource, 'articles'>>(
       308: { description: 'It was merged into another.', headers: { Location: 'The mentions of the record that it is now.' } },
     },
     problems: ['unknown-parameter', 'not-found', 'gone', 'not-acceptable'],
-    handle: async ({ params: { id }, query, url }) => {
+    gives: { kind: 'mentions', many: true },
+    handle: async ({ params: { id }, query, url, format }) => {
       const found = await store.get(resource, id);
-      if (found.state !== 'here') return answerFound(found, resource, id, '/mentions');
-      const { mentions, ...rest } = await withCursor(() => store.mentions(resource, id, query));
-      return pageAnswer(
-        url,
-        mentions.map((mention) => JSON.stringify(mention)),
-        query.limit,
-        rest,
-      );
+      if (found.state !== 'here') return answerFound(found, resource, id, url, '/mentions');
+      const read = async (part: object) => {
+        const { mentions, next } = await store.mentions(resource, id, { ...query, ...part });
+        return { records: mentions.map((mention) => JSON.stringify(mention)), ...(next !== undefined && { next }) };
+      };
+      return answerPages({ read, query, url, format, gives: { kind: 'mentions', subject: { resource, id } } });
     },
   });
 }

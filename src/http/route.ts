@@ -5,12 +5,16 @@
 import type { z } from 'zod';
 import type { Scope } from '../schema/key.ts';
 import type { Caller } from './callers.ts';
+import type { Content, Format, Gives } from './formats/format.ts';
 import type { ProblemCode } from './problems.ts';
 
 export interface Answer {
   readonly status: number;
-  /** JSON text; absent where there is no body. */
+  /** JSON text. Without it, content or a stream, there is no body. */
   readonly json?: string;
+  readonly content?: Content;
+  /** What is sent piece by piece, until it ends or the signal says that nobody listens any more. */
+  readonly stream?: (signal: AbortSignal) => AsyncIterable<string>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -25,6 +29,7 @@ export interface Call<P, Q, B> {
   readonly url: string;
   /** Who asks; not to be relied on where the route's scope is `none`. */
   readonly caller: Caller;
+  readonly format: Format;
 }
 
 export interface ResponseSpec {
@@ -46,6 +51,8 @@ interface RouteSpec {
   readonly description?: string;
   readonly responses: Readonly<Record<number, ResponseSpec>>;
   readonly problems: readonly ProblemCode[];
+  /** What its content is, where that comes in other formats than JSON too. */
+  readonly gives?: Gives;
   /** Not held against `Accept`: health checks, which anything may ask for. */
   readonly anyFormat?: boolean;
 }

@@ -14,7 +14,7 @@ const script = `
 import createClient from 'openapi-fetch';
 import type { paths } from './whence.ts';
 
-const client = createClient<paths>({ baseUrl: process.argv[2]! });
+const client = createClient<paths, 'application/json' | 'application/problem+json'>({ baseUrl: process.argv[2]! });
 const created = await client.POST('/v1/articles', {
   body: { text: 'Ada Quint (NOR) meets Ben Sorel (PER) on 2024-03, Harbour Institute says.', publisher: 'Harbour Post', published: '2024-03-06' },
 });

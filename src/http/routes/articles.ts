@@ -20,9 +20,11 @@ const spec: RecordRoutes<'articles'> = {
 const etag = 'Strong entity tag; send it back in If-None-Match for a 304.';
 
 /** The record set, or where the article went. */
-async function answerRecords({ store }: Services, id: string): Promise<Answer> {
+async function answerRecords({ store }: Services, id: string, url: string): Promise<Answer> {
   const json = await store.recordSet(id);
-  return json === undefined ? answerFound(await store.get('articles', id), 'articles', id) : { status: 200, json };
+  return json === undefined
+    ? answerFound(await store.get('articles', id), 'articles', id, url, '/records')
+    : { status: 200, content: { kind: 'set', many: false, records: [json] } };
 }
 
 const createArticle = (services: Services): Route =>
@@ -53,13 +55,13 @@ const createArticle = (services: Services): Route =>
       },
     },
     problems: ['malformed-json', 'not-acceptable', 'body-too-large', 'unsupported-media-type', 'invalid-article', 'busy'],
-    handle: async ({ body }) => {
+    handle: async ({ body, url }) => {
       const added = await reading(() => services.ingest.add(body));
-      const { json } = await answerRecords(services, added.article);
+      const { content } = await answerRecords(services, added.article, url);
       const at = `/v1/articles/${added.article}`;
       const headers: Record<string, string> =
         added.outcome === 'created' ? { location: at } : { 'content-location': `${at}/records` };
-      return { status: statusOf(added), json: json ?? '', headers };
+      return { status: statusOf(added), ...(content && { content }), headers };
     },
   });
 
@@ -76,7 +78,8 @@ const getRecords = (services: Services): Route =>
     params: idParams,
     responses: { 200: { description: 'The article’s records.', schema: RecordSet, headers: { ETag: etag } } },
     problems: ['not-found', 'gone', 'not-acceptable'],
-    handle: async ({ params: { id } }) => answerRecords(services, id),
+    gives: { kind: 'set', many: false },
+    handle: async ({ params: { id }, url }) => answerRecords(services, id, url),
   });
 
 const verifyArticle = ({ ingest, store }: Services): Route =>
@@ -102,11 +105,11 @@ const verifyArticle = ({ ingest, store }: Services): Route =>
       'invalid-body',
       'busy',
     ],
-    handle: async ({ params: { id }, body }) => {
+    handle: async ({ params: { id }, body, url }) => {
       const result = await reading(() => ingest.verify(id, body.text));
       return result
         ? { status: 200, json: JSON.stringify(result) }
-        : answerFound(await store.get('articles', id), 'articles', id);
+        : answerFound(await store.get('articles', id), 'articles', id, url, '/verify');
     },
   });
 
