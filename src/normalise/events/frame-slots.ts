@@ -4,10 +4,12 @@
  */
 import type { FrameRule } from '../../lexicon/frame-rules.ts';
 import type { Mentioned } from '../document.ts';
-import { nounSlots, type Slots, type VerbSlots } from './arguments.ts';
+import type { VerbSlots } from './arguments.ts';
 import type { TriggerKind } from './frame-index.ts';
 import type { Match, Matcher } from './matching.ts';
+import { nounSlots } from './noun-slots.ts';
 import type { PartiesAt } from './participants.ts';
+import type { Slots } from './slots.ts';
 import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
 
 export interface FrameSlots {

@@ -6,15 +6,13 @@
 import type { FrameRule, OperatorEffect } from '../../lexicon/frame-rules.ts';
 import type { Mentioned, Token } from '../document.ts';
 import { isAnswer } from './about.ts';
+import { asksWhether, conditional, emptySubject, negatedHere } from './conditions.ts';
+import { finite } from './finite.ts';
 import type { Match, Matcher } from './matching.ts';
+import { isOver } from './over.ts';
 import { plain, type Reading, underOperator } from './readings.ts';
 import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
 
-const negations: ReadonlySet<string> = new Set(['not', "n't", 'never', 'hardly', 'nor', 'n’t']);
-const hypotheticalModals: ReadonlySet<string> = new Set(['would', 'may', 'might', 'could', 'can', "'d"]);
-const futureModals: ReadonlySet<string> = new Set(['will', 'shall', "'ll", 'wo']);
-const proposedModals: ReadonlySet<string> = new Set(['should', 'must', 'ought']);
-const conditions: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'in case', 'should']);
 const maximumDepth = 10;
 
 export function createStatus(
@@ -26,41 +24,6 @@ export function createStatus(
 
   const auxiliaries = (verb: number): Token[] =>
     dependents(document, verb, 'aux', 'aux:pass', 'cop').map((each) => tokenAt(document, each));
-
-  const negatedHere = (token: number): boolean =>
-    (document.children[token] ?? []).some((child) => {
-      const each = tokenAt(document, child);
-      if (negations.has(each.lower)) return true;
-      if (each.relation === 'det' && each.lower === 'no') return true;
-      return (
-        each.lower === 'longer' && dependents(document, child, 'advmod', 'det').some((no) => tokenAt(document, no).lower === 'no')
-      );
-    });
-
-  /** "no troops were sent", "nobody attacked". */
-  const emptySubject = (verb: number): boolean =>
-    dependents(document, verb, 'nsubj', 'nsubj:pass').some((child) => {
-      const { lower } = tokenAt(document, child);
-      return (
-        lower === 'nobody' ||
-        lower === 'none' ||
-        lower === 'neither' ||
-        dependents(document, child, 'det').some(
-          (det) => tokenAt(document, det).lower === 'no' || tokenAt(document, det).lower === 'neither',
-        )
-      );
-    });
-
-  const conditional = (verb: number): boolean =>
-    dependents(document, verb, 'mark').some((mark) => conditions.has(tokenAt(document, mark).lower));
-
-  const asksWhether = (verb: number): boolean =>
-    dependents(document, verb, 'mark').some((mark) => tokenAt(document, mark).lower === 'whether');
-
-  const hasCondition = (verb: number): boolean =>
-    dependents(document, verb, 'advcl', 'obl').some((clause) =>
-      dependents(document, clause, 'mark').some((mark) => ['if', 'unless'].includes(tokenAt(document, mark).lower)),
-    );
 
   const negate = (reading: Reading): Reading => ({
     ...reading,
@@ -75,48 +38,6 @@ export function createStatus(
       if (operator) return underOperator(operator, reading, tokenAt(document, child).lower);
     }
     return reading;
-  }
-
-  /** "said that he would come": what was still to come then. */
-  function isFutureInPast(verb: Token): boolean {
-    if (hasCondition(verb.index) || verb.relation !== 'ccomp' || verb.head < 0) return false;
-    const over = tokenAt(document, verb.head);
-    return (
-      over.tag === 'VBD' &&
-      ['say', 'announce', 'tell', 'promise', 'declare', 'report', 'confirm', 'add', 'pledge', 'know'].includes(over.lemma)
-    );
-  }
-
-  /** A verb that says its own tense. */
-  function finite(verb: Token, helpers: readonly Token[]): Reading | undefined {
-    const words = helpers.map(({ lower }) => lower);
-    const has = (set: ReadonlySet<string>) => words.find((word) => set.has(word));
-    const modal = has(futureModals);
-    if (modal)
-      return hasCondition(verb.index)
-        ? plain('hypothetical', 'future', 'future under a condition')
-        : plain('planned', 'future', `"${modal}"`);
-    if (words.includes('would') && isFutureInPast(verb)) return plain('planned', 'future', '"would" in what was said');
-    const may = has(hypotheticalModals);
-    if (may)
-      return words.includes('have') && may !== 'would'
-        ? plain('unknown', 'past', `"${may} have"`)
-        : plain('hypothetical', 'future', `"${may}"`);
-    const should = has(proposedModals);
-    if (should) return plain('proposed', 'future', `"${should}"`);
-    const lemmas = helpers.map(({ lemma }) => lemma);
-    const bare =
-      helpers.length === 0 &&
-      (verb.tag === 'VBD' || (verb.tag === 'VBN' && dependents(document, verb.index, 'nsubj').length > 0));
-    const past = helpers.some(({ tag }) => tag === 'VBD') || bare;
-    if (verb.tag === 'VBG' && lemmas.includes('be'))
-      return plain(past ? 'occurred' : 'ongoing', past ? 'past' : 'present', 'progressive');
-    if (past) return plain('occurred', 'past', 'past tense');
-    if (lemmas.includes('have')) return plain('occurred', 'present', 'perfect');
-    const own = verb.pos === 'ADJ' || verb.pos === 'NOUN' || verb.pos === 'PROPN';
-    if (helpers.length > 0 || own || verb.tag === 'VBZ' || verb.tag === 'VBP')
-      return plain('occurred', 'present', 'present tense');
-    return undefined;
   }
 
   /** "prevented them from leaving": a clause that belongs to its verb, unlike one of purpose. */
@@ -187,18 +108,18 @@ export function createStatus(
   function readVerb(verb: Token, depth: number): Reading {
     const helpers = auxiliaries(verb.index);
     const to = dependents(document, verb.index, 'mark').some((mark) => tokenAt(document, mark).lower === 'to');
-    const own = to ? undefined : finite(verb, helpers);
+    const own = to ? undefined : finite(document, verb, helpers);
     const governed = own && (verb.relation === 'ccomp' || verb.relation === 'xcomp') ? underContent(verb, depth) : undefined;
     const share =
       own === undefined || (verb.relation === 'conj' && helpers.length === 0 && verb.tag !== 'VBD' && verb.tag !== 'VBZ');
     let reading = governed ?? (share ? nonfinite(verb, depth) : own!);
     if (verb.lemma === 'go' && verb.tag === 'VBG' && reading.status === 'ongoing')
       reading = plain('planned', 'future', '"going to"');
-    if (conditional(verb.index))
-      reading = asksWhether(verb.index)
+    if (conditional(document, verb.index))
+      reading = asksWhether(document, verb.index)
         ? plain('unknown', reading.tense, 'under "whether"')
         : plain('hypothetical', 'future', 'under a condition');
-    if (negatedHere(verb.index) || emptySubject(verb.index)) reading = negate(reading);
+    if (negatedHere(document, verb.index) || emptySubject(document, verb.index)) reading = negate(reading);
     return byAdverb(verb.index, reading);
   }
 
@@ -206,22 +127,11 @@ export function createStatus(
     return adverbEffects.get(word);
   }
 
-  /** "since the war", "the 1991 war", "the end of the war". */
-  function isOver(noun: Token): boolean {
-    const word = caseWord(document, noun.index);
-    if (word !== undefined && ['since', 'after', 'before', 'during', 'following'].includes(word)) return true;
-    if (dependents(document, noun.index, 'nummod', 'obl', 'nmod:unmarked', 'obl:unmarked').length > 0 || noun.pos === 'PROPN')
-      return true;
-    return (
-      noun.head >= 0 && ['end', 'anniversary', 'aftermath', 'veteran', 'history'].includes(tokenAt(document, noun.head).lemma)
-    );
-  }
-
   function readNoun(noun: Token, depth: number): Reading {
     const match = matcher.matchAt(noun.index);
     const over = noun.head >= 0 ? tokenAt(document, noun.head) : undefined;
     let reading =
-      match?.frame.lasting === true && !isOver(noun)
+      match?.frame.lasting === true && !isOver(document, noun)
         ? plain('ongoing', 'present', 'goes on unless said to be over')
         : plain('occurred', 'past', 'named as a fact');
     const carrier = match?.carrier;

@@ -1,0 +1,49 @@
+/** What a verb's own form says of its event: tense, aspect, modals. */
+import type { Token } from '../document.ts';
+import { hasCondition } from './conditions.ts';
+import { plain, type Reading } from './readings.ts';
+import { dependents, type Tree, tokenAt } from './tree.ts';
+
+const hypotheticalModals: ReadonlySet<string> = new Set(['would', 'may', 'might', 'could', 'can', "'d"]);
+const futureModals: ReadonlySet<string> = new Set(['will', 'shall', "'ll", 'wo']);
+const proposedModals: ReadonlySet<string> = new Set(['should', 'must', 'ought']);
+
+/** "said that he would come": what was still to come then. */
+function isFutureInPast(document: Tree, verb: Token): boolean {
+  if (hasCondition(document, verb.index) || verb.relation !== 'ccomp' || verb.head < 0) return false;
+  const over = tokenAt(document, verb.head);
+  return (
+    over.tag === 'VBD' &&
+    ['say', 'announce', 'tell', 'promise', 'declare', 'report', 'confirm', 'add', 'pledge', 'know'].includes(over.lemma)
+  );
+}
+
+/** How a verb stands that says its own tense; undefined where it says none. */
+export function finite(document: Tree, verb: Token, helpers: readonly Token[]): Reading | undefined {
+  const words = helpers.map(({ lower }) => lower);
+  const has = (set: ReadonlySet<string>) => words.find((word) => set.has(word));
+  const modal = has(futureModals);
+  if (modal)
+    return hasCondition(document, verb.index)
+      ? plain('hypothetical', 'future', 'future under a condition')
+      : plain('planned', 'future', `"${modal}"`);
+  if (words.includes('would') && isFutureInPast(document, verb)) return plain('planned', 'future', '"would" in what was said');
+  const may = has(hypotheticalModals);
+  if (may)
+    return words.includes('have') && may !== 'would'
+      ? plain('unknown', 'past', `"${may} have"`)
+      : plain('hypothetical', 'future', `"${may}"`);
+  const should = has(proposedModals);
+  if (should) return plain('proposed', 'future', `"${should}"`);
+  const lemmas = helpers.map(({ lemma }) => lemma);
+  const bare =
+    helpers.length === 0 && (verb.tag === 'VBD' || (verb.tag === 'VBN' && dependents(document, verb.index, 'nsubj').length > 0));
+  const past = helpers.some(({ tag }) => tag === 'VBD') || bare;
+  if (verb.tag === 'VBG' && lemmas.includes('be'))
+    return plain(past ? 'occurred' : 'ongoing', past ? 'past' : 'present', 'progressive');
+  if (past) return plain('occurred', 'past', 'past tense');
+  if (lemmas.includes('have')) return plain('occurred', 'present', 'perfect');
+  const own = verb.pos === 'ADJ' || verb.pos === 'NOUN' || verb.pos === 'PROPN';
+  if (helpers.length > 0 || own || verb.tag === 'VBZ' || verb.tag === 'VBP') return plain('occurred', 'present', 'present tense');
+  return undefined;
+}
