@@ -120,8 +120,13 @@ export const OperatorRule = z.strictObject({
   /** Predicates and words before a noun: "ready to", "possible". */
   adjectives: words.default([]),
   adverbs: words.default([]),
-  /** True where the operator's subject does what stands under it as its object: "launch an attack". */
-  carries: z.boolean().default(false),
+  /**
+   * True where the operator's subject does what stands under it as its object: "launch an attack". `together`: only where that takes
+   * two ("demanded talks" is of both, "demanded a withdrawal" of the other).
+   */
+  carries: z.union([z.boolean(), z.literal('together')]).default(false),
+  /** Who does the clause under it, where that is not the subject: "prompted the army to leave". */
+  controller: z.enum(['subj', 'obj']).optional(),
   reason: z.string(),
   examples: words.min(1),
 });

@@ -3,11 +3,20 @@
  * raising, participles and relative clauses, too.
  */
 import type { Token } from '../document.ts';
-import { addFromObject, addRaisedObject, mendDitransitive, mendMissingReceiver, mendTwoObjects } from './mend-slots.ts';
+import {
+  addFromObject,
+  addFromTopic,
+  addRaisedObject,
+  mendDitransitive,
+  mendMissingReceiver,
+  mendTwoObjects,
+} from './mend-slots.ts';
+import { nounSlots } from './noun-slots.ts';
 import { ownSlots } from './own-slots.ts';
 import { isPassive } from './passive.ts';
 import type { Slots } from './slots.ts';
-import { caseWord, dependents, isVerbal, type Tree, tokenAt } from './tree.ts';
+import { strandedSubject } from './stranded-subject.ts';
+import { caseWord, dependents, isNominal, isVerbal, type Tree, tokenAt } from './tree.ts';
 
 /** Who does the clause under a verb: "agreed to send" its subject, "urged them to leave" its object; undefined where not known. */
 export type ControllerOf = (lemma: string) => 'subj' | 'obj' | undefined;
@@ -20,13 +29,30 @@ const maximumDepth = 12;
 /** What a verb's slots need to know beside the tree. */
 export interface SlotKnowledge {
   readonly controllerOf: ControllerOf;
+  /** The same for nouns: "the king's decision to leave" is his who decides, "a call to leave" is not the caller's. */
+  readonly nounControllerOf: ControllerOf;
   readonly isDitransitive: (lemma: string) => boolean;
   /** Whether a token belongs to a time expression: "Monday" is nobody's object. */
   readonly isTime: (token: number) => boolean;
 }
 
-export function createVerbSlots(tree: Tree, { controllerOf, isDitransitive, isTime }: SlotKnowledge): VerbSlots {
+export function createVerbSlots(
+  tree: Tree,
+  { controllerOf, nounControllerOf, isDitransitive, isTime }: SlotKnowledge,
+): VerbSlots {
   const known = new Map<number, Slots>();
+
+  /** Who does what a noun announces: "the king's decision to leave", "the queen made a promise to help". */
+  function doersOf(noun: Token, depth: number): readonly number[] {
+    const controller = nounControllerOf(noun.lemma);
+    if (controller === undefined) return [];
+    const own = nounSlots(tree, noun.index);
+    const names = controller === 'subj' ? ['by', 'poss', 'from'] : ['to', 'on', 'for', 'upon'];
+    const told = names.map((name) => own.get(name)).find((each) => each !== undefined);
+    if (told !== undefined) return told;
+    if (controller === 'obj' || noun.head < 0 || !isVerbal(tokenAt(tree, noun.head))) return own.get('mod') ?? [];
+    return own.get('mod') ?? (noun.relation === 'obj' ? (slotsOf(noun.head, depth + 1).get('subj') ?? []) : []);
+  }
 
   /** The subject of a clause that does not say it, from the clause or noun over it. */
   function inheritedSubject(verb: Token, depth: number): { role: 'subj' | 'obj'; tokens: readonly number[] } | undefined {
@@ -36,6 +62,8 @@ export function createVerbSlots(tree: Tree, { controllerOf, isDitransitive, isTi
     const from = (name: string) => ({ role, tokens: slotsOf(over.index, depth + 1).get(name) ?? [] }) as const;
     switch (verb.relation) {
       case 'conj': {
+        // "Chad, which has ten lakes, demanded …", read as a noun and a verb beside it.
+        if (isNominal(over)) return { role, tokens: [over.index] };
         const passiveOver = isPassive(tree, over.index);
         return from(passiveOver ? 'obj' : 'subj');
       }
@@ -54,7 +82,7 @@ export function createVerbSlots(tree: Tree, { controllerOf, isDitransitive, isTi
         return from(wanted === 'obj' && slots.has('obj') ? 'obj' : 'subj');
       }
       case 'acl':
-        if (verb.tag === 'VB') return undefined;
+        if (verb.tag === 'VB') return { role, tokens: doersOf(over, depth + 1) };
         return { role, tokens: [over.index] };
       case 'acl:relcl': {
         const ownSubject = dependents(tree, verb.index, 'nsubj', 'nsubj:pass').length > 0;
@@ -85,12 +113,13 @@ export function createVerbSlots(tree: Tree, { controllerOf, isDitransitive, isTi
     mendDitransitive(slots);
     mendTwoObjects(tree, verb, slots);
     addRaisedObject(tree, slots);
-    const inherited = inheritedSubject(verb, depth);
+    const inherited = inheritedSubject(verb, depth) ?? strandedSubject(tree, verb, passive);
     const tokens = inherited?.tokens.filter((each) => each !== index) ?? [];
     if (inherited && tokens.length > 0 && !slots.has(inherited.role)) slots.set(inherited.role, tokens.slice());
     if (!slots.has('obj') && !passive) shareObject(verb, slots, depth);
     if (isDitransitive(verb.lemma)) mendMissingReceiver(tree, slots);
     addFromObject(tree, slots, passive);
+    addFromTopic(tree, slots);
     return slots;
   }
 

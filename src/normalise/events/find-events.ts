@@ -6,9 +6,10 @@
  */
 import type { EventRules } from '../../lexicon/frame-rules.ts';
 import type { Context } from '../context.ts';
-import type { Attributed, EventMention, EventParticipant, Span, Told } from '../document.ts';
+import type { Attributed, EventMention, Span, Told } from '../document.ts';
 import type { ResolveTime } from '../times/types.ts';
-import { findAbout, findOccasionParties, withInherited } from './about.ts';
+import { findAbout } from './about.ts';
+import { assembleParticipants } from './assemble.ts';
 import { createVerbSlots } from './arguments.ts';
 import { type EventIndex, indexEventRules } from './frame-index.ts';
 import { findRepeats } from './identity.ts';
@@ -19,17 +20,17 @@ import { withParts } from './parts.ts';
 import { findPlace } from './places.ts';
 import { findQuantities } from './quantities.ts';
 import { repairTrees } from './repair-trees.ts';
-import { findParticipants } from './roles.ts';
 import { createStatus } from './status.ts';
-import { findEventTimes, tokensOfTimes } from './times.ts';
+import { tokensOfTimes } from './time-tokens.ts';
+import { findEventTimes } from './times.ts';
 import { topicOf } from './topic.ts';
-import { extent, isVerbal, tokenAt } from './tree.ts';
+import { extent, governs, isVerbal, tokenAt } from './tree.ts';
 
 export type FindEvents = (document: Attributed, context: Context) => Told;
 
 /** The clause or phrase that tells of the event, without clauses that hang beside it. */
 function clauseOf(document: Attributed, match: Match): Span {
-  const top = match.carrier ?? match.token;
+  const top = match.carrier !== undefined && governs(document, match.carrier, match.token) ? match.carrier : match.token;
   const { first, last } = extent(
     document,
     top,
@@ -51,13 +52,6 @@ function findMatches(document: Attributed, matchAt: (token: number) => Match | u
   return all.filter(({ token }) => !inside.has(token));
 }
 
-/** Whoever does alone what takes two is its actor; several are its parties. */
-function withRoles({ frame }: Match, participants: readonly EventParticipant[]): readonly EventParticipant[] {
-  if (!frame.reciprocal) return participants;
-  const role = participants.length === 1 ? 'actor' : 'party';
-  return participants.map((each) => ({ ...each, role }));
-}
-
 /** Makes the stage from its rules and from what puts times on the calendar. */
 export function createFindEvents(rules: EventRules, resolveTime: ResolveTime): FindEvents {
   const index = indexEventRules(rules);
@@ -69,6 +63,7 @@ function read(document: Attributed, context: Context, index: EventIndex, resolve
   const timeTokens = tokensOfTimes(document);
   const verbSlots = createVerbSlots(document, {
     controllerOf: (lemma) => index.controllers.get(lemma),
+    nounControllerOf: (lemma) => index.nounControllers.get(lemma),
     isDitransitive: (lemma) => index.ditransitives.has(lemma),
     isTime: (token) => timeTokens.has(token),
   });
@@ -78,20 +73,10 @@ function read(document: Attributed, context: Context, index: EventIndex, resolve
   const about = findAbout(matches, matcher);
   const timings = matches.map((match) => ({ match, reading: readingOf(match) }));
   const times = findEventTimes(document, timings, resolveTime);
-  const own = matches.map((match) => {
-    const found = findParticipants(document, match, partiesAt);
-    const known = new Set(found.map(({ entity }) => entity));
-    return found.length > 1
-      ? found
-      : [...found, ...findOccasionParties(document, match, verbSlots, partiesAt).filter(({ entity }) => !known.has(entity))];
-  });
-  const actOf = new Map(about.flatMap((contents, act) => contents.map((content) => [content, act] as const)));
+  const participants = assembleParticipants(document, matches, about, verbSlots, partiesAt);
   const events = timings.map(({ match, reading }, at): EventMention => {
     const { frame, token } = match;
     const trigger = tokenAt(document, token);
-    const act = actOf.get(at);
-    const inherited = act === undefined ? own[at]! : withInherited(document, match, own[at]!, matches[act]!, own[act]!);
-    const participants = withRoles(match, inherited);
     const time = times[at];
     const place = findPlace(document, match);
     const attribution = document.attributionAt[token] ?? -1;
@@ -114,7 +99,7 @@ function read(document: Attributed, context: Context, index: EventIndex, resolve
       modes: frame.modes,
       contexts: frame.contexts,
       ...(frame.cameo !== undefined && { cameo: frame.cameo }),
-      participants,
+      participants: participants[at]!,
       status: reading.status,
       negated: reading.negated,
       ...(time && { time }),

@@ -14,6 +14,9 @@ export interface Trigger<R> {
   readonly weight: number;
 }
 
+/** Who does what is told under a verb or noun: its own subject, or its object. */
+type Controllers = ReadonlyMap<string, 'subj' | 'obj'>;
+
 export interface EventIndex {
   readonly frames: ReadonlyMap<string, readonly Trigger<FrameRule>[]>;
   readonly operators: ReadonlyMap<string, readonly Trigger<OperatorRule>[]>;
@@ -23,7 +26,9 @@ export interface EventIndex {
   readonly alike: (one: string, other: string) => boolean;
   /** Verbs that take a receiver beside their object. */
   readonly ditransitives: ReadonlySet<string>;
-  readonly controllers: ReadonlyMap<string, 'subj' | 'obj'>;
+  readonly controllers: Controllers;
+  /** The same for nouns with a clause under them: "a decision to leave". */
+  readonly nounControllers: Controllers;
   /** Whether a lemma is one of the words of a list, or in a class of it. */
   readonly isOneOf: (lemma: string, words: readonly string[]) => boolean;
 }
@@ -65,23 +70,31 @@ const byWeight = <R>(index: Map<string, Trigger<R>[]>): Map<string, Trigger<R>[]
   return index;
 };
 
+/** Frames speak before operators; of two frames the one that says that the object does it. */
+function indexControllers({ frames, operators }: EventRules): { controllers: Controllers; nounControllers: Controllers } {
+  const controllers = new Map<string, 'subj' | 'obj'>();
+  const nounControllers = new Map<string, 'subj' | 'obj'>();
+  for (const frame of frames) {
+    if (!frame.about.some((slot) => slot === 'xcomp' || slot === 'ccomp' || slot.endsWith('-ing'))) continue;
+    for (const verb of frame.verbs.map((phrase) => phrase.split(' ')[0]!))
+      if (controllers.get(verb) !== 'obj') controllers.set(verb, frame.controller);
+    for (const noun of frame.nouns) if (!nounControllers.has(noun)) nounControllers.set(noun, frame.controller);
+  }
+  for (const { verbs, nouns, controller, effect } of operators) {
+    const who = controller ?? (effect === 'prevent' ? 'obj' : 'subj');
+    for (const verb of verbs) if (!controllers.has(verb)) controllers.set(verb, who);
+    const whose = controller ?? (effect === 'prevent' || effect === 'propose' ? 'obj' : 'subj');
+    for (const noun of nouns) if (!nounControllers.has(noun)) nounControllers.set(noun, whose);
+  }
+  return { controllers, nounControllers };
+}
+
 /** Builds the index once for all articles. */
 export function indexEventRules(rules: EventRules): EventIndex {
   const frames = new Map<string, Trigger<FrameRule>[]>();
   const operators = new Map<string, Trigger<OperatorRule>[]>();
-  const controllers = new Map<string, 'subj' | 'obj'>();
-  for (const frame of rules.frames) {
-    addTriggers(frames, frame, demands(frame));
-    if (!frame.about.some((slot) => slot === 'xcomp' || slot === 'ccomp' || slot.endsWith('-ing'))) continue;
-    for (const verb of frame.verbs.map((phrase) => phrase.split(' ')[0]!)) {
-      if (controllers.get(verb) !== 'obj') controllers.set(verb, frame.controller);
-    }
-  }
-  for (const operator of rules.operators) {
-    addTriggers(operators, operator, 0);
-    for (const verb of operator.verbs)
-      if (!controllers.has(verb)) controllers.set(verb, operator.effect === 'prevent' ? 'obj' : 'subj');
-  }
+  for (const frame of rules.frames) addTriggers(frames, frame, demands(frame));
+  for (const operator of rules.operators) addTriggers(operators, operator, 0);
   const classOf = new Map(
     [...rules.classes].filter(([id]) => id.startsWith('alike-')).flatMap(([id, words]) => [...words].map((word) => [word, id])),
   );
@@ -95,7 +108,15 @@ export function indexEventRules(rules: EventRules): EventIndex {
   };
   const ditransitives = new Set(rules.frames.filter((frame) => frame.recipient.includes('iobj')).flatMap((frame) => frame.verbs));
   const adverbs = new Map(rules.operators.flatMap(({ adverbs: words, effect }) => words.map((word) => [word, effect] as const)));
-  return { adverbs, alike, ditransitives, frames: byWeight(frames), operators: byWeight(operators), controllers, isOneOf };
+  return {
+    adverbs,
+    alike,
+    ditransitives,
+    frames: byWeight(frames),
+    operators: byWeight(operators),
+    ...indexControllers(rules),
+    isOneOf,
+  };
 }
 
 /**

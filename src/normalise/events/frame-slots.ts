@@ -5,6 +5,7 @@
 import type { FrameRule } from '../../lexicon/frame-rules.ts';
 import type { Mentioned } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
+import { bothSides } from './both-sides.ts';
 import type { TriggerKind } from './frame-index.ts';
 import type { Match, Matcher } from './matching.ts';
 import { nounSlots } from './noun-slots.ts';
@@ -17,7 +18,7 @@ export interface FrameSlots {
   readonly carrierOf: (noun: number) => number | undefined;
   readonly slotsOfNoun: (noun: number, frame: FrameRule, carrier: number | undefined) => Match['slot'];
   /** `rest` are the particles of the frame's verb. */
-  readonly slotsOfVerb: (verb: number, kind: TriggerKind, rest: readonly string[]) => Match['slot'];
+  readonly slotsOfVerb: (verb: number, frame: FrameRule, kind: TriggerKind, rest: readonly string[]) => Match['slot'];
 }
 
 /** Nouns that only count or time what stands after their "of": "ten days of talks". */
@@ -42,12 +43,27 @@ export function createFrameSlots(
     return slots;
   }
 
+  /** "the drills that they hold", "talks held in the capital": a light verb under its noun. */
+  function carrierUnder(noun: number): number | undefined {
+    return dependents(document, noun, 'acl', 'acl:relcl').find(
+      (verb) =>
+        isVerbal(tokenAt(document, verb)) &&
+        operatorAt(verb)?.rule.effect === 'do' &&
+        operatorAt(verb)?.rule.carries === true &&
+        verbSlots(verb).get('obj')?.includes(noun) === true,
+    );
+  }
+
   function carrierOf(noun: number): number | undefined {
+    return carrierOver(noun) ?? carrierUnder(noun);
+  }
+
+  function carrierOver(noun: number): number | undefined {
     const { relation, head } = tokenAt(document, noun);
     if (head < 0) return undefined;
-    if (relation === 'conj' && !isVerbal(tokenAt(document, head))) return carrierOf(head);
+    if (relation === 'conj' && !isVerbal(tokenAt(document, head))) return carrierOver(head);
     const over = tokenAt(document, head);
-    if (relation === 'nmod' && measures.has(over.lemma) && caseWord(document, noun) === 'of') return carrierOf(head);
+    if (relation === 'nmod' && measures.has(over.lemma) && caseWord(document, noun) === 'of') return carrierOver(head);
     if (relation === 'acl') return undefined;
     if (!isVerbal(over)) return undefined;
     const operator = operatorAt(head);
@@ -65,9 +81,15 @@ export function createFrameSlots(
   function slotsOfNoun(noun: number, frame: FrameRule, carrier: number | undefined): (name: string) => readonly number[] {
     const own = ownSlots(noun);
     const over = carrierSlots(noun, carrier);
-    const carries = carrier !== undefined && operatorAt(carrier)?.rule.carries === true;
+    const carrying = carrier === undefined ? false : operatorAt(carrier)?.rule.carries;
+    const carries = carrying === true || (carrying === 'together' && frame.reciprocal);
+    const under = carrierUnder(noun);
+    const inner = under === undefined || under === carrier ? undefined : verbSlots(under);
     const outer = carrier === undefined ? undefined : verbSlots(carrier);
-    const get = (name: string): readonly number[] => own.get(name) ?? outer?.get(name)?.filter((each) => each !== noun) ?? none;
+    const get = (name: string): readonly number[] => {
+      if (name === 'of' && frame.possessedObject && !own.has('of')) return people('poss');
+      return own.get(name) ?? inner?.get(name) ?? outer?.get(name)?.filter((each) => each !== noun) ?? none;
+    };
     const people = (name: string): readonly number[] => (own.get(name) ?? none).filter((each) => partiesAt(each).length > 0);
     const transitive = frame.recipient.includes('obj') || (frame.recipient.includes('of') && own.has('of'));
     const object = (): readonly number[] => {
@@ -78,7 +100,7 @@ export function createFrameSlots(
       return frame.possessedObject ? people('mod') : none;
     };
     const subject = (): readonly number[] => {
-      const carried = carries ? (over?.get('subj') ?? none) : none;
+      const carried = inner?.get('subj') ?? (carries ? over?.get('subj') : undefined) ?? none;
       if (carried.length > 0) return carried;
       if (own.has('subj')) return own.get('subj')!;
       const ways = frame.possessedObject
@@ -97,11 +119,20 @@ export function createFrameSlots(
     };
   }
 
-  function slotsOfVerb(token: number, kind: TriggerKind, rest: readonly string[]): (name: string) => readonly number[] {
+  function slotsOfVerb(
+    token: number,
+    frame: FrameRule,
+    kind: TriggerKind,
+    rest: readonly string[],
+  ): (name: string) => readonly number[] {
     const slots = verbSlots(token);
+    const both = frame.reciprocal ? bothSides(document, slots.get('subj') ?? none, verbSlots, partiesAt) : undefined;
     // "handed over the prisoners", read as a preposition and what stands after it.
     const particle = slots.has('obj') ? undefined : rest.find((word) => slots.has(word));
-    const of = (name: string): readonly number[] | undefined => (name === 'xcomp' ? controlled(slots) : slots.get(name));
+    const of = (name: string): readonly number[] | undefined => {
+      if (name === 'subj' && both !== undefined) return both;
+      return name === 'xcomp' ? controlled(slots) : slots.get(name);
+    };
     if (kind === 'verb') return (name) => of(name === 'obj' && particle !== undefined ? particle : name) ?? none;
     return (name) => of(name) ?? (name === 'subj' ? (slots.get('obj') ?? none) : none);
   }

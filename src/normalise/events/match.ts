@@ -100,7 +100,7 @@ export function createMatcher(
     if (!hasRest(document, token, kind, rest)) return 'words that belong to it are not there';
     if (frame.type !== 'OTHER' && isSport(token)) return 'its sentence is about sport';
     const carrier = kind === 'noun' ? carrierOf(token) : undefined;
-    const slot = kind === 'noun' ? slotsOfNoun(token, frame, carrier) : slotsOfVerb(token, kind, rest);
+    const slot = kind === 'noun' ? slotsOfNoun(token, frame, carrier) : slotsOfVerb(token, frame, kind, rest);
     const wrong = wordsHold(frame, slot);
     if (wrong !== undefined) return wrong;
     if (!peopleHold(frame, slot) && !(kind === 'noun' && pointsBack(token, frame))) return 'nobody of public life takes part';

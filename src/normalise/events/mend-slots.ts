@@ -36,6 +36,16 @@ export function mendDitransitive(slots: Map<string, number[]>): void {
   slots.set('obj', second);
 }
 
+/** "talks about drills with the king", where the parser hung the king on the drills. */
+export function addFromTopic(tree: Tree, slots: Map<string, number[]>): void {
+  if (slots.has('with')) return;
+  for (const name of ['about', 'on', 'over']) {
+    const topics = slots.get(name) ?? [];
+    for (const child of topics.flatMap((topic) => dependents(tree, topic, 'nmod')))
+      if (caseWord(tree, child) === 'with') add(slots, 'with', phrase(tree, child));
+  }
+}
+
 /** Phrases that belong to the object: "imposed sanctions on", "the demands of", and whose it is: "the rebels' demands". */
 export function addFromObject(tree: Tree, slots: Map<string, number[]>, passive: boolean): void {
   for (const object of slots.get('obj') ?? []) {

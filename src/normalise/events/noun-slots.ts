@@ -1,5 +1,5 @@
 /** The slots of a noun that tells of an event: whose it is, what stands before it, its phrases and clauses. */
-import { add, phrase, type Slots } from './slots.ts';
+import { add, betweenUnder, phrase, type Slots } from './slots.ts';
 import { caseWord, dependents, governs, isNominal, type Tree, tokenAt } from './tree.ts';
 
 /** "a session of the committee", "an appeal for aid was heard", where the parser hung what stands after the preposition elsewhere. */
@@ -10,6 +10,13 @@ function addStray(tree: Tree, noun: number, slots: Map<string, number[]>): void 
   const asSubject = inner.relation === 'nsubj' || inner.relation === 'nsubj:pass';
   if (word.lower !== 'of' && !asSubject) return;
   add(slots, word.lower, [inner.relation === 'compound' && inner.head > inner.index ? inner.head : inner.index]);
+}
+
+/** "the killing of two soldiers by rebels", where the parser hung the rebels on the soldiers. */
+function addInnerAgent(tree: Tree, noun: number, slots: Map<string, number[]>): void {
+  if (slots.has('by')) return;
+  const inner = dependents(tree, noun, 'nmod').flatMap((child) => dependents(tree, child, 'nmod'));
+  for (const child of inner) if (caseWord(tree, child) === 'by') add(slots, 'by', phrase(tree, child));
 }
 
 /** A noun's own slots: `poss`, `mod` (names and nouns before it), prepositions, and clauses under it. */
@@ -51,5 +58,7 @@ export function nounSlots(tree: Tree, noun: number): Slots {
         break;
     }
   }
+  addInnerAgent(tree, noun, slots);
+  if (!slots.has('between')) add(slots, 'between', betweenUnder(tree, dependents(tree, noun, 'nmod')));
   return slots;
 }

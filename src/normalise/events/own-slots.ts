@@ -1,18 +1,38 @@
 /** What grammar itself puts into a verb's slots; a passive has them as the active would. */
 import type { Token } from '../document.ts';
-import { add, phrase } from './slots.ts';
+import { add, betweenUnder, phrase } from './slots.ts';
 import { caseWord, dependents, isNominal, type Tree, tokenAt } from './tree.ts';
+
+/** "received in the capital on Tuesday by the king", where the parser hung the king on the day. */
+function strayAgent(tree: Tree, verb: Token): number[] {
+  return dependents(tree, verb.index, 'obl', 'nmod', 'obl:unmarked')
+    .filter((child) => child > verb.index)
+    .flatMap((child) => dependents(tree, child, 'nmod', 'obl'))
+    .filter((child) => caseWord(tree, child) === 'by')
+    .flatMap((child) => phrase(tree, child));
+}
+
+const company: ReadonlySet<string> = new Set(['alongside', 'together with', 'along with', 'jointly with']);
+
+/** "mediated together with Egypt": who does it, too. */
+function isCompany(tree: Tree, word: string, child: number): boolean {
+  if (company.has(word)) return true;
+  const before = word === 'with' ? tree.tokens[dependents(tree, child, 'case')[0]! - 1]?.lower : undefined;
+  return before === 'together' || before === 'along' || before === 'jointly';
+}
 
 export function ownSlots(tree: Tree, verb: Token, passive: boolean, isTime: (token: number) => boolean): Map<string, number[]> {
   const slots = new Map<string, number[]>();
   for (const child of tree.children[verb.index] ?? []) {
     const { relation } = tokenAt(tree, child);
     if (isTime(child)) {
-      // "meet the ambassador next week", read as one phrase: what hangs under the time is the object.
+      // "meet the ambassador next week", "was freed by Chad next week", read as one phrase: what hangs under the time is the verb's.
       const hung = (tree.children[child] ?? []).filter(
         (each) => each > verb.index && each < child && !isTime(each) && isNominal(tokenAt(tree, each)),
       );
-      if (hung.length > 0 && dependents(tree, verb.index, 'obj').length === 0) add(slots, 'obj', hung);
+      const word = caseWord(tree, child);
+      if (hung.length > 0 && word !== undefined) add(slots, passive && word === 'by' ? 'subj' : word, hung);
+      else if (hung.length > 0 && dependents(tree, verb.index, 'obj').length === 0) add(slots, 'obj', hung);
       continue;
     }
     switch (relation) {
@@ -63,8 +83,11 @@ export function ownSlots(tree: Tree, verb: Token, passive: boolean, isTime: (tok
       case 'nmod':
       case 'advmod': {
         const word = caseWord(tree, child);
-        if (word !== undefined) add(slots, passive && word === 'by' ? 'subj' : word, phrase(tree, child));
-        else if (relation === 'obl' && child > verb.index && isNominal(tokenAt(tree, child)))
+        if (word !== undefined) {
+          add(slots, passive && word === 'by' ? 'subj' : word, phrase(tree, child));
+          if (!passive && slots.has('subj') && isCompany(tree, word, child)) add(slots, 'subj', phrase(tree, child));
+        }
+        if (word === undefined && relation === 'obl' && child > verb.index && isNominal(tokenAt(tree, child)))
           add(slots, 'obj', phrase(tree, child));
         // "directly to the king", where the phrase was hung on the adverb.
         for (const hung of relation === 'advmod' ? dependents(tree, child, 'obl', 'nmod') : []) {
@@ -75,5 +98,7 @@ export function ownSlots(tree: Tree, verb: Token, passive: boolean, isTime: (tok
       }
     }
   }
+  if (!slots.has('between')) add(slots, 'between', betweenUnder(tree, dependents(tree, verb.index, 'obl')));
+  if (passive && !slots.has('subj')) add(slots, 'subj', strayAgent(tree, verb));
   return slots;
 }

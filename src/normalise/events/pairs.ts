@@ -40,14 +40,18 @@ function intended({ type, status, cameo, negated, modes }: EventMention): Coded 
   return { code: cameo ?? row.cameoRoot, plover: type };
 }
 
+/** Such corpora have the host of a visit as its source (CAMEO 043); for us the visitor acts. */
+const isHosting = ({ modes, cameo }: EventMention): boolean => cameo === '043' && modes.includes('visit');
+
 function pairsOf(told: Told, event: EventMention, coded: Coded): EventPair[] {
   const parties = codesOf(told, event.participants, 'party');
   if (parties.length > 1)
     return parties.flatMap((source) =>
       parties.filter((target) => target !== source).map((target) => ({ source, target, ...coded })),
     );
-  const sources = sourcesOf(told, event);
-  const recipients = recipientsOf(told, event, sources);
+  const doers = sourcesOf(told, event);
+  const addressed = recipientsOf(told, event, doers);
+  const [sources, recipients] = isHosting(event) ? [addressed, doers] : [doers, addressed];
   return (sources.length > 0 ? sources : ['']).flatMap((source) =>
     (recipients.length > 0 ? recipients : ['']).map((target) => ({ source, target, ...coded })),
   );

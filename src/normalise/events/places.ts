@@ -30,18 +30,41 @@ const onlyFor: ReadonlyMap<string, (match: Match) => boolean> = new Map([
   ['of', (match: Match) => match.frame.type === 'ASSAULT' && match.kind === 'noun'],
 ]);
 
+/** Types that are told of somebody's words: "condemned the coup in Chad" does not say where it was condemned. */
+const speech: ReadonlySet<string> = new Set(['ACCUSE', 'AGREE', 'CONCEDE', 'REJECT', 'REQUEST', 'SUPPORT', 'THREATEN']);
+
+/** A phrase right after what somebody speaks of says where that is. */
+function belongsToTopic(document: Mentioned, match: Match, phrase: number): boolean {
+  if (!speech.has(match.frame.type) || match.kind === 'noun') return false;
+  const before = (dependents(document, phrase, 'case')[0] ?? phrase) - 1;
+  const word = document.tokens[before];
+  return word !== undefined && word.index > match.token && (word.pos === 'NOUN' || word.pos === 'PROPN');
+}
+
+/** "condemned the coup in Chad", where the parser hung the phrase on the verb. */
+function phrasesAfter(document: Mentioned, { token, kind }: Match): number[] {
+  const word = document.tokens[token + 1];
+  if (kind !== 'noun' || word?.pos !== 'ADP' || word.head <= token) return [];
+  const inner = tokenAt(document, word.head);
+  return inner.relation === 'obl' && inner.head < token ? [inner.index] : [];
+}
+
 /** The place of an event, where the text says it. */
 export function findPlace(document: Mentioned, match: Match): EventMention['place'] {
   for (const over of match.carrier === undefined ? [match.token] : [match.token, match.carrier]) {
-    for (const child of dependents(document, over, 'obl', 'nmod')) {
+    const stray = over === match.token ? phrasesAfter(document, match) : [];
+    for (const child of [...dependents(document, over, 'obl', 'nmod'), ...stray]) {
       const word = caseWord(document, child);
       if (word === undefined || !prepositions.has(word) || onlyFor.get(word)?.(match) === false) continue;
+      if (belongsToTopic(document, match, child)) continue;
       for (const token of conjuncts(document, child)) {
         const found =
-          placeAt(document, token) ??
+          placeAt(document, token, word) ??
           dependents(document, token, 'nmod')
             .map((below) =>
-              caseWord(document, below) === 'of' || caseWord(document, below) === 'in' ? placeAt(document, below) : undefined,
+              caseWord(document, below) === 'of' || caseWord(document, below) === 'in'
+                ? placeAt(document, below, 'in')
+                : undefined,
             )
             .find(Boolean);
         if (found) return { ...found, rule: `place-${word.replace(' ', '-')}` };
@@ -51,18 +74,20 @@ export function findPlace(document: Mentioned, match: Match): EventMention['plac
   if (match.frame.modes.includes('visit') || match.frame.type === 'ASSAULT') {
     const found = match
       .slot('obj')
-      .map((token) => placeAt(document, token))
+      .map((token) => placeAt(document, token, 'in'))
       .find(Boolean);
     if (found) return { ...found, rule: 'place-object' };
   }
   return undefined;
 }
 
-function placeAt(document: Mentioned, token: number): { entity: number; mention: number } | undefined {
+/** Things are imposed on a state, not done there. */
+function placeAt(document: Mentioned, token: number, word: string): { entity: number; mention: number } | undefined {
   const mention = document.mentionAt[token] ?? -1;
   const entity = mention < 0 ? undefined : document.mentions[mention]?.entity;
   if (entity === undefined) return undefined;
   const found = document.entities[entity]!;
-  const isPlace = found.kind === 'place' || (found.kind === 'country' && tokenAt(document, token).pos === 'PROPN');
+  const isPlace =
+    found.kind === 'place' || (found.kind === 'country' && word !== 'on' && tokenAt(document, token).pos === 'PROPN');
   return isPlace ? { entity, mention } : undefined;
 }

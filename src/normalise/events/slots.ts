@@ -1,5 +1,5 @@
 /** Named slots with the head tokens that stand in them, and the phrases that such a token opens. */
-import { antecedent, caseWord, conjuncts, isNominal, isRelative, isVerbal, type Tree, tokenAt } from './tree.ts';
+import { antecedent, caseWord, conjuncts, dependents, isNominal, isRelative, isVerbal, type Tree, tokenAt } from './tree.ts';
 
 /** Each name to head tokens, coordination expanded, relative pronouns replaced. */
 export type Slots = ReadonlyMap<string, readonly number[]>;
@@ -32,4 +32,12 @@ export function phrase(tree: Tree, index: number): number[] {
     const noun = antecedent(tree, each);
     return noun === undefined ? [] : [noun];
   });
+}
+
+/** "talks in the capital between Chad and Peru", where the parser hung the two on the capital: they belong to the talks. */
+export function betweenUnder(tree: Tree, phrases: readonly number[]): number[] {
+  return phrases
+    .flatMap((each) => dependents(tree, each, 'nmod'))
+    .filter((child) => caseWord(tree, child) === 'between')
+    .flatMap((child) => phrase(tree, child));
 }

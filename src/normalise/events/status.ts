@@ -105,10 +105,16 @@ export function createStatus(
     return match && contentStatus(match.frame, match, verb.index, depth);
   }
 
+  /** "are to be freed", "is to visit": arranged. */
+  function isToDo(verb: Token, helpers: readonly Token[]): Reading | undefined {
+    const arranged = helpers.some(({ lemma, tag, index }) => lemma === 'be' && tag !== 'VB' && index < verb.index);
+    return arranged && verb.relation !== 'xcomp' ? plain('planned', 'future', '"is to"') : undefined;
+  }
+
   function readVerb(verb: Token, depth: number): Reading {
     const helpers = auxiliaries(verb.index);
     const to = dependents(document, verb.index, 'mark').some((mark) => tokenAt(document, mark).lower === 'to');
-    const own = to ? undefined : finite(document, verb, helpers);
+    const own = to ? isToDo(verb, helpers) : finite(document, verb, helpers);
     const governed = own && (verb.relation === 'ccomp' || verb.relation === 'xcomp') ? underContent(verb, depth) : undefined;
     const share =
       own === undefined || (verb.relation === 'conj' && helpers.length === 0 && verb.tag !== 'VBD' && verb.tag !== 'VBZ');

@@ -92,7 +92,7 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
   [
     'demand in a clause',
     'Peru demanded that Chile withdraw its warships from disputed waters.',
-    'REQUEST occurred actor:Peru',
+    'REQUEST occurred actor:Peru, recipient:Chile',
     'RETREAT proposed actor:Chile',
   ],
   [
@@ -110,6 +110,101 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
   ['perfect', 'Uganda has granted political asylum to the rebels.', 'AID occurred actor:Uganda, recipient:rebels'],
   ['progressive', 'Ukraine is negotiating with Hungary.', 'CONSULT ongoing party:Hungary, party:Ukraine'],
   ['phrasal verb', 'Colombian guerrillas blew up a bridge.', 'ASSAULT occurred actor:Colombian guerrillas'],
+  [
+    'they are the two of the clause over it',
+    'The minister made the offer to the ambassador when they met, two lawmakers said.',
+    'CONSULT occurred party:ambassador, party:minister',
+  ],
+  [
+    'agent hung on a day',
+    'A Saudi envoy was received in Ankara on Tuesday by the Turkish foreign minister.',
+    'CONSULT occurred actor:Saudi envoy, recipient:Turkish foreign minister @2023-08-29',
+  ],
+  [
+    'participle between subject and verb',
+    'The rebels, led by Colonel Tomas Abara, attacked a police post, killing six officers.',
+    'ASSAULT occurred actor:rebels',
+    'ASSAULT occurred actor:rebels, recipient:six officers',
+  ],
+  [
+    'relative clause between subject and passive',
+    'The Ugandan opposition leader, who was arrested last week, was charged with treason on Monday.',
+    'ACCUSE occurred recipient:Ugandan opposition leader @2023-09-04',
+  ],
+  [
+    'relative clause read as beside',
+    "The United States, which has about 1,100 soldiers in the country, demanded the general's release.",
+    'REQUEST occurred actor:United States',
+    'RETREAT proposed recipient:general',
+  ],
+  [
+    'whose decision it is',
+    "Egypt's decision to expel the Qatari ambassador angered Doha.",
+    'SANCTION planned actor:Egypt, recipient:Qatari ambassador',
+  ],
+  [
+    'brought to do it',
+    'The killing of two Colombian soldiers by guerrillas prompted Bogota to suspend peace talks.',
+    'SANCTION planned actor:Colombia',
+  ],
+  [
+    'together with',
+    'Qatar, which mediated together with Egypt and Jordan, welcomed the deal.',
+    'CONSULT occurred actor:Egypt, actor:Jordan, actor:Qatar',
+  ],
+  [
+    'light verb under its noun',
+    'Talks held in Geneva between Egypt and Israel failed.',
+    'CONSULT occurred party:Egypt, party:Israel',
+  ],
+  [
+    'light verb in a relative clause',
+    'The drills that Kenya holds with Ghana began on Monday.',
+    'COOPERATE ongoing party:Ghana, party:Kenya @2023-09-04',
+  ],
+  [
+    'talks about what both do',
+    'Kenya is talking about military exercises with Ghana.',
+    'CONSULT ongoing party:Ghana, party:Kenya',
+    'COOPERATE hypothetical party:Ghana, party:Kenya',
+  ],
+  [
+    'what is opposed is not done by who opposes it',
+    'Guinea opposed sanctions.',
+    'REJECT occurred actor:Guinea',
+    'SANCTION hypothetical',
+  ],
+  [
+    'what is asked for is the other’s to do',
+    'Zambia sought aid from China.',
+    'REQUEST occurred actor:Zambia, recipient:China',
+    'AID proposed actor:China, recipient:Zambia',
+  ],
+  [
+    'for whoever attacks',
+    "Kenya accused Ghana of providing weapons to help in Togo's invasion of Benin.",
+    'AID alleged actor:Ghana, recipient:Togo',
+  ],
+  [
+    'is to',
+    'The prisoners are to be freed by Chad next week.',
+    'RETREAT planned actor:Chad, recipient:prisoners @2023-09-11/2023-09-17',
+  ],
+  [
+    'the perfect takes no past day',
+    'Kenya has blamed Ghana for the drone attack in Togo on Aug. 16.',
+    'ASSAULT occurred @2023-08-16',
+  ],
+  [
+    'what was then',
+    'Forty people were abducted on June 7, when rebels attacked a market in Kenya.',
+    'ASSAULT occurred actor:rebels @2023-06-07',
+  ],
+  [
+    'said after a briefing',
+    'Kenya backed the plan, a minister said on Monday after a meeting with the Danish ambassador.',
+    'CONSULT occurred party:Danish ambassador, party:minister @2023-09-04',
+  ],
   ['no political act: economy', 'The bank raised interest rates on Wednesday.', 'OTHER occurred actor:bank @2023-08-30'],
   ['no political act: disaster', 'An earthquake killed 20 people in Nepal.', 'OTHER occurred recipient:20 people in Nepal'],
 ];

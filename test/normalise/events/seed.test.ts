@@ -54,6 +54,11 @@ describe.skipIf(!hasSeed)('events of the real article (skipped where ../shared i
     expect(part?.time?.edtf).toBe('2023-08');
   });
 
+  it('knows who met', () => {
+    const meeting = events.find(({ rule }) => rule === 'consult-meet');
+    expect(meeting?.participants.map(({ entity }) => told!.entities[entity]!.name)).toEqual(['Sergei Shoigu', 'Kim Jong Un']);
+  });
+
   it('has the invasion once, apart from the older war', () => {
     const invasion = events.findIndex((event) => event.type === 'ASSAULT' && countries(event).includes('UKR'));
     expect(invasion).toBeGreaterThanOrEqual(0);

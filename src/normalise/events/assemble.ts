@@ -1,0 +1,89 @@
+/**
+ * Who takes part in each event: whom its own phrase or clause names, and then, where that leaves somebody out, whom another event
+ * of the article gives: the act that it is the content of, the content of its own, or what it serves.
+ */
+import type { Attributed, EventParticipant } from '../document.ts';
+import type { VerbSlots } from './arguments.ts';
+import { inferred, withInherited } from './inherit.ts';
+import type { Match } from './matching.ts';
+import { findOccasionParties } from './occasions.ts';
+import type { PartiesAt } from './participants.ts';
+import { findParticipants } from './roles.ts';
+import { governs, tokenAt } from './tree.ts';
+
+type Participants = readonly EventParticipant[];
+
+const has = (participants: Participants, ...roles: EventParticipant['role'][]): boolean =>
+  participants.some(({ role }) => roles.includes(role));
+
+function ownParticipants(document: Attributed, match: Match, verbSlots: VerbSlots, partiesAt: PartiesAt): Participants {
+  const found = findParticipants(document, match, partiesAt);
+  if (found.length > 1) return found;
+  const known = new Set(found.map(({ entity }) => entity));
+  return [...found, ...findOccasionParties(document, match, verbSlots, partiesAt).filter(({ entity }) => !known.has(entity))];
+}
+
+/** Whom a demand or a threat without an addressee is for: who shall do what is demanded, whom what is threatened would hit. */
+function withAddressee({ frame }: Match, own: Participants, contents: readonly Participants[]): Participants {
+  const roles = frame.type === 'REQUEST' ? ['actor', 'party'] : frame.type === 'THREATEN' ? ['recipient'] : [];
+  if (roles.length === 0 || has(own, 'recipient', 'party')) return own;
+  const known = new Set(own.map(({ entity }) => entity));
+  const addressed = contents.flat().filter(({ role, entity, rule }) => {
+    const fromAct = rule === `from-${frame.id}`;
+    return roles.includes(role) && !known.has(entity) && !fromAct;
+  });
+  const once = [...new Map(addressed.map((each) => [each.entity, each])).values()];
+  return [...own, ...once.map((each) => inferred(each, 'recipient', 'content'))];
+}
+
+/** "sent arms to help in Norland's invasion of Sudmark": what serves somebody's attack is for whoever attacks. */
+function withBeneficiary(
+  document: Attributed,
+  matches: readonly Match[],
+  index: number,
+  all: readonly Participants[],
+): Participants {
+  const { frame, token, carrier } = matches[index]!;
+  const own = all[index]!;
+  if (frame.type !== 'AID' || has(own, 'recipient', 'party')) return own;
+  const { sentence } = tokenAt(document, token);
+  for (let at = index + 1; at < matches.length && tokenAt(document, matches[at]!.token).sentence === sentence; at++) {
+    const served = matches[at]!;
+    if (served.frame.type !== 'ASSAULT' || !governs(document, carrier ?? token, served.token)) continue;
+    const attackers = all[at]!.filter(({ role, entity }) => role === 'actor' && !own.some((each) => each.entity === entity));
+    if (attackers.length > 0) return [...own, ...attackers.map((each) => inferred(each, 'recipient', 'purpose'))];
+  }
+  return own;
+}
+
+/** Whoever does alone what takes two is its actor; several are its parties, and so is whoever is named of a meeting. */
+function withRoles(document: Attributed, { frame, kind }: Match, participants: Participants): Participants {
+  if (!frame.reciprocal) return participants;
+  const many = participants.length > 1 || participants.some(({ entity }) => document.entities[entity]!.plural);
+  const meeting = frame.type === 'CONSULT' && kind === 'noun';
+  return participants.map((each) => ({ ...each, role: many || meeting ? 'party' : 'actor' }));
+}
+
+/** The participants of all events, by index; `about` has the contents of each. */
+export function assembleParticipants(
+  document: Attributed,
+  matches: readonly Match[],
+  about: readonly (readonly number[])[],
+  verbSlots: VerbSlots,
+  partiesAt: PartiesAt,
+): readonly Participants[] {
+  const own = matches.map((match) => ownParticipants(document, match, verbSlots, partiesAt));
+  const actOf = new Map(about.flatMap((contents, act) => contents.map((content) => [content, act] as const)));
+  const inherited = matches.map((match, index) => {
+    const act = actOf.get(index);
+    return act === undefined ? own[index]! : withInherited(document, match, own[index]!, matches[act]!, own[act]!);
+  });
+  const addressed = matches.map((match, index) =>
+    withAddressee(
+      match,
+      inherited[index]!,
+      about[index]!.map((content) => inherited[content]!),
+    ),
+  );
+  return matches.map((match, index) => withRoles(document, match, withBeneficiary(document, matches, index, addressed)));
+}

@@ -1,0 +1,32 @@
+/** Who meets, where only the clause around a meeting says it. */
+import type { EventParticipant, Mentioned } from '../document.ts';
+import type { VerbSlots } from './arguments.ts';
+import type { Match } from './matching.ts';
+import type { PartiesAt } from './participants.ts';
+import { isVerbal, tokenAt } from './tree.ts';
+
+/** Whoever speaks or acts "at a summit", "in a session". */
+export function findOccasionParties(
+  document: Mentioned,
+  match: Match,
+  verbSlots: VerbSlots,
+  partiesAt: PartiesAt,
+): EventParticipant[] {
+  if (match.frame.type !== 'CONSULT' || match.kind !== 'noun' || match.carrier !== undefined) return [];
+  let at = match.token;
+  for (let steps = 0; steps < 6; steps++) {
+    const { head, relation } = tokenAt(document, at);
+    if (head < 0 || relation === 'nsubj' || relation === 'obj') return [];
+    at = head;
+    if (isVerbal(tokenAt(document, at))) break;
+  }
+  if (!isVerbal(tokenAt(document, at))) return [];
+  const people = (verbSlots(at).get('subj') ?? verbSlots(at).get('obj') ?? []).flatMap((token) => partiesAt(token));
+  const distinct = [...new Map(people.map((party) => [party.entity, party])).values()];
+  return distinct.map(({ entity, mention }) => ({
+    entity,
+    ...(mention !== undefined && { mention }),
+    role: 'party',
+    rule: 'from-occasion',
+  }));
+}

@@ -1,0 +1,38 @@
+/**
+ * "The rebels, led by a colonel, attacked", "the minister, who was arrested, was charged": parsers hang the noun on the clause
+ * between, and leave the main verb without a subject. A finite verb that has none gets the noun that opens such a clause before it.
+ */
+import type { Token } from '../document.ts';
+import { phrase } from './slots.ts';
+import { dependents, isNominal, isRelative, type Tree, tokenAt } from './tree.ts';
+
+const subjects = ['nsubj', 'nsubj:pass', 'csubj', 'expl'] as const;
+const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
+const saysTense = (tree: Tree, verb: Token): boolean =>
+  finite.has(verb.tag) || dependents(tree, verb.index, 'aux', 'aux:pass').some((each) => finite.has(tokenAt(tree, each).tag));
+
+/** The noun under a clause that stands before the clause's verb, with nothing before it that would make it a phrase of its own. */
+function opening(tree: Tree, clause: number): number | undefined {
+  return (tree.children[clause] ?? []).find((child) => {
+    const token = tokenAt(tree, child);
+    const opens = ['nsubj', 'nsubj:pass', 'obl', 'nmod', 'obl:unmarked'].includes(token.relation);
+    return child < clause && opens && isNominal(token) && !isRelative(token) && dependents(tree, child, 'case').length === 0;
+  });
+}
+
+export function strandedSubject(
+  tree: Tree,
+  verb: Token,
+  passive: boolean,
+): { role: 'subj' | 'obj'; tokens: readonly number[] } | undefined {
+  if (verb.relation !== 'root' && verb.relation !== 'ccomp') return undefined;
+  if (!saysTense(tree, verb) || dependents(tree, verb.index, ...subjects).length > 0) return undefined;
+  for (const clause of dependents(tree, verb.index, 'advcl', 'acl')) {
+    const comma = tree.tokens[clause + 1] !== undefined && dependents(tree, clause, 'mark').length === 0;
+    const noun = clause < verb.index && comma ? opening(tree, clause) : undefined;
+    if (noun !== undefined && tree.tokens[noun + 1]?.text === ',')
+      return { role: passive ? 'obj' : 'subj', tokens: phrase(tree, noun) };
+  }
+  return undefined;
+}
