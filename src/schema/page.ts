@@ -1,11 +1,7 @@
 /** Lists: a page of records, and how to get the next one. */
 import { z } from 'zod';
-import { Actor } from './actor.ts';
-import { Article } from './article.ts';
-import { Claim } from './claim.ts';
 import { Mention } from './common.ts';
-import { Event } from './event.ts';
-import { Source } from './source.ts';
+import { ListedActor, ListedArticle, ListedClaim, ListedEvent, ListedSource } from './listed.ts';
 
 export const PageInfo = z
   .object({ limit: z.int(), next: z.string().optional().describe('Cursor of the next page; absent on the last.') })
@@ -20,9 +16,9 @@ export type Total = z.infer<typeof Total>;
 const pageOf = <T extends z.ZodType>(item: T, id: string, of: string) =>
   z.object({ data: z.array(item), page: PageInfo, total: Total.optional() }).meta({ id, description: `A page of ${of}.` });
 
-export const ArticlePage = pageOf(Article, 'ArticlePage', 'articles');
-export const SourcePage = pageOf(Source, 'SourcePage', 'sources');
-export const ActorPage = pageOf(Actor, 'ActorPage', 'actors');
-export const EventPage = pageOf(Event, 'EventPage', 'events');
-export const ClaimPage = pageOf(Claim, 'ClaimPage', 'claims');
+export const ArticlePage = pageOf(ListedArticle, 'ArticlePage', 'articles');
+export const SourcePage = pageOf(ListedSource, 'SourcePage', 'sources');
+export const ActorPage = pageOf(ListedActor, 'ActorPage', 'actors');
+export const EventPage = pageOf(ListedEvent, 'EventPage', 'events');
+export const ClaimPage = pageOf(ListedClaim, 'ClaimPage', 'claims');
 export const MentionPage = pageOf(Mention, 'MentionPage', 'mentions, newest article first');

@@ -1,10 +1,11 @@
 /** Events counted by one field, with exactly the filters of their list. */
 import type { CountBucket, EventCounts, Unplaced } from '../schema/counts.ts';
 import type { EventCountsQuery, TimePrecision } from '../schema/query.ts';
-import type { Database, Row } from './dialect.ts';
-import { type Filter, filtersOf, type Selection, select } from './filters.ts';
+import type { Database, Row, Sql } from './dialect.ts';
+import { readFilters } from './context.ts';
 import { count } from './list.ts';
-import { allOf, isIn, type Sql, sql } from './sql.ts';
+import { allOf, isIn, sql } from './sql.ts';
+import { chooseWalk, type Selection, selectionOf } from './walk.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -34,10 +35,15 @@ function byTag(
   names?: string,
 ): Grouping {
   const asked = query[dimension];
-  const conditions = [selection.where, sql(`g.dimension = '${dimension}'`), ...(asked ? [isIn('g.value', asked)] : [])];
+  const conditions = [
+    selection.where,
+    sql('g.seq = r.seq'),
+    sql(`g.dimension = '${dimension}'`),
+    ...(asked ? [isIn('g.value', asked)] : []),
+  ];
   const named = names ? ` LEFT JOIN ${names} n ON n.id = g.value` : '';
   return {
-    from: `${selection.from} JOIN event_tags g ON g.seq = r.seq${named}`,
+    from: `${selection.from} CROSS JOIN event_tags g${named}`,
     key: 'g.value',
     where: allOf(conditions),
     ...(names && { name: 'n.name' }),
@@ -93,14 +99,17 @@ function bucket(query: EventCountsQuery, row: Row): CountBucket {
 async function countUnplaced(database: Database, query: EventCountsQuery, selection: Selection): Promise<Unplaced | undefined> {
   const wanted = both(query.timePrecision, coarser);
   if (query.by !== 'month' || wanted.length === 0) return undefined;
-  const value = await count(database, selection.from, allOf([selection.where, isIn('r.time_precision', wanted)]));
+  const value = await count(database, {
+    from: selection.from,
+    where: allOf([selection.where, isIn('r.time_precision', wanted)]),
+  });
   return { count: value, url: listUrl(query, { timePrecision: wanted }) };
 }
 
 /** Counts events. Takes the query, gives buckets by size (months by time), each with the URL that lists its events. */
 export async function countEvents(database: Database, query: EventCountsQuery): Promise<EventCounts> {
-  const chosen: readonly Filter[] = filtersOf('events', query, database.dialect);
-  const selection = select('events', chosen);
+  const walk = await chooseWalk(database, await readFilters(database, 'events', query));
+  const selection = selectionOf(walk, database.dialect.narrow('events'));
   const { from, key, where, name } = groupingOf(query, selection);
   const order = query.by === 'month' ? 'bucket' : 'n DESC, bucket';
   const columns = `${key} AS bucket, count(*) AS n${name ? `, max(${name}) AS name` : ''}`;
@@ -111,7 +120,7 @@ export async function countEvents(database: Database, query: EventCountsQuery): 
   const unplaced = await countUnplaced(database, query, selection);
   return {
     by: query.by,
-    total: await count(database, selection.from, selection.where),
+    total: await count(database, selection),
     buckets: rows.slice(0, query.limit).map((row) => bucket(query, row)),
     more: rows.length > query.limit,
     ...(unplaced && { unplaced }),

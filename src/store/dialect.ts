@@ -3,8 +3,23 @@
  * no common spelling. Statements are written with `?` for values; an adapter for a database that numbers them rewrites them.
  */
 
+import type { SearchTerm } from './search.ts';
+
 export type SqlValue = string | number | null;
 export type Row = Readonly<Record<string, SqlValue>>;
+
+/** A piece of SQL with the values that belong to it. */
+export interface Sql {
+  readonly sql: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** A range of an index, as the table `d`, its column with the record's `seq`, and a condition. */
+export interface Arm {
+  readonly table: string;
+  readonly key: string;
+  readonly where: Sql;
+}
 
 export interface Statement {
   readonly sql: string;
@@ -16,13 +31,20 @@ export interface Statement {
 export interface Dialect {
   /** Name of the folder of migrations. */
   readonly name: 'sqlite' | 'postgres';
-  /** An expression that is true where the text expression holds the value (one `?`). */
-  readonly contains: (expression: string) => string;
+  /** The records of a table whose text has all of the terms, in the order of `seq`. */
+  readonly search: (table: string, terms: readonly SearchTerm[]) => Arm;
+  /** How well a record `d` found by `search` fits; more is better. */
+  readonly relevance: string;
+  /** A table of records as `r`, for reading many without their JSON. */
+  readonly narrow: (table: string) => string;
 }
 
 export interface Database {
   readonly dialect: Dialect;
+  /** Reads in this thread: for what is sure to be quick. */
   all(sql: string, values: readonly SqlValue[]): Promise<readonly Row[]>;
+  /** Reads beside this thread, where there is a thread to read in: for what may take its time. */
+  read(sql: string, values: readonly SqlValue[]): Promise<readonly Row[]>;
   /** Runs all statements in one transaction, or none. A broken expectation or uniqueness is a `conflict`, not an error. */
   transact(statements: readonly Statement[]): Promise<'done' | 'conflict'>;
   /** Runs a script of many statements, as a migration is one, inside a transaction that holds others off. */

@@ -1,96 +1,80 @@
 /**
  * Every filter of every list, one row each: the name of the query parameter, and what it selects. The type holds the rows
- * to the queries of schema/query.ts, so that a parameter without a row does not compile.
+ * to the queries of schema/query.ts, so that a parameter without a row does not compile. An `exclude…` is the opposite of its
+ * row and has none of its own.
  */
 import type { Queries, Resource } from '../schema/query.ts';
-import { comparable, fold } from './columns.ts';
-import type { Dialect, SqlValue } from './dialect.ts';
-import { allOf, anyOf, isIn, type Sql, sql } from './sql.ts';
+import { oppositeOf } from '../schema/query-parts.ts';
+import { fold } from './columns.ts';
+import type { Filter, FilterContext, FilterRow } from './filter.ts';
+import {
+  among,
+  atLeast,
+  atMost,
+  changedSince,
+  happened,
+  isFlag,
+  oneOf,
+  opposite,
+  overlapping,
+  published,
+  tagged,
+} from './filter-parts.ts';
+import { searchTerms } from './search.ts';
+import { isIn } from './sql.ts';
 
-/** Rows of a table of tags: a list can be read off its index in order, where one value is asked for. */
-export interface TagFilter {
-  readonly table: 'event_tags' | 'claim_tags';
-  readonly dimension: string;
-  readonly values: readonly string[];
-}
-export type Filter = { readonly where: Sql } | { readonly tag: TagFilter };
+type NotFilters = 'sort' | 'limit' | 'cursor' | 'includeTotal' | 'view' | 'tz' | `exclude${string}`;
+export type FilterRows<Q> = { readonly [K in Exclude<keyof Q, NotFilters>]-?: FilterRow<NonNullable<Q[K]>> };
 
-type FilterRow<V> = (value: NonNullable<V>, dialect: Dialect) => Filter;
-type NotFilters = 'sort' | 'limit' | 'cursor' | 'includeTotal';
-export type FilterRows<Q> = { readonly [K in Exclude<keyof Q, NotFilters>]-?: FilterRow<Q[K]> };
-
-const oneOf =
-  (column: string) =>
-  (values: readonly string[]): Filter => ({ where: isIn(`r.${column}`, values) });
-const isFlag =
-  (column: string) =>
-  (value: boolean): Filter => ({ where: sql(`r.${column} = ?`, value ? 1 : 0) });
-const since =
-  (column: string) =>
-  (value: string): Filter => ({ where: sql(`r.${column} >= ?`, comparable(value)) });
-/** An unknown time ('') is before nothing. */
-const before =
-  (column: string) =>
-  (value: string): Filter => ({ where: sql(`r.${column} < ? AND r.${column} <> ''`, comparable(value)) });
-const tagged =
-  (table: TagFilter['table'], dimension: string) =>
-  (values: readonly string[]): Filter => ({ tag: { table, dimension, values } });
-const allWords =
-  (column: string) =>
-  (value: string, dialect: Dialect): Filter => ({
-    where: allOf(
-      fold(value)
-        .split(' ')
-        .map((word): Sql => sql(dialect.contains(`r.${column}`), word)),
-    ),
-  });
+/** Sources or actors that some articles name. */
 const inArticle =
-  (kind: string) =>
-  (values: readonly string[]): Filter => {
+  (kind: 'sources' | 'actors'): FilterRow<readonly string[]> =>
+  (values, { table }) => {
     const articles = isIn('c.article_id', values);
-    return {
-      where: {
-        sql: `r.id IN (SELECT c.record_id FROM contributions c WHERE ${articles.sql} AND c.kind = '${kind}')`,
-        values: articles.values,
-      },
-    };
+    const named = `SELECT c.record_id FROM contributions c WHERE ${articles.sql} AND c.kind = '${kind}'`;
+    const within = (alias: string) => ({ sql: `${alias}.id IN (${named})`, values: articles.values });
+    return { where: within('r'), arms: [{ table, key: 'seq', where: within('d') }], ordered: false, exact: true, disjoint: true };
   };
-/** A source's id, or a publisher's name. */
-const publisher = (values: readonly string[]): Filter => ({
-  where: anyOf([
-    isIn(
-      'r.publisher_id',
-      values.filter((value) => value.startsWith('src_')),
-    ),
-    isIn('r.publisher_search', values.map(fold)),
-  ]),
-});
+
+/** Words, in the index of full text that the resource has. */
+const words: FilterRow<string> = (value, { dialect, table }) => {
+  const terms = searchTerms(value);
+  const found = dialect.search(table, terms);
+  const slow = terms.length > 1 || terms.some(({ words: side, open }) => side.length > 1 || open);
+  const where = {
+    sql: `r.seq IN (SELECT d.${found.key} FROM ${found.table} d WHERE ${found.where.sql})`,
+    values: found.where.values,
+  };
+  return { where, arms: [found], ordered: true, exact: true, disjoint: true, ranked: true, slow };
+};
 
 export const filters: { readonly [R in Resource]: FilterRows<Queries[R]> } = {
   articles: {
-    publisher,
-    language: oneOf('language'),
-    from: since('published'),
-    to: before('published'),
-    q: allWords('search'),
-    updatedSince: since('updated'),
+    publisher: oneOf('publisher_id'),
+    language: among('language'),
+    pubStatus: among('pub_status'),
+    from: published('from'),
+    to: published('to'),
+    q: words,
+    updatedSince: changedSince,
   },
   sources: {
     kind: oneOf('kind'),
     country: oneOf('country'),
-    named: isFlag('named'),
+    actor: oneOf('actor_id'),
     article: inArticle('sources'),
-    q: allWords('search'),
-    updatedSince: since('updated'),
+    named: isFlag('named'),
+    q: words,
+    updatedSince: changedSince,
   },
   actors: {
     kind: oneOf('kind'),
     country: oneOf('country'),
     sector: oneOf('sector'),
-    named: isFlag('named'),
     article: inArticle('actors'),
-    q: allWords('search'),
-    updatedSince: since('updated'),
+    named: isFlag('named'),
+    q: words,
+    updatedSince: changedSince,
   },
   events: {
     type: oneOf('type'),
@@ -101,55 +85,57 @@ export const filters: { readonly [R in Resource]: FilterRows<Queries[R]> } = {
     actor: tagged('event_tags', 'actor'),
     recipient: tagged('event_tags', 'recipient'),
     participant: tagged('event_tags', 'participant'),
+    dyad: tagged('event_tags', 'dyad'),
     country: tagged('event_tags', 'country'),
+    place: tagged('event_tags', 'place', fold),
     source: tagged('event_tags', 'source'),
+    origin: tagged('event_tags', 'origin'),
+    publisher: tagged('event_tags', 'publisher'),
     article: tagged('event_tags', 'article'),
-    from: since('earliest'),
-    to: before('earliest'),
-    timePrecision: oneOf('time_precision'),
-    updatedSince: since('updated'),
+    about: tagged('event_tags', 'about'),
+    partOf: tagged('event_tags', 'partOf'),
+    timePrecision: among('time_precision'),
+    from: happened('from'),
+    to: happened('to'),
+    overlaps: overlapping,
+    minIntensity: atLeast('intensity'),
+    maxIntensity: atMost('intensity'),
+    minIndependentOrigins: atLeast('independent_origins'),
+    q: words,
+    updatedSince: changedSince,
   },
   claims: {
     article: oneOf('article_id'),
+    publisher: tagged('claim_tags', 'publisher'),
     source: tagged('claim_tags', 'source'),
     origin: oneOf('origin_id'),
+    relay: tagged('claim_tags', 'relay'),
     event: tagged('claim_tags', 'event'),
+    type: tagged('claim_tags', 'type'),
+    status: tagged('claim_tags', 'status'),
+    participant: tagged('claim_tags', 'actor'),
     stance: oneOf('stance'),
     direct: isFlag('direct'),
-    updatedSince: since('updated'),
+    negated: isFlag('negated'),
+    hedged: isFlag('hedged'),
+    from: published('from'),
+    to: published('to'),
+    q: words,
+    updatedSince: changedSince,
   },
 };
 
+type AnyRow = (value: unknown, context: FilterContext) => Filter;
+
 /** The filters that a query sets, in the order of their rows. */
-export function filtersOf<R extends Resource>(resource: R, query: object, dialect: Dialect): Filter[] {
+export function filtersOf(resource: Resource, query: object, context: FilterContext): Filter[] {
   const given = query as Readonly<Record<string, unknown>>;
-  const rows = Object.entries(filters[resource]) as [string, (value: unknown, dialect: Dialect) => Filter][];
-  return rows.flatMap(([name, row]) => (given[name] === undefined ? [] : [row(given[name], dialect)]));
-}
-
-export interface Selection {
-  readonly from: string;
-  readonly where: Sql;
-}
-
-const exists = ({ table, dimension, values }: TagFilter): Sql => {
-  const chosen = isIn('t.value', values);
-  return {
-    sql: `EXISTS (SELECT 1 FROM ${table} t WHERE t.seq = r.seq AND t.dimension = '${dimension}' AND ${chosen.sql})`,
-    values: chosen.values,
-  };
-};
-
-/**
- * What to read and under which conditions. Where a tag is asked for by one value, its index is what is walked, so that a page
- * costs the same wherever in the list it stands.
- */
-export function select(resource: Resource, chosen: readonly Filter[]): Selection {
-  const driver = chosen.find((each): each is { tag: TagFilter } => 'tag' in each && each.tag.values.length === 1)?.tag;
-  const rest = chosen
-    .filter((each) => !('tag' in each) || each.tag !== driver)
-    .map((each) => ('tag' in each ? exists(each.tag) : each.where));
-  if (!driver) return { from: `${resource} r`, where: allOf(rest) };
-  const walked = sql(`d.dimension = '${driver.dimension}' AND d.value = ?`, ...(driver.values as SqlValue[]));
-  return { from: `${driver.table} d CROSS JOIN ${resource} r ON r.seq = d.seq`, where: allOf([walked, ...rest]) };
+  const rows = Object.entries(filters[resource]) as [string, AnyRow][];
+  return rows.flatMap(([name, row]) => {
+    const [value, unwanted] = [given[name], given[oppositeOf(name)]];
+    return [
+      ...(value === undefined ? [] : [row(value, context)]),
+      ...(unwanted === undefined ? [] : [opposite(row(unwanted, context))]),
+    ];
+  });
 }

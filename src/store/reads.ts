@@ -76,18 +76,17 @@ export async function mentions(
   query: MentionQuery,
 ): Promise<MentionPageOf> {
   const bound = fingerprint(`${resource}/${id}/mentions`, {});
-  const start = query.cursor === undefined ? undefined : readCursor(query.cursor, bound);
+  const [index, key] = query.cursor === undefined ? [] : readCursor(query.cursor, bound, 2).map(Number);
   const found: { mention: Mention; key: number; index: number }[] = [];
-  for (const part of await readParts(database, resource, id, start?.key, query.limit)) {
-    part.mentions.forEach((mention, index) => {
-      if (part.key === start?.key && index < Number(start.value)) return;
-      found.push({ mention, key: part.key, index });
+  for (const part of await readParts(database, resource, id, key, query.limit)) {
+    part.mentions.forEach((mention, at) => {
+      if (part.key !== key || at >= index!) found.push({ mention, key: part.key, index: at });
     });
     if (found.length > query.limit) break;
   }
   const next = found[query.limit];
   return {
     mentions: found.slice(0, query.limit).map(({ mention }) => mention),
-    ...(next && { next: writeCursor(bound, { value: next.index, key: next.key }) }),
+    ...(next && { next: writeCursor(bound, [next.index, next.key]) }),
   };
 }

@@ -1,5 +1,7 @@
-/** A stored row as the JSON text that is sent: the record's own text with its counts joined in, never parsed. */
+/** A stored row as the JSON text that is sent: the record's own text with its counts joined in, parsed only for a summary. */
+import { summaryFields } from '../schema/listed.ts';
 import type { Resource } from '../schema/query.ts';
+import type { View } from '../schema/query-parts.ts';
 import type { Row } from './dialect.ts';
 
 /** Columns of the counts, by the name they are sent under. */
@@ -12,7 +14,14 @@ export function countsOf(resource: Resource, row: Row): Record<string, number> {
   return Object.fromEntries(Object.entries(countColumns[resource] ?? {}).map(([name, column]) => [name, Number(row[column])]));
 }
 
-export function sendable(resource: Resource, row: Row): string {
+/** The fields of a summary, in their order; what the record has not stays away. */
+function summaryOf(resource: Resource, json: string): string {
+  const record = JSON.parse(json) as Readonly<Record<string, unknown>>;
+  return JSON.stringify(Object.fromEntries(summaryFields[resource].map((name) => [name, record[name]])));
+}
+
+export function sendable(resource: Resource, row: Row, view?: View): string {
   const json = String(row.json);
-  return countColumns[resource] ? `${json.slice(0, -1)},"counts":${JSON.stringify(countsOf(resource, row))}}` : json;
+  const full = countColumns[resource] ? `${json.slice(0, -1)},"counts":${JSON.stringify(countsOf(resource, row))}}` : json;
+  return view === 'summary' ? summaryOf(resource, full) : full;
 }

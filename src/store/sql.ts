@@ -1,10 +1,5 @@
 /** Pieces of SQL with the values that belong to them. */
-import type { SqlValue, Statement } from './dialect.ts';
-
-export interface Sql {
-  readonly sql: string;
-  readonly values: readonly SqlValue[];
-}
+import type { Sql, SqlValue, Statement } from './dialect.ts';
 
 export const sql = (text: string, ...values: readonly SqlValue[]): Sql => ({ sql: text, values });
 

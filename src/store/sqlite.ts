@@ -3,6 +3,7 @@
  * writer; `synchronous=FULL` puts every commit on disk before it is acknowledged.
  */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { fold } from './columns.ts';
 import {
   type Database,
   type Dialect,
@@ -12,8 +13,22 @@ import {
   type SqlValue,
   type Statement,
 } from './dialect.ts';
+import type { SearchTerm } from './search.ts';
+import { sql } from './sql.ts';
 
-const dialect: Dialect = { name: 'sqlite', contains: (expression) => `instr(${expression}, ?) > 0` };
+/** Full text is in FTS5 tables beside those of the records, `events_text` beside `events`; triggers keep them in step. */
+const phrase = ({ words, open }: SearchTerm): string => `"${words.join(' ')}"${open ? '*' : ''}`;
+
+const dialect: Dialect = {
+  name: 'sqlite',
+  search: (table, terms) => ({
+    table: `${table}_text`,
+    key: 'rowid',
+    where: sql(`${table}_text MATCH ?`, terms.map(phrase).join(' AND ')),
+  }),
+  relevance: '-d.rank',
+  narrow: (table) => (table === 'events' ? 'events r INDEXED BY events_facts' : `${table} r`),
+};
 
 /** Prepared statements kept for reuse; list queries vary, so that the oldest have to go. */
 const keptStatements = 400;
@@ -73,6 +88,7 @@ function applyMigrations(connection: DatabaseSync, migrations: readonly Migratio
 export function openSqlite(path: string, busyTimeout = 10_000): Database {
   const connection = new DatabaseSync(path, { timeout: busyTimeout });
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;');
+  connection.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null)); // for migrations
   const prepare = createPrepare(connection);
 
   const run = (statements: readonly Statement[]): 'done' | 'conflict' => {
@@ -83,9 +99,11 @@ export function openSqlite(path: string, busyTimeout = 10_000): Database {
     return 'done';
   };
 
+  const all: Database['all'] = async (text, values: readonly SqlValue[]) => prepare(text).all(...values) as unknown as Row[];
   return {
     dialect,
-    all: async (sql, values: readonly SqlValue[]) => prepare(sql).all(...values) as unknown as Row[],
+    all,
+    read: all,
     transact: async (statements) => {
       try {
         return inTransaction(

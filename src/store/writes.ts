@@ -1,9 +1,7 @@
 /** From a change to the list of statements that is its transaction. */
-import type { Claim } from '../schema/claim.ts';
-import type { Event } from '../schema/event.ts';
-import { chronologicalKey, countriesOf, fold } from './columns.ts';
+import { chronologicalKey } from './columns.ts';
 import type { Statement } from './dialect.ts';
-import { type EventTold, putActor, putArticle, putClaim, putEvent, putSource } from './put-records.ts';
+import { changeClaim, changeEvent, type EventTold, putActor, putArticle, putClaim, putEvent, putSource } from './put-records.ts';
 import { insert, statement } from './sql.ts';
 import type { ArticleParts, Change } from './store.ts';
 
@@ -41,12 +39,22 @@ function withdraw({ withdrawn, at }: Change): Statement[] {
 
 /** For each event, the articles and sources that it is known through. */
 function toldBy({ article, events, claims }: ArticleParts): ReadonlyMap<string, EventTold> {
-  const sources = new Map<string, Set<string>>(events.map((event) => [event.id, new Set()]));
-  for (const claim of claims)
-    for (const { id } of claim.events) for (const link of claim.chain) sources.get(id)?.add(link.source.id);
-  return new Map(
-    [...sources].map(([id, ids]) => [id, { published: article.published?.earliest, articles: [article.id], sources: [...ids] }]),
-  );
+  const told = events.map(({ id }): [string, EventTold] => {
+    const telling = claims.filter((claim) => claim.events.some((event) => event.id === id));
+    const sources = new Set(telling.flatMap(({ chain }) => chain.map(({ source }) => source.id)));
+    const origins = new Set(telling.map(({ origin }) => origin.id));
+    return [
+      id,
+      {
+        published: article.published?.earliest,
+        articles: [article.id],
+        publishers: [article.publisher.id],
+        sources: [...sources],
+        origins: [...origins],
+      },
+    ];
+  });
+  return new Map(told);
 }
 
 function putParts(parts: ArticleParts, salt: number): Statement[] {
@@ -87,27 +95,19 @@ function putText({ text }: Change): Statement[] {
   return text.text === undefined ? [gone] : [gone, insert('texts', { article_id: text.article, text: text.text })];
 }
 
-function retagCountries(event: Event): Statement[] {
-  const seq = '(SELECT seq FROM events WHERE id = ?)';
-  return [
-    statement(`DELETE FROM event_tags WHERE dimension = 'country' AND seq = ${seq}`, event.id),
-    ...countriesOf(event).map((code) =>
-      statement(`INSERT INTO event_tags (dimension, value, seq) VALUES ('country', ?, ${seq})`, code, event.id),
-    ),
-  ];
-}
-
 /** A new name reaches records of other articles. */
 function refresh({ refreshed }: Change): Statement[] {
-  const json = (table: string, record: Claim | Event | ArticleParts['article']): Statement =>
-    statement(`UPDATE ${table} SET json = ?, updated = ? WHERE id = ?`, JSON.stringify(record), record.updated ?? '', record.id);
   return [
-    ...refreshed.articles.flatMap((article) => [
-      json('articles', article),
-      statement('UPDATE articles SET publisher_search = ? WHERE id = ?', fold(article.publisher.name), article.id),
-    ]),
-    ...refreshed.events.flatMap((event) => [json('events', event), ...retagCountries(event)]),
-    ...refreshed.claims.map((claim) => json('claims', claim)),
+    ...refreshed.articles.map((article) =>
+      statement(
+        'UPDATE articles SET json = ?, updated = ? WHERE id = ?',
+        JSON.stringify(article),
+        article.updated ?? '',
+        article.id,
+      ),
+    ),
+    ...refreshed.events.flatMap(changeEvent),
+    ...refreshed.claims.flatMap(changeClaim),
   ];
 }
 

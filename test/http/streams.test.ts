@@ -27,7 +27,7 @@ describe('a list as a stream', () => {
     await service.ingest.add(article('Ada Quint (NOR) meets Ben Sorel (PER) on 2024-03, Harbour Institute says.'));
     const raw = new DatabaseSync(service.path);
     raw.exec(`
-      INSERT INTO events
+      INSERT INTO events (seq, id, type, status, quad, earliest, time_precision, updated, json)
       SELECT -n, printf('evt_%016d', n), type, status, quad, earliest, time_precision, updated, json_set(json, '$.id', printf('evt_%016d', n))
       FROM events, (WITH RECURSIVE numbers (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < ${count - 1}) SELECT n FROM numbers)`);
     raw.close();
