@@ -7,6 +7,11 @@ const text = 'Ada Quint (NOR) meets Ben Sorel (PER), Harbour Institute says.';
 describe('the engine’s threads', () => {
   let service: TestService;
   const post = async (body: string, url = '/v1/articles') => service.app.inject({ method: 'POST', url, payload: { text: body } });
+  /** As a client does: what is refused as busy while a new thread starts is sent again. */
+  const postUntilTaken = async (body: string, tries = 20): Promise<number> => {
+    const { statusCode } = await post(body);
+    return statusCode === 503 && tries > 1 ? postUntilTaken(body, tries - 1) : statusCode;
+  };
   beforeAll(async () => {
     service = await startService({ threads: true, timeout: 700, queue: 2 });
     await post(text);
@@ -27,12 +32,12 @@ describe('the engine’s threads', () => {
     expect(Date.now() - started).toBeLessThan(500);
     const answer = await slow;
     expect(JSON.parse(answer.body)).toMatchObject({ status: 422, code: 'too-complex' });
-    expect((await post(`${text}\n`)).statusCode).toBe(201);
+    expect(await postUntilTaken(`${text}\n`)).toBe(201);
   });
 
   it('survive an engine that breaks', async () => {
     expect(JSON.parse((await post('crash the engine')).body)).toMatchObject({ status: 422, code: 'unreadable' });
-    expect((await post(`${text}\n\n`)).statusCode).toBe(201);
+    expect(await postUntilTaken(`${text}\n\n`)).toBe(201);
   });
 
   it('refuse more than can wait', async () => {
@@ -42,6 +47,6 @@ describe('the engine’s threads', () => {
     expect(codes.every((code) => code === 'busy' || code === 'too-complex')).toBe(true);
     const busy = answers.find(({ statusCode }) => statusCode === 503);
     expect(busy?.headers['retry-after']).toBe('2');
-    expect((await post(`${text}\n\n\n`)).statusCode).toBe(201);
+    expect(await postUntilTaken(`${text}\n\n\n`)).toBe(201);
   });
 });
