@@ -3,11 +3,14 @@
  * engine (in another thread), resolved against what is known, and saved with all its records in one transaction.
  */
 import { createHash } from 'node:crypto';
+import { urlKey } from './ingest/url-key.ts';
+import { compareClaims } from './resolve/compare-claims.ts';
 import { resolveArticle } from './resolve/resolve-article.ts';
 import type { ArticleText, RecordSet } from './schema/article.ts';
 import type { ExplainedRecordSet } from './schema/trace.ts';
 import type { Verification } from './schema/verify.ts';
-import type { KnownText, Store } from './store/store.ts';
+import type { ArticleVersion, ClaimChanges, VersionReason } from './schema/version.ts';
+import type { ArticleParts, Change, KnownText, Store } from './store/store.ts';
 
 export type ReadingFaultReason = 'busy' | 'too-slow' | 'unreadable' | 'language' | 'conflict';
 
@@ -35,16 +38,23 @@ export interface Reader {
 
 export interface Added {
   readonly article: string;
-  /** `known`: the same text is there already, and nothing was changed. */
-  readonly outcome: 'created' | 'known' | 'renewed';
+  /** `known`: nothing was changed, since the article has this text, or had it before a correction. */
+  readonly outcome: 'created' | 'known' | 'renewed' | 'corrected';
 }
 
+/** Why a text cannot be a known article's: there is none, it was withdrawn, or the text is another article's. */
+export type Refused = { readonly refused: 'absent' | 'gone' } | { readonly refused: 'elsewhere'; readonly article: string };
+
 export interface Ingest {
-  /** Reads, resolves and saves. Throws `ReadingFault`. */
+  /** Reads, resolves and saves; another text from a known address is a new version of that article. Throws `ReadingFault`. */
   add(article: ArticleText, bundled?: string): Promise<Added>;
+  /** Gives a known article another text. Throws `ReadingFault`. */
+  correct(id: string, article: ArticleText): Promise<Added | Refused>;
   /** Saves a record set that was made elsewhere: the curated ones. */
   addRecords(set: RecordSet, bundled?: string): Promise<Added>;
   withdraw(article: string): Promise<'withdrawn' | 'gone' | 'absent'>;
+  /** Id of the article that has this text or address, or had it. */
+  locate(article: ArticleText): Promise<string | undefined>;
   /** Reads without saving. */
   read(article: ArticleText, explain: boolean): Promise<ExplainedRecordSet>;
   /** Holds an article's evidence against a text; undefined where there is no such article. */
@@ -70,6 +80,40 @@ function isNewer(a: string, b: string): boolean {
   return at >= 0 && (left[at] ?? 0) > (right[at] ?? 0);
 }
 
+/** A record set as one of an article with another id. Ids stand nowhere but alone, so that the text can be searched for them. */
+const asArticle = (set: RecordSet, id: string): RecordSet =>
+  set.article.id === id ? set : (JSON.parse(JSON.stringify(set).replaceAll(`"${set.article.id}"`, `"${id}"`)) as RecordSet);
+
+/** A record set to be saved. */
+interface Saving {
+  readonly set: RecordSet;
+  /** The article that it is to be of; else it is found by its text and address. */
+  readonly of?: string | undefined;
+  /** Where it is to be kept. */
+  readonly text?: string | undefined;
+  readonly bundled?: string | undefined;
+}
+
+/** What a version changes: all is new in the first, and in one that comes back. */
+function versionOf(parts: ArticleParts, before: ArticleParts | undefined, reason: VersionReason, at: string): Change['version'] {
+  const { article, claims } = parts;
+  const changed: ClaimChanges = before ? compareClaims(before.claims, claims) : { gained: [], lost: [], altered: [] };
+  const record: ArticleVersion = {
+    article: article.id,
+    version: article.version,
+    at,
+    reason,
+    textSha256: article.text.sha256,
+    pipeline: article.pipeline,
+    changes: {
+      gained: before ? changed.gained.length : claims.length,
+      lost: changed.lost.length,
+      altered: changed.altered.length,
+    },
+  };
+  return { record, claims: changed, urlKey: urlKey(article.url) };
+}
+
 export function createIngest({ store, reader, now }: IngestParts): Ingest {
   /** Changes of this process go one after the other; those of another show as conflicts. */
   let last: Promise<unknown> = Promise.resolve();
@@ -80,54 +124,71 @@ export function createIngest({ store, reader, now }: IngestParts): Ingest {
   };
 
   /** A stored text stays as it is, unless it was read by an older version of this very engine. */
-  const isFinal = (known: KnownText | undefined, pipeline: Reader['pipeline']): boolean =>
-    known?.pipeline !== undefined &&
-    !(known.pipeline.name === pipeline.name && isNewer(pipeline.version, known.pipeline.version));
+  const isFinal = ({ pipeline }: KnownText, by: Reader['pipeline']): boolean =>
+    pipeline !== undefined && !(pipeline.name === by.name && isNewer(by.version, pipeline.version));
 
-  const attempt = async (
-    article: string,
-    textSha256: string,
-    set: RecordSet | undefined,
-    text: string | undefined,
-    bundled: string | undefined,
-  ): Promise<Added | 'conflict' | 'gone'> => {
+  /** Whether a text changes nothing: it stands, or a correction took its place. */
+  const isKnown = (known: KnownText, textSha256: string, by: Reader['pipeline']): boolean =>
+    !known.withdrawn && (known.textSha256 !== textSha256 || isFinal(known, by));
+
+  const trySave = async ({ set: given, of, text, bundled }: Saving): Promise<Added | Refused | 'conflict'> => {
     const revision = await store.revision();
-    const known = await store.findArticle(article);
-    if (set && isFinal(known, set.article.pipeline)) return { article, outcome: 'known' };
-    if (!set && (known === undefined || known.withdrawn)) return 'gone';
-    const version = (known?.version ?? 0) + (known === undefined || known.withdrawn ? 1 : 0);
+    const { url, pipeline } = given.article;
+    const textSha256 = given.article.text.sha256;
+    const byText = await store.findText(textSha256);
+    if (of !== undefined && byText && byText.article !== of) return { refused: 'elsewhere', article: byText.article };
+    const goesBack = of !== undefined && byText?.textSha256 !== textSha256;
+    if (byText && !goesBack && isKnown(byText, textSha256, pipeline)) return { article: byText.article, outcome: 'known' };
+    const known = of === undefined ? (byText ?? (await store.findUrl(urlKey(url)))) : await store.findArticle(of);
+    if (of !== undefined && (known === undefined || known.withdrawn)) return { refused: known ? 'gone' : 'absent' };
+    const article = known?.article ?? given.article.id;
+    const set = asArticle(given, article);
+    const corrects = known !== undefined && known.textSha256 !== textSha256;
+    const isNew = known === undefined || known.withdrawn || corrects;
+    const version = (known?.version ?? 0) + (isNew ? 1 : 0);
     const at = now().toISOString();
     const before = await store.articleParts(article);
-    const after = set && { ...set, article: { ...set.article, version } };
+    const after = { ...set, article: { ...set.article, version } };
     const plan = await resolveArticle({ article, before, after, at, age: revision }, store);
+    const parts = plan.articles.find((each) => each.article.id === article)!;
+    const reason = known === undefined ? 'created' : known.withdrawn ? 'returned' : 'corrected';
     const outcome = await store.save({
       revision,
       at,
       ...plan,
-      ...(set ? { text: { article, text } } : { withdrawn: { article, textSha256, version } }),
-      ...(bundled !== undefined && { bundled: { name: bundled, textSha256 } }),
+      text: { article, text },
+      version: isNew ? versionOf(parts, before, reason, at) : undefined,
+      bundled: bundled === undefined ? undefined : { name: bundled, textSha256 },
     });
-    return outcome === 'conflict' ? 'conflict' : { article, outcome: before ? 'renewed' : 'created' };
+    if (outcome === 'conflict') return 'conflict';
+    return { article, outcome: before === undefined ? 'created' : corrects ? 'corrected' : 'renewed' };
   };
 
-  const settle = async (
-    article: string,
-    textSha256: string,
-    set?: RecordSet,
-    text?: string,
-    bundled?: string,
-  ): Promise<Added | 'gone'> => {
+  const tryWithdraw = async (article: string): Promise<'withdrawn' | 'gone' | 'absent' | 'conflict'> => {
+    const revision = await store.revision();
+    const known = await store.findArticle(article);
+    if (known === undefined || known.withdrawn) return known ? 'gone' : 'absent';
+    const { textSha256, version } = known;
+    const at = now().toISOString();
+    const before = await store.articleParts(article);
+    const plan = await resolveArticle({ article, before, after: undefined, at, age: revision }, store);
+    const outcome = await store.save({ revision, at, ...plan, withdrawn: { article, textSha256, version } });
+    return outcome === 'conflict' ? 'conflict' : 'withdrawn';
+  };
+
+  /** Tries in turn until no other process is in between. */
+  const settle = async <T>(attempt: () => Promise<T | 'conflict'>): Promise<T> => {
     for (let count = 0; count < tries; count++) {
-      const result = await inTurn(() => attempt(article, textSha256, set, text, bundled));
+      const result = await inTurn(attempt);
       if (result !== 'conflict') return result;
       await pause(Math.random() * Math.min(200, 5 * 2 ** count));
     }
     throw new ReadingFault('conflict', 'other processes kept changing the store');
   };
 
-  const keep = async (set: RecordSet, text: string | undefined, bundled: string | undefined): Promise<Added> => {
-    const result = await settle(set.article.id, set.article.text.sha256, set, text, bundled);
-    if (result === 'gone') throw new Error('an article to be added cannot be gone');
+  const keep = async (saving: Saving): Promise<Added> => {
+    const result = await settle(() => trySave(saving));
+    if ('refused' in result) throw new Error('only a text that is meant for one article can be refused');
     return result;
   };
 
@@ -136,22 +197,24 @@ export function createIngest({ store, reader, now }: IngestParts): Ingest {
       throw new ReadingFault('language', `the language \`${article.language}\` is not read`);
     return reader.read(article, explain);
   };
+  const textToKeep = ({ storeText, text }: ArticleText): string | undefined => (storeText ? text : undefined);
+  const withdraw = (article: string) => settle(() => tryWithdraw(article));
 
   return {
     read: async (article, explain) => read(article, explain),
     add: async (article, bundled) => {
-      const known = await store.findText(sha256(article.text));
-      if (known && isFinal(known, reader.pipeline)) return { article: known.article, outcome: 'known' };
-      return keep(await read(article, false), article.storeText ? article.text : undefined, bundled);
+      const textSha256 = sha256(article.text);
+      const known = await store.findText(textSha256);
+      if (known && isKnown(known, textSha256, reader.pipeline)) return { article: known.article, outcome: 'known' };
+      return keep({ set: await read(article, false), text: textToKeep(article), bundled });
     },
-    addRecords: (set, bundled) => keep(set, undefined, bundled),
-    withdraw: async (article) => {
-      const known = await store.findArticle(article);
-      if (known === undefined) return 'absent';
-      const parts = await store.articleParts(article);
-      if (known.withdrawn || !parts) return 'gone';
-      return (await settle(article, parts.article.text.sha256)) === 'gone' ? 'gone' : 'withdrawn';
+    correct: async (id, article) => {
+      const set = await read(article, false);
+      return settle(() => trySave({ set, of: id, text: textToKeep(article) }));
     },
+    addRecords: (set, bundled) => keep({ set, bundled }),
+    withdraw,
+    locate: async ({ text, url }) => ((await store.findText(sha256(text))) ?? (await store.findUrl(urlKey(url))))?.article,
     verify: async (article, text) => {
       const json = await store.recordSet(article);
       return json === undefined ? undefined : reader.verify(JSON.parse(json) as RecordSet, text);

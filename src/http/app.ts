@@ -131,7 +131,7 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   const origin = config.CORS_ORIGIN === '*' ? '*' : config.CORS_ORIGIN.split(',').map((each) => each.trim());
   await app.register(cors, {
     origin,
-    methods: ['GET', 'HEAD', 'POST', 'DELETE'],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     exposedHeaders: ['ETag', 'Link', 'Location', 'Content-Location', 'Retry-After', 'X-Request-Id', 'WWW-Authenticate'],
   });
   addAccess(app, { keys: services.keys, readingOpen: config.READING === 'open' });

@@ -15,6 +15,7 @@ export const textMetadata = {
   published: z.string().optional().describe(`Date or date-time of publication. ${only}`),
   url: z.string().optional().describe(`Where it was published. ${only}`),
   language: z.string().optional().describe(`Language, as BCP 47. ${only}`),
+  pubStatus: z.string().optional().describe(`Publication status. ${only}`),
   storeText: flag(`Whether the service may keep the text. ${only}`),
 };
 

@@ -52,6 +52,14 @@ async function* readAll(first: RecordPage, read: Paged['read'], write: (page: Re
   }
 }
 
+/** Answers a list of what is not a record, and therefore comes as JSON only. */
+export async function answerPlainPage(read: () => Promise<RecordPage>, limit: number, url: string): Promise<Answer> {
+  const { records, next } = await withCursor(read);
+  const page = JSON.stringify({ limit, ...(next !== undefined && { next }) });
+  const link = next === undefined ? {} : { headers: { link: `<${nextUrl(url, next)}>; rel="next"` } };
+  return { status: 200, json: `{"data":[${records.join(',')}],"page":${page}}`, ...link };
+}
+
 /** Answers a list in the format that was asked for. */
 export async function answerPages({ read, query, url, format, gives }: Paged): Promise<Answer> {
   if (format.streams) {

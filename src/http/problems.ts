@@ -76,6 +76,12 @@ export const problems = {
     title: 'None of the accepted formats is to be had',
     remedy: 'Accept one of the media types that `detail` lists, or name its `format=`.',
   },
+  'text-elsewhere': {
+    status: 409,
+    title: 'The text is another article’s',
+    remedy:
+      'A text belongs to one article. Use the article that has it, or withdraw that one and correct this one with another text.',
+  },
   gone: {
     status: 410,
     title: 'The record was withdrawn',

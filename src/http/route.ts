@@ -40,7 +40,7 @@ export interface ResponseSpec {
 }
 
 interface RouteSpec {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With `{name}` for parameters, as OpenAPI writes it. */
   readonly path: string;
   readonly operationId: string;

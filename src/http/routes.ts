@@ -8,11 +8,13 @@ import { keyRoutes } from './routes/keys.ts';
 import { normaliseRoutes } from './routes/normalise.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sourceRoutes } from './routes/sources.ts';
+import { versionRoutes } from './routes/versions.ts';
 import { vocabularyRoutes } from './routes/vocabularies.ts';
 import type { Services } from './services.ts';
 
 export const allRoutes = (services: Services): Route[] => [
   ...articleRoutes(services),
+  ...versionRoutes(services),
   ...eventRoutes(services),
   ...claimRoutes(services),
   ...sourceRoutes(services),

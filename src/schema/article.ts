@@ -77,6 +77,9 @@ export const NewArticle = z
       .describe('BCP 47. Only English is read; others give 422.'),
     byline: z.array(words(200)).max(50).optional(),
     rights: z.strictObject({ notice: words(2_000).optional(), textRedistributable: z.boolean().optional() }).optional(),
+    pubStatus: PubStatus.optional().describe(
+      '`usable` where absent. With `canceled` nothing is read, and the article that has this text or address is withdrawn.',
+    ),
     storeText: z.boolean().default(false).describe('Whether the service may keep the text. By default it is used and forgotten.'),
   })
   .meta({

@@ -45,15 +45,24 @@ const contribution = (row: Row): ContributionOf => ({
 });
 
 export async function findKnown(database: Database, column: 'id' | 'text_sha256', value: string): Promise<KnownText | undefined> {
-  const [live] = await database.all(`SELECT id, version, pipeline_name, pipeline_version FROM articles WHERE ${column} = ?`, [
-    value,
-  ]);
+  const [live] = await database.all(
+    `SELECT id, version, text_sha256, pipeline_name, pipeline_version FROM articles WHERE ${column} = ?`,
+    [value],
+  );
   if (live) {
     const pipeline = { name: String(live.pipeline_name), version: String(live.pipeline_version) };
-    return { article: String(live.id), version: Number(live.version), withdrawn: false, pipeline };
+    return {
+      article: String(live.id),
+      version: Number(live.version),
+      withdrawn: false,
+      textSha256: String(live.text_sha256),
+      pipeline,
+    };
   }
-  const [gone] = await database.all(`SELECT id, version FROM withdrawn WHERE ${column} = ?`, [value]);
-  return gone && { article: String(gone.id), version: Number(gone.version), withdrawn: true };
+  const [gone] = await database.all(`SELECT id, version, text_sha256 FROM withdrawn WHERE ${column} = ?`, [value]);
+  return (
+    gone && { article: String(gone.id), version: Number(gone.version), withdrawn: true, textSha256: String(gone.text_sha256) }
+  );
 }
 
 export async function articleParts(database: Database, article: string): Promise<ArticleParts | undefined> {

@@ -9,6 +9,7 @@ import * as lookups from './lookups.ts';
 import * as reads from './reads.ts';
 import { insert } from './sql.ts';
 import type { Store } from './store.ts';
+import * as versions from './versions.ts';
 import { statementsOf } from './writes.ts';
 
 /** Two ids that fall on one place of the chronological order get another place; more than a few tries never happen. */
@@ -26,7 +27,10 @@ export function createSqlStore(database: Database): Store {
     recordSet: (article) => reads.recordSet(database, article),
     countEvents: (query) => countEvents(database, query),
     revision,
-    findText: (sha256) => lookups.findKnown(database, 'text_sha256', sha256),
+    findText: (sha256) => versions.findByText(database, sha256),
+    findUrl: (urlKey) => versions.findByUrl(database, urlKey),
+    versions: (article, query) => versions.listVersions(database, article, query),
+    version: (article, version) => versions.getVersion(database, article, version),
     findArticle: (id) => lookups.findKnown(database, 'id', id),
     articleParts: (article) => lookups.articleParts(database, article),
     aliasesOf: (keys) => lookups.aliasesOf(database, keys),

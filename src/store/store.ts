@@ -14,6 +14,7 @@ import type { Event } from '../schema/event.ts';
 import type { Key } from '../schema/key.ts';
 import type { EventCountsQuery, MentionQuery, Queries, Resource } from '../schema/query.ts';
 import type { Source } from '../schema/source.ts';
+import type { ArticleVersion, ClaimChanges } from '../schema/version.ts';
 
 export type MergedKind = 'sources' | 'actors';
 export type ContributionKind = MergedKind | 'events';
@@ -49,6 +50,8 @@ export interface KnownText {
   readonly article: string;
   readonly version: number;
   readonly withdrawn: boolean;
+  /** Hash of the text that the article has now, or had when it was withdrawn. */
+  readonly textSha256: string;
   readonly pipeline?: { readonly name: string; readonly version: string };
 }
 
@@ -111,6 +114,8 @@ export interface Change {
   /** The text of one of them, where it is to be kept. */
   readonly text?: { readonly article: string; readonly text: string | undefined };
   readonly withdrawn?: { readonly article: string; readonly textSha256: string; readonly version: number };
+  /** A version that begins with this change, and the key of the address that it came from ('' where it has none). */
+  readonly version?: { readonly record: ArticleVersion; readonly claims: ClaimChanges; readonly urlKey: string };
   /** Records of other articles whose references read otherwise now. */
   readonly refreshed: {
     readonly articles: readonly Article[];
@@ -157,10 +162,15 @@ export interface Store {
   mentions(resource: Exclude<Resource, 'articles'>, id: string, query: MentionQuery): Promise<MentionPageOf>;
   /** An article's record set as the JSON text that is sent. */
   recordSet(article: string): Promise<string | undefined>;
+  /** Versions of an article's text, and one of them with what it changed, as the JSON texts that are sent. */
+  versions(article: string, query: MentionQuery): Promise<RecordPage>;
+  version(article: string, version: number): Promise<string | undefined>;
   countEvents(query: EventCountsQuery): Promise<EventCounts>;
 
   revision(): Promise<number>;
+  /** The article that has a text, or else one that had it in an earlier version. */
   findText(sha256: string): Promise<KnownText | undefined>;
+  findUrl(urlKey: string): Promise<KnownText | undefined>;
   findArticle(id: string): Promise<KnownText | undefined>;
   articleParts(article: string): Promise<ArticleParts | undefined>;
   /** What keys mean, where they turned out to mean another. */

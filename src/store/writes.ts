@@ -4,6 +4,7 @@ import type { Statement } from './dialect.ts';
 import { changeClaim, changeEvent, type EventTold, putActor, putArticle, putClaim, putEvent, putSource } from './put-records.ts';
 import { insert, statement } from './sql.ts';
 import type { ArticleParts, Change } from './store.ts';
+import { versionStatements } from './versions.ts';
 
 const tagged = ['events', 'claims'] as const;
 const merged = ['sources', 'actors'] as const;
@@ -156,6 +157,7 @@ export function statementsOf(change: Change, salt: number): Statement[] {
     ...refresh(change),
     ...change.articles.flatMap((parts) => putParts(parts, salt)),
     ...putText(change),
+    ...versionStatements(change),
     ...change.sources.map(putSource),
     ...change.actors.map(putActor),
     ...putIdentities(change),

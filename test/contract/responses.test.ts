@@ -43,7 +43,7 @@ describe('answers', () => {
   const pointer = (...parts: string[]): string =>
     `openapi.json#/${parts.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`;
 
-  async function check(method: 'GET' | 'POST' | 'DELETE', path: string, url: string, payload?: object, status?: number) {
+  async function check(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, url: string, payload?: object, status?: number) {
     const answer = await service.app.inject({ method, url, headers, ...(payload && { payload }) });
     const operation = document.paths[path]?.[method.toLowerCase()];
     expect(operation, `${method} ${path}`).toBeDefined();
@@ -82,6 +82,9 @@ describe('answers', () => {
     await check('POST', '/v1/articles', '/v1/articles', { text }, 200);
     await check('POST', '/v1/articles', '/v1/articles', { text: `${text}\n` }, 201);
     await check('POST', '/v1/articles', '/v1/articles', { text, headlin: 'x' }, 422);
+    await check('PUT', '/v1/articles/{id}', `/v1/articles/${ids.articles}`, { text: `${text}\n\n` }, 200);
+    await check('GET', '/v1/articles/{id}/versions', `/v1/articles/${ids.articles}/versions`, undefined, 200);
+    await check('GET', '/v1/articles/{id}/versions/{version}', `/v1/articles/${ids.articles}/versions/2`, undefined, 200);
     await check('GET', '/v1/vocabularies', '/v1/vocabularies', undefined, 200);
     await check('GET', '/v1/vocabularies/{name}', '/v1/vocabularies/event-types', undefined, 200);
     await check('POST', '/v1/keys', '/v1/keys', { name: 'reader', scopes: ['reed'] }, 422);

@@ -3,6 +3,7 @@ import { Article, RecordSet } from '../../schema/article.ts';
 import { ArticlePage } from '../../schema/page.ts';
 import { ArticleQuery } from '../../schema/query.ts';
 import { Verification, VerifyText } from '../../schema/verify.ts';
+import { cancelArticle } from '../cancel-article.ts';
 import { articleBody, reading, statusOf, textMetadata } from '../article-body.ts';
 import { ProblemError } from '../problems.ts';
 import { answerFound, getRoute, idParams, listRoute, type RecordRoutes } from '../records.ts';
@@ -36,7 +37,7 @@ const createArticle = (services: Services): Route =>
     scope: 'ingest',
     summary: 'Read an article and keep its records',
     description:
-      'The text is used to make the records and then forgotten, unless `storeText` says otherwise. The same text again gives what is stored (200); where it was read by an older version of the engine, it is read anew.',
+      'The text is used to make the records and then forgotten, unless `storeText` says otherwise. The same text again gives what is stored (200); where it was read by an older version of the engine, it is read anew. Another text from a `url` that is known is the next version of that article (200). With `pubStatus` `canceled` the article is withdrawn, and no records are left (200).',
     query: z.strictObject(textMetadata),
     body: articleBody,
     responses: {
@@ -46,7 +47,7 @@ const createArticle = (services: Services): Route =>
         headers: { Location: 'The article.', ETag: 'Strong entity tag of /v1/articles/{id}/records.' },
       },
       200: {
-        description: 'The same text is known; these are its records.',
+        description: 'The text or its address is known; these are the article’s records.',
         schema: RecordSet,
         headers: {
           'Content-Location': 'Where these records are to be had.',
@@ -54,8 +55,17 @@ const createArticle = (services: Services): Route =>
         },
       },
     },
-    problems: ['malformed-json', 'not-acceptable', 'body-too-large', 'unsupported-media-type', 'invalid-article', 'busy'],
+    problems: [
+      'malformed-json',
+      'not-found',
+      'not-acceptable',
+      'body-too-large',
+      'unsupported-media-type',
+      'invalid-article',
+      'busy',
+    ],
     handle: async ({ body, url }) => {
+      if (body.pubStatus === 'canceled') return cancelArticle(services, await services.ingest.locate(body), url);
       const added = await reading(() => services.ingest.add(body));
       const { content } = await answerRecords(services, added.article, url);
       const at = `/v1/articles/${added.article}`;

@@ -90,7 +90,7 @@ function makeArticle({ document, anchors, reference, publisher, textHash, pipeli
     text: { sha256: textHash, length: anchors.offset(article.text.length), stored: article.storeText },
     blocks: blocks.map(({ kind, start, end }) => ({ kind, start: anchors.offset(start), end: anchors.offset(end) })),
     version: 1,
-    pubStatus: 'usable',
+    pubStatus: article.pubStatus ?? 'usable',
     pipeline,
     counts,
   };
