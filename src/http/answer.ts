@@ -37,6 +37,11 @@ export function send(request: FastifyRequest, reply: FastifyReply, answer: Answe
   reply.header('vary', 'Accept').type(format.mediaType);
   if (body === undefined)
     return sendStream(reply.header('cache-control', 'no-store').headers(headers ?? {}), stream!, request.method === 'HEAD');
+  if (status >= 300)
+    return reply
+      .header('cache-control', 'no-store')
+      .headers(headers ?? {})
+      .send(body);
   const tag = entityTag(body);
   reply
     .header('etag', tag)

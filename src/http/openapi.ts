@@ -9,7 +9,7 @@ import { examples } from './examples.ts';
 import { exampleIn, formatParameter } from './formats/document.ts';
 import { essence, type Gives } from './formats/format.ts';
 import { formatsOf } from './formats/table.ts';
-import { problems } from './problems.ts';
+import { type ProblemCode, problems } from './problems.ts';
 import type { ResponseSpec, Route } from './route.ts';
 
 type Json = Record<string, unknown>;
@@ -141,9 +141,10 @@ function contentOf(schema: z.ZodType, gives: Gives | undefined, components: Comp
   return Object.fromEntries(types);
 }
 
-function responseOf(response: ResponseSpec, gives: Gives | undefined, components: Components): Json {
+function responseOf(status: number, response: ResponseSpec, gives: Gives | undefined, components: Components): Json {
   const content = response.schema && contentOf(response.schema, gives, components);
-  const headers = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' }, ...headersOf(response.headers) };
+  const tag = content && status < 300 ? headersOf({ ETag: 'Strong entity tag; send it back in If-None-Match for a 304.' }) : {};
+  const headers = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' }, ...tag, ...headersOf(response.headers) };
   return { description: response.description, headers, ...(content && { content }) };
 }
 
@@ -158,28 +159,30 @@ function problemResponses(route: Route): Json {
       const retry = status === 503 ? { headers: { 'Retry-After': { description: 'Seconds.', schema: { type: 'string' } } } } : {};
       return [
         String(status),
-        { description, ...retry, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+        {
+          description,
+          ...retry,
+          'x-problem-codes': all,
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
       ];
     });
   return Object.fromEntries(entries);
 }
 
-/** What can go wrong wherever there is a query or a body. */
-export function impliedProblems(route: Route): (keyof typeof problems)[] {
-  const query = route.query ? (['unknown-parameter', 'invalid-parameter'] as const) : [];
-  const cursor = route.query && 'cursor' in route.query.shape ? (['invalid-cursor'] as const) : [];
-  const body = route.body ? (['malformed-json', 'invalid-encoding', 'empty-body'] as const) : [];
-  const reading = route.body ? (['language-not-read', 'too-complex', 'unreadable', 'not-ready'] as const) : [];
-  const access = route.scope === 'none' ? [] : (['no-key', 'invalid-key', 'missing-scope'] as const);
-  return [
-    'bad-request',
-    'key-in-url',
-    ...access,
-    ...query,
-    ...cursor,
-    ...body,
-    ...(route.body?.problem === 'invalid-article' ? reading : []),
+/** What can go wrong at any route, by what it takes: the checks that stand before its handler. */
+export function impliedProblems({ anyFormat, body, params, query, scope }: Route): ProblemCode[] {
+  const codes: readonly (readonly [boolean, readonly ProblemCode[]])[] = [
+    [true, ['bad-request', 'key-in-url']],
+    [scope !== 'none', ['no-key', 'invalid-key', 'missing-scope']],
+    [!anyFormat, ['unknown-parameter', 'not-acceptable']],
+    [params !== undefined, ['invalid-parameter', 'no-route']],
+    [query !== undefined, ['unknown-parameter', 'invalid-parameter']],
+    [query !== undefined && 'cursor' in query.shape, ['invalid-cursor']],
+    [body !== undefined, ['malformed-json', 'invalid-encoding', 'empty-body', 'body-too-large', 'unsupported-media-type']],
+    [body?.problem === 'invalid-article', ['invalid-article', 'language-not-read', 'too-complex', 'unreadable', 'not-ready']],
   ];
+  return codes.flatMap(([applies, each]) => (applies ? each : []));
 }
 
 /** Reading may be open, which is why it is in a key's list of requirements as nothing at all too. */
@@ -194,8 +197,14 @@ function operationOf(route: Route, components: Components): Json {
     ...formatParameter(route.gives),
   ];
   const answers = Object.fromEntries(
-    Object.entries(route.responses).map(([status, response]) => [status, responseOf(response, route.gives, components)]),
+    Object.entries(route.responses).map(([status, response]) => [
+      status,
+      responseOf(Number(status), response, route.gives, components),
+    ]),
   );
+  const unchanged = route.method === 'GET' && {
+    304: { description: 'What the tag in If-None-Match stands for is still what there is.' },
+  };
   const content = body && {
     'application/json': { schema: components.use(body.schema, 'input') },
     ...(body.fromText && { 'text/plain': { schema: { type: 'string', description: 'The text itself, in UTF-8.' } } }),
@@ -208,7 +217,7 @@ function operationOf(route: Route, components: Components): Json {
     ...(parameters.length > 0 && { parameters }),
     ...(content && { requestBody: { required: true, content } }),
     security: securityOf(route),
-    responses: { ...problemResponses(route), ...answers },
+    responses: { ...problemResponses(route), ...answers, ...unchanged },
   };
 }
 
