@@ -100,6 +100,12 @@ function isSubordinate({ tokens }: Scene, first: number, verb: number): boolean 
   return subordinators.test(opener.lower) && !(opener.lower === 'as' && opener.index > verb);
 }
 
+/** Where the teller's own clause before the phrase begins: behind the last semicolon on its level. */
+function clauseStart({ tokens, levelOf }: Scene, verb: number, first: number, end: number): number {
+  for (let at = end; at > first; at--) if (tokens[at]!.text === ';' && levelOf[at] === levelOf[verb]) return at + 1;
+  return first;
+}
+
 /** Content before the cue's phrase, and after it where the cue stands in the middle. */
 export function insertedContent(
   scene: Scene,
@@ -129,7 +135,8 @@ export function insertedContent(
   const alone = end - within.first >= 3 && !rest && takesNothing(scene, group, subject);
   if (!inQuotation && !whole && !alone && !(rest && hasFinite(scene, rest.first, rest.last))) return undefined;
   if (!inQuotation && whole && isSubordinate(scene, within.first, group.verb) && !rest) return undefined;
-  const body = trimMarks(scene, reachBack(scene, { first: within.first, last: inQuotation ? end : end - 1 }));
+  const start = inQuotation ? within.first : clauseStart(scene, group.verb, within.first, end);
+  const body = trimMarks(scene, reachBack(scene, { first: start, last: inQuotation ? end : end - 1 }));
   if (!body) return undefined;
   const parts = as && !whole && rest ? [rest] : rest ? [body, reachForward(scene, rest)] : [body];
   return { shape: as ? 'as' : inQuotation ? 'quote' : 'inserted', content: parts };

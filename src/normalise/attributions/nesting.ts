@@ -71,6 +71,24 @@ function isDirect(scene: Scene, { content }: Draft): boolean {
   return all > 0 && quoted >= all * 0.9;
 }
 
+/**
+ * The mention that a source is: the one at its head, or where the parse missed the head, the phrase that fills the source
+ * from its start up to its end or to a mark ("the New York Times", with "Times" hung elsewhere).
+ */
+function mentionOfSource({ document, tokens }: Scene, { source: [range], sourceHead }: Draft): number {
+  const own = sourceHead === undefined ? -1 : (document.mentionAt[sourceHead] ?? -1);
+  if (!range || document.mentions[own]?.entity !== undefined) return own;
+  const start = tokens[range.first]!.pos === 'DET' && range.first < range.last ? range.first + 1 : range.first;
+  const found = document.mentionAt[start] ?? -1;
+  const phrase = document.mentions[found];
+  const fills =
+    phrase !== undefined &&
+    phrase.form !== 'pronoun' &&
+    phrase.first <= start &&
+    (phrase.last >= range.last || tokens[phrase.last + 1]?.pos === 'PUNCT');
+  return fills ? found : own;
+}
+
 /** "Neither Moscow nor Beijing", "nobody". */
 function isNobody({ tokens }: Scene, { source }: Draft): boolean {
   const first = source[0] && tokens[source[0].first];
@@ -100,7 +118,7 @@ export function nest(
     const source = toSpans(scene, draft.source);
     const why = anonymityOf(scene, draft, anonymity);
     const holder = holders.get(draft);
-    const mention = draft.sourceHead === undefined ? -1 : (document.mentionAt[draft.sourceHead] ?? -1);
+    const mention = mentionOfSource(scene, draft);
     const entity = mention < 0 ? undefined : document.mentions[mention]?.entity;
     return {
       source: source.length > 0 ? source : null,

@@ -158,8 +158,20 @@ function withRelative({ tokens }: Scene, { first, last }: Range, within: Range):
   return { first, last: end };
 }
 
+const opensClauseWords = /^(?:after|before|since|until|when|while|as|because|if|although|though|once)$/;
+
+/** "The mill shut after the paper first reported …": a phrase with a clause in it is none; the subject stands behind its last opener. */
+function lastClauseOf({ tokens }: Scene, { first, last }: Range): Range {
+  const inside = tokens.slice(first, last + 1);
+  const finite = inside.find(({ tag }) => /^(?:VBD|VBZ|VBP|MD)$/.test(tag));
+  if (finite === undefined) return { first, last };
+  const relative = inside.some(({ index, lower, tag }) => index < finite.index && (/^W/.test(tag) || lower === 'that'));
+  const opener = inside.findLast(({ index, lower }) => index > finite.index && opensClauseWords.test(lower));
+  return relative || opener === undefined || opener.index === last ? { first, last } : { first: opener.index + 1, last };
+}
+
 /** The subject's words; where the parse hung the verb under a participle of its subject, everything up to the verb. */
-export function wholeSource(scene: Scene, subject: Subject, group: VerbGroup, within: Range): Range {
+function subjectRange(scene: Scene, subject: Subject, group: VerbGroup, within: Range): Range {
   const { tokens } = scene;
   const plain = sourceRange(scene, subject.head, group, within);
   const range = subject.head > group.verb ? withRelative(scene, plain, within) : plain;
@@ -177,4 +189,10 @@ export function wholeSource(scene: Scene, subject: Subject, group: VerbGroup, wi
   )
     return range;
   return { first: range.first, last: group.first - 1 };
+}
+
+/** The words of a verb's source. */
+export function wholeSource(scene: Scene, subject: Subject, group: VerbGroup, within: Range): Range {
+  const range = subjectRange(scene, subject, group, within);
+  return range.last < group.first ? lastClauseOf(scene, range) : range;
 }

@@ -54,6 +54,13 @@ function withoutBy({ tokens }: Scene, range: Range): Range {
   return tokens[range.first]!.lower === 'by' && range.last > range.first ? { first: range.first + 1, last: range.last } : range;
 }
 
+/** The head of a source: the subject that was found, or if that is not in the source the token that is governed from outside it. */
+function headIn({ tokens }: Scene, source: Range | undefined, head: number | undefined): number | undefined {
+  if (source === undefined || head === undefined || (source.first <= head && head <= source.last)) return head;
+  return tokens.slice(source.first, source.last + 1).find(({ head: above }) => above < source.first || above > source.last)
+    ?.index;
+}
+
 function draftOf({ scene, group, subject, source, within }: VerbView, match: CueMatch, row: CueRule, found: Found): Draft {
   const passive = group.passive || (subject === undefined && agentOf(scene, group.verb) !== undefined);
   const agent = passive ? agentOf(scene, group.verb) : undefined;
@@ -65,7 +72,7 @@ function draftOf({ scene, group, subject, source, within }: VerbView, match: Cue
     shape: found.shape,
     cue: [{ first: Math.min(group.first, match.range.first), last: match.range.last }],
     head: group.verb,
-    sourceHead: passive ? agent : subject?.head,
+    sourceHead: passive ? agent : headIn(scene, own, subject?.head),
     source: own ? [own] : [],
     ...(way && { way }),
     content: found.content,

@@ -28,6 +28,8 @@ export function bodyFits(workspace: Workspace, draft: Draft, entity: EntityDraft
   if (draft.country !== undefined && entity.country !== undefined && draft.country !== entity.country) return undefined;
   const word = sense.noun.split(' ').at(-1)!;
   if (entity.nouns.has(sense.noun)) return 3;
+  // "The ministry" after "the foreign ministry": the shorter phrase for what has no name of its own.
+  if (!entity.named && [...entity.nouns].some((noun) => noun.endsWith(` ${sense.noun}`))) return 3;
   if (entity.named && [entity.name, ...entity.aliases].some((name) => name.toLowerCase().split(' ').includes(word))) return 3;
   if (!near || !entity.named || entity.sector === undefined || !sense.refers?.includes(entity.sector)) return undefined;
   const fits = sortFits(workspace, sense.noun, entity);

@@ -1,6 +1,6 @@
 /**
- * Descriptions that a comma sets off from a name: after it (", a senior fellow of the institute in Oslo"), before it ("The
- * director of the centre, Ada Moor,"), and of what is no person ("The FDIC, a bank regulator,").
+ * Descriptions that a comma sets off from a name: after it (", a senior fellow of the institute in Oslo") and before it ("The
+ * director of the centre, Ada Moor,").
  */
 import type { Draft, NounSense, Workspace } from './draft.ts';
 import { nounPhrase } from './noun-phrase.ts';
@@ -9,7 +9,7 @@ import { chainStart, inChain, readTitle } from './titles.ts';
 import { capital } from './token-facts.ts';
 
 /** The head of a description that begins at a token: its last noun before a preposition, a comma or a verb. */
-function descriptionNoun(workspace: Workspace, from: number): number {
+export function descriptionNoun(workspace: Workspace, from: number): number {
   const { document, owner } = workspace;
   const { tokens } = document;
   const start = tokens[from];
@@ -38,6 +38,7 @@ function descriptionNoun(workspace: Workspace, from: number): number {
 
 /** The same, where it describes a person. */
 function descriptionHead(workspace: Workspace, from: number): { head: number; sense: NounSense } | undefined {
+  const { lookups } = workspace;
   const { tokens } = workspace.document;
   const head = descriptionNoun(workspace, from);
   if (head < 0) return undefined;
@@ -45,12 +46,18 @@ function descriptionHead(workspace: Workspace, from: number): { head: number; se
   const sense = nounSense(workspace, head);
   if (isPersonSense(sense)) return { head, sense };
   const { tag, relation, lemma } = tokens[head]!;
-  const unknown = sense === undefined && tag === 'NN' && relation === 'appos' && start.pos === 'DET';
+  const unknown =
+    sense === undefined &&
+    tag === 'NN' &&
+    relation === 'appos' &&
+    start.pos === 'DET' &&
+    !lookups.word('time-noun').has(lemma) &&
+    !lookups.word('no-person-noun').has(lemma);
   return unknown ? { head, sense: { rule: 'appositive', kind: 'person', plural: false, noun: lemma, first: head } } : undefined;
 }
 
 /** Where a description ends: what the parse hangs under its head, else the next comma. */
-function descriptionEnd({ document }: Workspace, head: number): number {
+export function descriptionEnd({ document }: Workspace, head: number): number {
   const { tokens, sentences } = document;
   const sentence = sentences[tokens[head]!.sentence]!;
   let comma = head;
@@ -189,25 +196,4 @@ function appositiveShape({ document }: Workspace, first: number): boolean {
   const before = document.tokens[first - 1];
   if (before === undefined || before.sentence !== document.tokens[first]!.sentence) return true;
   return before.text !== 'and' && before.pos !== 'ADP' && before.pos !== 'SCONJ' && before.tag !== 'TO';
-}
-
-/** "The FDIC, a bank regulator,": what a body, a state or a place is. */
-export function takeDescriptionOfBody(workspace: Workspace, draft: Draft): void {
-  const { document, owner } = workspace;
-  const { tokens } = document;
-  const comma = tokens[draft.last + 1];
-  const opening = tokens[draft.last + 2];
-  if (draft.adjective || comma?.text !== ',' || opening?.pos !== 'DET' || opening.sentence !== tokens[draft.last]!.sentence)
-    return;
-  const head = descriptionNoun(workspace, opening.index);
-  if (head < 0) return;
-  const sense = nounSense(workspace, head);
-  if (sense === undefined || sense.plural || sense.kind === 'document' || sense.title !== undefined) return;
-  const last = descriptionEnd(workspace, head);
-  const after = tokens[last + 1];
-  if (after !== undefined && after.sentence === opening.sentence && after.pos !== 'PUNCT') return;
-  draft.heads.push(head);
-  draft.nouns.push(sense.noun);
-  draft.last = Math.max(draft.last, last);
-  for (let index = opening.index; index <= head; index++) owner[index] ??= draft;
 }

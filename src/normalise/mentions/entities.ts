@@ -190,8 +190,10 @@ export function leaveOpen(workspace: Workspace, draft: Draft, because: string): 
   return draft;
 }
 
-export const kindOfSource = (entity: EntityDraft): SourceKind | undefined =>
-  entity.sourceKind ??
-  (entity.kind === 'organisation' && entity.sector !== undefined
-    ? (sourceKindBySector[entity.sector] ?? 'organisation')
-    : undefined);
+/** What an entity is as a source. One of a trade that mostly speaks as many is a person, and several persons are a group. */
+export function kindOfSource({ kind, sector, sourceKind }: EntityDraft): SourceKind | undefined {
+  if (kind === 'person' && sourceKind === 'group') return 'person';
+  if (kind === 'group' && sourceKind === 'person') return 'group';
+  if (sourceKind !== undefined) return sourceKind;
+  return kind === 'organisation' && sector !== undefined ? (sourceKindBySector[sector] ?? 'organisation') : undefined;
+}

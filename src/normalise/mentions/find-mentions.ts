@@ -12,6 +12,7 @@ import type { Draft, Workspace } from './draft.ts';
 import type { EntityStore } from './entities.ts';
 import { findForms } from './forms-at.ts';
 import { freeze } from './freeze.ts';
+import { decideKinds } from './kinds.ts';
 import { linkNames } from './link-names.ts';
 import { compileLookups } from './lookups.ts';
 import { addMembers } from './members.ts';
@@ -52,6 +53,7 @@ export function createFindMentions(rules: MentionRules): FindMentions {
     findNames(workspace);
     giveWayToSurnames(workspace);
     takeDescriptions(workspace);
+    decideKinds(workspace);
     findPronouns(workspace);
     findNominals(workspace);
     linkNames(workspace, store);

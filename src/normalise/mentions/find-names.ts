@@ -23,7 +23,8 @@ function skipAdjective(workspace: Workspace, first: number, last: number): numbe
     const opening = facts.initial(start) && start < last;
     const adverb = opening && (pos === 'ADV' || pos === 'ADP' || (pos === 'ADJ' && isParty(workspace, start + 1)));
     const role = opening && isPersonSense(nounSense(workspace, start)) && headRule(workspace, start, last) === undefined;
-    if (!title && !adverb && !role) break;
+    const trade = opening && workspace.lookups.word('trade-noun').has(tokens[start]!.lower);
+    if (!title && !adverb && !role && !trade) break;
     start++;
   }
   return start;

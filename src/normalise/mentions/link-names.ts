@@ -3,7 +3,7 @@
  * knows and what says itself that it is a body, then short forms.
  */
 import { bodyKey, learnAcronym, linkBody } from './bodies.ts';
-import type { Draft, Workspace } from './draft.ts';
+import type { Draft, EntityDraft, Workspace } from './draft.ts';
 import { textOf } from './draft.ts';
 import { attach, createEntity, type EntityStore, entityUnder, setNameWords } from './entities.ts';
 import { type ArticleSigns, linkAuthority, readSigns } from './link-authority.ts';
@@ -17,7 +17,22 @@ function actsAlone({ document, lookups }: Workspace, draft: Draft): boolean {
   return governor !== undefined && isSubject(document, draft.head) && lookups.word('speech-verb').has(governor.lemma);
 }
 
-function linkShort(workspace: Workspace, store: EntityStore, draft: Draft, signs: ArticleSigns): void {
+/** Bodies by the first word of their names, where one body alone begins with it: "Orsova" for "Orsova Glass". */
+function bodiesByFirstWord({ all }: EntityStore): ReadonlyMap<string, EntityDraft | undefined> {
+  const found = new Map<string, EntityDraft | undefined>();
+  for (const entity of all) {
+    const [first = '', ...rest] = entity.name.split(' ');
+    if (entity.kind !== 'organisation' || !entity.named || rest.length === 0 || first.length < 4) continue;
+    found.set(bodyKey(first), found.has(bodyKey(first)) ? undefined : entity);
+  }
+  return found;
+}
+
+interface ShortSigns extends ArticleSigns {
+  readonly bodies: ReadonlyMap<string, EntityDraft | undefined>;
+}
+
+function linkShort(workspace: Workspace, store: EntityStore, draft: Draft, signs: ShortSigns): void {
   const text = textOf(workspace, draft.coreFirst, draft.coreLast);
   const body = store.byKey.get(bodyKey(text));
   if (body !== undefined && body.kind !== 'person' && draft.titles.length === 0) {
@@ -27,6 +42,11 @@ function linkShort(workspace: Workspace, store: EntityStore, draft: Draft, signs
   if (draft.kind === 'person' || draft.kind === undefined) {
     if (linkShortName(workspace, store, draft)) return;
     if (linkKnownSurname(workspace, store, draft, signs.words)) return;
+  }
+  const longer = draft.coreFirst === draft.coreLast && draft.titles.length === 0 ? signs.bodies.get(bodyKey(text)) : undefined;
+  if (longer !== undefined && draft.person !== 'sure') {
+    attach(workspace, longer, draft, 'the only body whose name begins so');
+    return;
   }
   if (draft.kind === 'person' || draft.person !== undefined) {
     const entity = createEntity(store, { kind: 'person', name: text, named: true, rule: draft.rule });
@@ -106,7 +126,8 @@ export function linkNames(workspace: Workspace, store: EntityStore): void {
   const signs = readSigns(workspace);
   linkFullNames(workspace, store, names);
   linkBodies(workspace, store, names, signs);
+  const short = { ...signs, bodies: bodiesByFirstWord(store) };
   for (const draft of names)
-    if (draft.entity === undefined && draft.because === undefined) linkShort(workspace, store, draft, signs);
+    if (draft.entity === undefined && draft.because === undefined) linkShort(workspace, store, draft, short);
   for (const draft of names) completeRoles(workspace, draft);
 }

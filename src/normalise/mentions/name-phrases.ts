@@ -1,5 +1,6 @@
 /** What stands around a name and belongs to it: titles, descriptions, party and state, article and adjectives. */
-import { takeAppositive, takeDescriptionBefore, takeDescriptionOfBody } from './descriptions.ts';
+import { takeDescriptionOfBody, takeNounBefore } from './body-descriptions.ts';
+import { takeAppositive, takeDescriptionBefore } from './descriptions.ts';
 import type { Draft, Workspace } from './draft.ts';
 import { partRange } from './noun-phrase.ts';
 import { takeTitlesBefore } from './titles.ts';
@@ -102,6 +103,7 @@ function takeModifiers({ document, owner }: Workspace, draft: Draft): void {
 export function takeDescriptions(workspace: Workspace): void {
   for (const draft of [...workspace.drafts]) {
     if (draft.form !== 'name') continue;
+    if (takeNounBefore(workspace, draft)) continue;
     if (looksPersonal(draft)) {
       takeTitlesBefore(workspace, draft);
       takePartyAndState(workspace, draft);

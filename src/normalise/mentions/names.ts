@@ -217,6 +217,10 @@ function splitAtTitle(workspace: Workspace, first: number, last: number, title: 
     );
 }
 
+/** Letters stand for a body more often than not; with a figure among them ("R21") they are as often a thing. */
+const isBody = ({ document, facts }: Workspace, index: number): boolean =>
+  !facts.shouting(document.tokens[index]!.sentence) && !/\d/.test(document.tokens[index]!.text);
+
 function addUnknown(workspace: Workspace, first: number, last: number): void {
   const { document, facts, lookups } = workspace;
   const { pos, relation, lower } = document.tokens[first]!;
@@ -245,7 +249,7 @@ function addUnknown(workspace: Workspace, first: number, last: number): void {
     head: nameHead(workspace, first, last),
     form: 'name',
     rule: acronym ? 'name-acronym' : 'name-capitals',
-    ...(acronym && !workspace.facts.shouting(document.tokens[first]!.sentence) && { kind: 'organisation' as const }),
+    ...(acronym && isBody(workspace, first) && { kind: 'organisation' as const }),
     ...(firm && { kind: 'organisation' as const, sector: 'BUS' as const, sourceKind: 'organisation' as const }),
     ...(score >= 0.5 && !acronym && !firm && { person: 'likely' as const }),
   });

@@ -37,7 +37,7 @@ function roleSense({ facts, lookups }: Workspace, last: number): NounSense | und
     rule: entry.id,
     kind,
     plural,
-    sector: entry.sector,
+    ...(entry.sector !== 'UNK' && { sector: entry.sector }),
     sourceKind: entry.kind,
     role: entry,
     noun: entry.singular,

@@ -7,18 +7,20 @@ import type { Draft, EntityDraft, Workspace } from './draft.ts';
 import { attach, createEntity, type EntityStore, fromEntry, leaveOpen } from './entities.ts';
 import { institutionOf } from './link-authority.ts';
 import { nameOf } from './nominal-names.ts';
-import { pairOf } from './resolve-pronouns.ts';
+import { pairOf } from './pairs.ts';
 import { decide, type History, type Judge, weigh } from './salience.ts';
 import { argumentsOf, verbsAbove } from './syntax-places.ts';
 
 const reach = { sentences: 8, mentions: 120 } as const;
 const nearReach = { sentences: 2, mentions: 40 } as const;
 
-/** What follows the head or stands before it tells this one apart from those before ("the committee on rivers"). */
+/** What follows the head tells this one apart from those before ("the committee on rivers"); behind a comma it tells only more. */
 function restricted({ document }: Workspace, draft: Draft): boolean {
   const { tokens, children } = document;
+  const comma = tokens.slice(draft.head, draft.last + 1).find(({ text }) => text === ',');
+  const last = comma?.index ?? draft.last;
   return (children[draft.head] ?? []).some(
-    (child) => child > draft.head && /^(?:nmod|acl|acl:relcl)$/.test(tokens[child]!.relation) && child <= draft.last,
+    (child) => child > draft.head && /^(?:nmod|acl|acl:relcl)$/.test(tokens[child]!.relation) && child <= last,
   );
 }
 

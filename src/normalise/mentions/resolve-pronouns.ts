@@ -1,8 +1,10 @@
 /** Pronouns to whom they stand for: by gender, number, syntax and salience; left open where two are about as likely. */
 import { type Draft, type EntityDraft, textOf, type Workspace } from './draft.ts';
 import { attach, createEntity, type EntityStore, leaveOpen } from './entities.ts';
-import { decide, type History, type Judge, weigh } from './salience.ts';
-import { speakersFor } from './speakers.ts';
+import { type Candidate, decide, type History, type Judge, weigh } from './salience.ts';
+import { pairAbove } from './pairs.ts';
+import { resolveRelative } from './relatives.ts';
+import { lastSpeaker, speakersFor, speaks } from './speakers.ts';
 import { argumentsOf, isSubject, subjectsOf, verbsAbove } from './syntax-places.ts';
 
 const singularKinds: ReadonlySet<EntityDraft['kind']> = new Set([
@@ -105,7 +107,7 @@ function neuterSigns({ document, lookups }: Workspace, draft: Draft): number {
   return being ? lookups.weight('neuter-being') : 0;
 }
 
-function judgeFor(workspace: Workspace, draft: Draft): Judge {
+function judgeFor(workspace: Workspace, draft: Draft, speaker: EntityDraft | undefined): Judge {
   const { document, lookups } = workspace;
   const { tokens } = document;
   const shut = coArguments(workspace, draft);
@@ -113,10 +115,14 @@ function judgeFor(workspace: Workspace, draft: Draft): Judge {
   const subject = isSubject(document, draft.head);
   const possessive = draft.pronoun!.use === 'possessive';
   const neuter = neuterSigns(workspace, draft);
+  const speaking = speaks(workspace, draft);
   return (entity, mention) => {
+    // Whoever says a quotation is named around it, not in it.
+    if (speaking && workspace.facts.quoted(mention.head)) return 'skip';
     const agrees = agreement(workspace, draft, entity);
     if (agrees === undefined || shut.has(entity) || isSpeaker(workspace, draft, entity)) return undefined;
     let score = agrees + neuter + (possessive ? possessiveSigns(workspace, draft, entity, mention) : 0);
+    if (entity === speaker) score += lookups.weight('speaker-goes-on');
     const governor = tokens[mention.head]!.head;
     if (!isSubject(document, mention.head)) return { score };
     if (above.slice(1, 3).includes(governor) && lookups.word('speech-verb').has(tokens[governor]!.lemma)) {
@@ -127,67 +133,11 @@ function judgeFor(workspace: Workspace, draft: Draft): Judge {
   };
 }
 
-/** "They" after two people who met: these two, as one entity with two members. */
-function pairAbove(workspace: Workspace, store: EntityStore, draft: Draft): EntityDraft | undefined {
-  const { document, lookups } = workspace;
-  const { tokens } = document;
-  const verb = tokens[draft.head]!.head;
-  if (verb < 0 || !lookups.word('reciprocal-verb').has(tokens[verb]!.lemma)) return undefined;
-  if (!/^(?:when|as|after|before|while|where|since|until|once|if)$/.test(tokens[draft.head - 1]?.lower ?? '')) return undefined;
-  for (const upper of new Set([verbBefore(workspace, draft.head - 1), tokens[verb]!.head])) {
-    if (upper < 0) continue;
-    const entities = new Set(argumentsOf(workspace, upper).map((other) => other.entity));
-    const persons = [...entities].filter(
-      (entity): entity is EntityDraft =>
-        entity !== undefined && !entity.plural && (entity.kind === 'person' || entity.kind === 'country'),
-    );
-    if (persons.length === 2 && persons[0]!.kind === persons[1]!.kind) return pairOf(store, persons);
-  }
-  return undefined;
-}
-
-/** The nearest verb with a subject before a token of the same sentence, or −1. */
-function verbBefore(workspace: Workspace, from: number): number {
-  const { tokens } = workspace.document;
-  for (let index = from - 1; index >= 0 && from - index < 20 && tokens[index]!.sentence === tokens[from]!.sentence; index--) {
-    if (tokens[index]!.pos === 'VERB' && subjectsOf(workspace, index).length > 0) return index;
-  }
-  return -1;
-}
-
-/** The entity that several make together; the same one each time. */
-export function pairOf(store: EntityStore, members: EntityDraft[]): EntityDraft {
-  const known = store.all.find(
-    (entity) => entity.members?.length === members.length && members.every((member) => entity.members?.includes(member)),
-  );
-  const names = members.map((member) => member.name);
-  const name = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  return known ?? createEntity(store, { kind: 'group', name, named: false, plural: true, rule: 'members', members });
-}
-
-/** The noun that a relative clause hangs on. */
-function antecedentOf(workspace: Workspace, draft: Draft): Draft | undefined {
-  const { document, owner } = workspace;
-  const { tokens } = document;
-  for (const verb of [draft.head, ...verbsAbove(document, draft.head)]) {
-    if (!tokens[verb]!.relation.startsWith('acl')) continue;
-    return owner[tokens[verb]!.head];
-  }
-  if (tokens[draft.head]!.lower === 'that') return undefined;
-  let before = draft.head - 1;
-  while (
-    before > 0 &&
-    (tokens[before]!.text === ',' || tokens[before]!.pos === 'ADP') &&
-    tokens[before]!.sentence === tokens[draft.head]!.sentence
-  )
-    before--;
-  return tokens[before]?.sentence === tokens[draft.head]!.sentence ? owner[before] : undefined;
-}
-
-function resolveRelative(workspace: Workspace, draft: Draft): void {
-  const antecedent = antecedentOf(workspace, draft);
-  if (antecedent?.entity !== undefined) attach(workspace, antecedent.entity, draft, 'the noun that its clause hangs on');
-  else leaveOpen(workspace, draft, 'its clause hangs on nobody that was found');
+/** Whether whoever spoke last may be meant, where the signs decide nothing: nobody in reach is clearly more likely. */
+function goesOn(workspace: Workspace, draft: Draft, speaker: EntityDraft, candidates: readonly Candidate[]): boolean {
+  if (agreement(workspace, draft, speaker) === undefined || coArguments(workspace, draft).has(speaker)) return false;
+  const at = candidates.findIndex(({ entity }) => entity === speaker);
+  return at >= 0 ? at < 2 : (candidates[0]?.score ?? 0) < workspace.lookups.weight('link-least');
 }
 
 const reaches = { sentences: 3, mentions: 40 } as const;
@@ -240,10 +190,16 @@ export function resolvePronoun(workspace: Workspace, store: EntityStore, history
     }
   }
   const neuter = rule.gender === 'neuter';
-  const candidates = weigh(workspace, history, draft, neuter ? shortReach : reaches, judgeFor(workspace, draft));
-  const { entity, because } = decide(workspace, candidates, !neuter);
+  const speaker = lastSpeaker(workspace, history, draft);
+  const reach = neuter && speaker === undefined ? shortReach : reaches;
+  const candidates = weigh(workspace, history, draft, reach, judgeFor(workspace, draft, speaker));
+  const { entity, because } = decide(workspace, candidates, speaks(workspace, draft) ? 'leading' : !neuter);
   if (entity !== undefined) {
     attach(workspace, entity, draft, because);
+    return;
+  }
+  if (speaker !== undefined && goesOn(workspace, draft, speaker, candidates)) {
+    attach(workspace, speaker, draft, 'whoever spoke last goes on');
     return;
   }
   const ahead =

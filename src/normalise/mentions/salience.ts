@@ -21,8 +21,11 @@ export interface Reach {
   readonly mentions: number;
 }
 
-/** More signs for or against a candidate; `undefined` shuts it out. */
-export type Judge = (entity: EntityDraft, mention: Draft) => { readonly score: number; readonly reason?: string } | undefined;
+/** More signs for or against a candidate; `skip` passes over this mention of it, `undefined` shuts it out. */
+export type Judge = (
+  entity: EntityDraft,
+  mention: Draft,
+) => { readonly score: number; readonly reason?: string } | 'skip' | undefined;
 
 interface Weighed {
   /** Of its most salient mention. */
@@ -68,6 +71,7 @@ export function weigh(workspace: Workspace, history: History, draft: Draft, reac
     const around = mention.first <= draft.head && mention.last >= draft.head && mention.head > draft.head;
     if (entity === undefined || shut.has(entity) || around) continue;
     const verdict = judge(entity, mention);
+    if (verdict === 'skip') continue;
     if (verdict === undefined) {
       shut.add(entity);
       weighed.delete(entity);
@@ -98,15 +102,16 @@ export function weigh(workspace: Workspace, history: History, draft: Draft, reac
     .sort((left, right) => right.score - left.score);
 }
 
-/** The best candidate if it is good enough and leads; otherwise why there is none. */
+/** The best candidate if it is good enough (`aloneIsEnough`: by a lower bar where nobody else agrees, or where it leads) and leads; otherwise why there is none. */
 export function decide(
   { lookups }: Workspace,
   candidates: readonly Candidate[],
-  aloneIsEnough = true,
+  aloneIsEnough: boolean | 'leading' = true,
 ): { readonly entity?: EntityDraft; readonly because: string } {
   const [best, next] = candidates;
   if (best === undefined) return { because: 'nobody in reach agrees' };
-  if (best.score < lookups.weight(next === undefined && aloneIsEnough ? 'link-least-alone' : 'link-least'))
+  const alone = aloneIsEnough === 'leading' || (next === undefined && aloneIsEnough);
+  if (best.score < lookups.weight(alone ? 'link-least-alone' : 'link-least'))
     return { because: `${best.entity.name} is too far off (${best.score.toFixed(1)})` };
   if (next !== undefined && best.score - next.score < lookups.weight('link-lead')) {
     return { because: `${best.entity.name} or ${next.entity.name} (${best.score.toFixed(1)} to ${next.score.toFixed(1)})` };

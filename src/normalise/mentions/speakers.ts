@@ -1,6 +1,7 @@
-/** Whoever speaks in a paragraph with quotations: the subjects of verbs of speech that stand outside the marks. */
-import type { EntityDraft, Workspace } from './draft.ts';
-import { subjectsOf } from './syntax-places.ts';
+/** Whoever speaks: the subjects of verbs of speech that stand outside quotation marks. */
+import type { Draft, EntityDraft, Workspace } from './draft.ts';
+import type { History } from './salience.ts';
+import { isSubject, subjectsOf } from './syntax-places.ts';
 
 const nobody: ReadonlySet<EntityDraft> = new Set();
 
@@ -26,4 +27,33 @@ export function speakersFor(workspace: Workspace, block: number): ReadonlySet<En
   workspace.speakers ??= readSpeakers(workspace);
   const { speakers } = workspace;
   return speakers.get(block) ?? speakers.get(block - 1) ?? nobody;
+}
+
+/** Whether a mention is who says something, in the narrator's words: the subject of a verb of speech, "according to her". */
+export function speaks({ document, lookups, facts }: Workspace, { head, first, adjective }: Draft): boolean {
+  const { tokens } = document;
+  if (adjective || facts.quoted(head)) return false;
+  if (tokens[first - 1]?.lower === 'to' && tokens[first - 2]?.lower === 'according') return true;
+  const verb = tokens[tokens[head]!.head];
+  return verb?.pos === 'VERB' && lookups.word('speech-verb').has(verb.lemma) && isSubject(document, head);
+}
+
+const farthest = { sentences: 10, blocks: 2 } as const;
+
+/**
+ * Who spoke last before a pronoun that speaks: "X said …. She added …". Reports let one person speak for a while, over
+ * quotations of several sentences in which others are named.
+ */
+export function lastSpeaker(workspace: Workspace, history: History, draft: Draft): EntityDraft | undefined {
+  if (!speaks(workspace, draft)) return undefined;
+  const { tokens, sentences } = workspace.document;
+  const own = tokens[draft.head]!.sentence;
+  for (let index = history.length - 1; index >= 0; index--) {
+    const mention = history[index]!;
+    const { sentence } = tokens[mention.head]!;
+    if (own - sentence > farthest.sentences) return undefined;
+    if (sentences[own]!.block - sentences[sentence]!.block > farthest.blocks) return undefined;
+    if (mention.pronoun?.use !== 'relative' && speaks(workspace, mention)) return mention.entity;
+  }
+  return undefined;
 }

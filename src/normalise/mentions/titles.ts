@@ -70,6 +70,7 @@ export function readTitle(workspace: Workspace, first: number, last: number, sen
   }
   while (from < last && (tokens[from]!.tag === 'POS' || tokens[from]!.pos === 'PUNCT')) from++;
   const { title, role } = sense ?? {};
+  const sector = title?.sector ?? (role?.sector === 'UNK' ? undefined : role?.sector);
   return {
     title: textOf(workspace, Math.min(from, last), last),
     first: Math.min(from, last),
@@ -79,7 +80,7 @@ export function readTitle(workspace: Workspace, first: number, last: number, sen
     ...(country !== undefined ? { country } : title?.country !== undefined && { country: title.country }),
     official: title?.official ?? role?.kind === 'official',
     expert: role?.kind === 'expert',
-    ...((title?.sector ?? role?.sector) && { sector: title?.sector ?? role?.sector }),
+    ...(sector && { sector }),
     ...(title?.gender && { gender: title.gender }),
     ...(sense && { canonical: sense.noun }),
   };

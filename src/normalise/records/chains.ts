@@ -4,7 +4,8 @@
  */
 import type { ChainLink } from '../../schema/claim.ts';
 import type { Stance } from '../../schema/vocabularies.ts';
-import type { Attribution } from '../document.ts';
+import type { Attribution, Told } from '../document.ts';
+import { voiceOf } from './voices.ts';
 import type { Sources, Workshop } from './workshop.ts';
 
 export interface Chain {
@@ -36,19 +37,15 @@ export function attributionPath(attributions: readonly Attribution[], index: num
 
 /**
  * Whether an attribution tells the reader something on its source's word. What somebody means to do or takes a stand towards is
- * an event or its status, not information from that source; and words that name no source pass on what stands around them.
+ * an event or its status, not information from that source; and words that name no source, or nobody but whoever speaks around
+ * them, pass on what stands there.
  */
-export const informs = ({ kind, source, parent }: Attribution): boolean =>
-  kind === 'intention' || kind === 'attitude' ? false : source !== null || (kind === 'speech' && parent === null);
-
-const firstPerson = /^(?:i|we|me|us)$/i;
-
-/** "I" and "we" inside somebody's words are that somebody: no further source. */
-const isOwnSpeaker = (text: string, { source, sourceEntity, parent }: Attribution): boolean =>
-  sourceEntity === undefined &&
-  parent !== null &&
-  source?.length === 1 &&
-  firstPerson.test(text.slice(source[0]!.start, source[0]!.end));
+export function informs(document: Told, attribution: Attribution): boolean {
+  const { kind, source, parent } = attribution;
+  if (kind === 'intention' || kind === 'attitude') return false;
+  if (source === null) return kind === 'speech' && parent === null;
+  return voiceOf(document, attribution) === 'somebody';
+}
 
 /** A further link that no attribution states: the maker of a proposal as the source of what is proposed. */
 export interface DeeperLink {
@@ -57,9 +54,7 @@ export interface DeeperLink {
 }
 
 export function makeChain(workshop: Workshop, sources: Sources, attribution: number | undefined, deeper?: DeeperLink): Chain {
-  const path = attributionPath(workshop.document.attributions, attribution).filter(
-    (each) => informs(each) && !isOwnSpeaker(workshop.document.article.text, each),
-  );
+  const path = attributionPath(workshop.document.attributions, attribution).filter((each) => informs(workshop.document, each));
   const links: ChainLink[] = [{ source: sources.publisher, rule: workshop.publisher.rule, evidence: [] }];
   const stances: Stance[] = [];
   for (const each of path) {

@@ -8,6 +8,7 @@ import type { Attribution, Span, Told } from '../document.ts';
 import { informs, makeChain } from './chains.ts';
 import { type Events, makeParticipants } from './events.ts';
 import { makeId } from './identity.ts';
+import { type Citation, leftUntold, propositionOf, spansSentences } from './propositions.ts';
 import type { Telling } from './tellings.ts';
 import { makePlace, makeTime } from './times.ts';
 import type { Actors, Sources, Workshop } from './workshop.ts';
@@ -31,10 +32,11 @@ function findSingle(tellings: readonly Telling[]): ReadonlySet<number> {
 }
 
 /** Where a telling stands: the whole content of its attribution if that tells of nothing else, otherwise its clause. */
-const placeTelling = ({ document }: Workshop, single: ReadonlySet<number>, { event }: Telling): readonly Span[] =>
-  event.attribution !== undefined && single.has(event.attribution)
-    ? document.attributions[event.attribution]!.content
-    : [event.clause];
+function placeTelling({ document }: Workshop, single: ReadonlySet<number>, { event }: Telling): readonly Span[] {
+  const content = event.attribution === undefined ? [] : document.attributions[event.attribution]!.content;
+  const whole = event.attribution !== undefined && single.has(event.attribution) && content.length > 0;
+  return whole && !spansSentences(document, content) ? content : [propositionOf(document, event, content)];
+}
 
 function assertEvent(workshop: Workshop, actors: Actors, events: Events, tellings: readonly Telling[]): Asserted | undefined {
   const { event, cluster } = tellings[0]!;
@@ -87,9 +89,15 @@ function makeEventClaim(
   ];
 }
 
-function makePlainClaim(workshop: Workshop, sources: Sources, attribution: Attribution, index: number): Claim {
+function makePlainClaim(
+  workshop: Workshop,
+  sources: Sources,
+  attribution: Attribution,
+  index: number,
+  spans: readonly Span[],
+): Claim {
   const chain = makeChain(workshop, sources, index);
-  const evidence = uniqueEvidence(workshop.anchors.evidence(...attribution.content));
+  const evidence = uniqueEvidence(workshop.anchors.evidence(...spans));
   return {
     id: makeId('clm', workshop.textHash, evidence[0]!.start, evidence[0]!.end, chain.key),
     article: workshop.article,
@@ -106,22 +114,28 @@ function makePlainClaim(workshop: Workshop, sources: Sources, attribution: Attri
   };
 }
 
-/** Index of the first token that begins at or after an offset. */
-function firstAt(tokens: Told['tokens'], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.start < offset) low = middle + 1;
-    else high = middle;
+/** Whom an attribution cites, by its index. */
+function findPassedOn(document: Told): ReadonlyMap<number, readonly Citation[]> {
+  const cited = new Map<number, Citation[]>();
+  for (const each of document.attributions) {
+    if (each.parent === null || !informs(document, each)) continue;
+    const spans = [...(each.source ?? []), ...each.cue, ...each.content];
+    cited.set(each.parent, [...(cited.get(each.parent) ?? []), { cue: each.cue[0] ?? each.content[0]!, spans }]);
   }
-  return low;
+  return cited;
 }
 
-/** Whether somebody's words say something that can be true or false: they are quoted, or there is a verb in them. */
-function isProposition({ tokens }: Told, { content, direct }: Attribution): boolean {
-  const inside = content.flatMap(({ start, end }) => tokens.slice(firstAt(tokens, start), firstAt(tokens, end)));
-  return inside.some(({ pos }) => pos === 'VERB' || pos === 'AUX') || (direct && inside.length > 2);
+/** What sources say without any event in it. */
+function makePlainClaims(workshop: Workshop, sources: Sources, tellings: readonly Telling[]): Claim[] {
+  const { document } = workshop;
+  const passedOn = findPassedOn(document);
+  const triggers = Map.groupBy(tellings, ({ event }) => event.attribution);
+  return document.attributions.flatMap((attribution, index) => {
+    if (!informs(document, attribution)) return [];
+    const told = (triggers.get(index) ?? []).flatMap(({ event }) => document.tokens[event.trigger] ?? []);
+    const spans = leftUntold(document, attribution, passedOn.get(index) ?? [], told);
+    return spans.length > 0 ? [makePlainClaim(workshop, sources, attribution, index, spans)] : [];
+  });
 }
 
 /** All claims of the article, in the order of their evidence. */
@@ -135,14 +149,7 @@ export function makeClaims(
   const single = findSingle(tellings);
   const groups = Map.groupBy(tellings, ({ cluster, chain, event }) => `${cluster} ${chain.key} ${event.negated}`);
   const ofEvents = [...groups.values()].flatMap((same) => makeEventClaim(workshop, actors, events, single, same));
-  const { attributions } = workshop.document;
-  const eventful = new Set(tellings.flatMap(({ event }) => event.attribution ?? []));
-  const parents = new Set(attributions.flatMap((each) => (informs(each) ? (each.parent ?? []) : [])));
-  const plain = attributions.flatMap((attribution, index) =>
-    eventful.has(index) || parents.has(index) || !informs(attribution) || !isProposition(workshop.document, attribution)
-      ? []
-      : [makePlainClaim(workshop, sources, attribution, index)],
-  );
+  const plain = makePlainClaims(workshop, sources, tellings);
   const unique = new Map([...ofEvents, ...plain].map((claim) => [claim.id, claim]));
   return [...unique.values()].sort(
     (a, b) => a.evidence[0]!.start - b.evidence[0]!.start || a.evidence[0]!.end - b.evidence[0]!.end || (a.id < b.id ? -1 : 1),

@@ -5,6 +5,7 @@ import type { Attribution, Entity } from '../document.ts';
 import { canAct } from './actors.ts';
 import { makeId } from './identity.ts';
 import type { Publisher } from './publisher.ts';
+import { describeUnknown } from './voices.ts';
 import { type Actors, type Sources, sourceRef, type Workshop } from './workshop.ts';
 
 const kindByEntity: Record<Entity['kind'], SourceKind> = {
@@ -27,13 +28,17 @@ const noClaims = { claims: 0, asOrigin: 0, asRelay: 0 };
 function makeUnresolved({ anchors, textHash, document }: Workshop, attribution: Attribution): MentionedSource {
   const spans = attribution.source ?? [];
   const first = spans[0] ?? attribution.cue[0] ?? attribution.content[0]!;
-  const words = spans.map(({ start, end }) => document.article.text.slice(start, end)).join(' ');
+  const unstated = { name: 'source not stated', kind: 'group' } as const;
+  const { name, kind } = spans.length > 0 ? describeUnknown(document, attribution) : unstated;
+  const mention = attribution.sourceMention === undefined ? undefined : document.mentions[attribution.sourceMention];
+  const open = mention?.form === 'pronoun' && mention.because ? `left open: ${mention.because}` : undefined;
+  const description = spans.length > 0 ? open : 'the text names no source';
   return {
     id: makeId('src', textHash, 'unresolved', anchors.offset(first.start), anchors.offset(first.end)),
-    name: words ? words.slice(0, 120) : 'source not stated',
-    kind: words ? 'person' : 'group',
+    name,
+    kind,
     named: false,
-    description: words ? 'left open: who this is was not decided' : 'the text names no source',
+    ...(description && { description }),
     rule: attribution.rule,
     mergedFrom: [],
     counts: noClaims,

@@ -51,4 +51,63 @@ describe('claims', () => {
     const { claims } = read('Peru wants peace.');
     expect(claims.every(({ chain }) => chain.length === 1)).toBe(true);
   });
+
+  const wording = (text: string): string[] =>
+    read(text).claims.map(
+      ({ chain, evidence }) =>
+        `${chain
+          .slice(1)
+          .map(({ source }) => source.name)
+          .join(' ← ')}: ${evidence.map(({ start, end }) => text.slice(start, end)).join(' … ')}`,
+    );
+
+  it('give what somebody says beside what he passes on', () => {
+    const said = wording('“The mill is old,” Ada Moor said. “Bo Lind told us that the wheel would break.”');
+    expect(said).toContain('Ada Moor: “The mill is old,”');
+    expect(said.filter((each) => each.startsWith('Ada Moor ← Bo Lind: that the wheel would break'))).toHaveLength(1);
+    expect(said).toHaveLength(2);
+  });
+
+  it('give no shreds around what is passed on', () => {
+    expect(wording('Ada Moor said that Bo Lind believed that the wheel would break.')).toEqual([
+      'Ada Moor ← Bo Lind: that the wheel would break',
+    ]);
+  });
+
+  it('give the sentences of a quotation that tell of no event', () => {
+    const said = wording('“The weather was lovely. Peru invaded Norway,” said Ana Quint.');
+    expect(said).toContain('Ana Quint: “The weather was lovely');
+    expect(said.filter((each) => each.startsWith('Ana Quint'))).toHaveLength(2);
+  });
+
+  it('stand where a finite verb is, not at a bare noun or infinitive', () => {
+    const said = wording('Norway said that it would not hesitate to invade Peru if the war in Chile went on.');
+    const bare = said.filter((each) => /: (?:to invade Peru|the war|the war in Chile)$/.test(each));
+    expect(bare).toEqual([]);
+    expect(said.every((each) => each.includes('would not hesitate'))).toBe(true);
+  });
+
+  it('take “we” and “I” for whoever speaks, never for a source', () => {
+    const names = ({ sources }: RecordSet) => sources.map(({ name }) => name);
+    expect(names(read('I think that the mill will close. “We believe it will,” said Ada Moor.'))).toEqual([
+      'Harbour Post',
+      'Ada Moor',
+    ]);
+  });
+
+  it('name nobody after a pronoun or a question word', () => {
+    const sources = [
+      'It is likely that the mill will close.',
+      'You know that the mill will close.',
+      'Ada Moor and Eva Lind came to the mill. She said that the wheel would break.',
+      'The petition says that the mill must stay.',
+      'Two of the brothers said that the mill must stay.',
+    ].flatMap((text) => read(text).sources.slice(1));
+    expect(sources.map(({ name, kind }) => `${name} | ${kind}`)).toEqual([
+      'unidentified woman | person',
+      'petition | document',
+      'Two of the brothers | group',
+    ]);
+    expect(sources[0]!.description).toMatch(/left open: .*(?:Ada Moor|Eva Lind)/);
+  });
 });

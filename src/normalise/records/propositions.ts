@@ -1,0 +1,134 @@
+/**
+ * Where a claim stands. A proposition is what can be true or false, so that the evidence of a claim holds a finite verb: a bare noun
+ * ("the deal") or an infinitive that tells of an event is widened to the sentence of the source's words that it stands in. And what
+ * a source says beside its events and beside what it passes on from others is a proposition of its own.
+ */
+import type { Attribution, EventMention, Span, Told } from '../document.ts';
+import { firstAt, tokensIn } from './tokens-in.ts';
+
+const hasVerb = (document: Told, span: Span): boolean =>
+  tokensIn(document, span).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+
+const finite = /^(?:VBD|VBZ|VBP|MD)$/;
+
+/** Whether a verb is finite, by itself or by its auxiliary; a conjunct by the verb that it is joined to. */
+function isFinite(document: Told, at: number): boolean {
+  const { tokens, children } = document;
+  const { pos, tag, relation, head } = tokens[at]!;
+  if (pos !== 'VERB' && pos !== 'AUX') return (children[at] ?? []).some((each) => tokens[each]!.relation === 'cop');
+  if (finite.test(tag)) return true;
+  const helped = (children[at] ?? []).some((each) => tokens[each]!.relation.startsWith('aux') && finite.test(tokens[each]!.tag));
+  return helped || (relation === 'conj' && head >= 0 && head < at && tag !== 'VBG' && isFinite(document, head));
+}
+
+/** Whether somebody's words say something that can be true or false: they are quoted, or there is a verb in them. */
+const isProposition = (document: Told, span: Span, direct: boolean): boolean =>
+  hasVerb(document, span) || (direct && tokensIn(document, span).filter(({ pos }) => pos !== 'PUNCT').length > 2);
+
+/** A stretch of text, sentence by sentence. */
+function bySentence({ tokens, sentences }: Told, span: Span): Span[] {
+  const first = tokens[firstAt(tokens, span.start)];
+  const pieces: Span[] = [];
+  for (let at = first?.sentence ?? sentences.length; at < sentences.length && sentences[at]!.start < span.end; at++) {
+    const start = Math.max(span.start, sentences[at]!.start);
+    const end = Math.min(span.end, sentences[at]!.end);
+    if (start < end) pieces.push({ start, end });
+  }
+  return pieces;
+}
+
+/** Whether somebody's words go over more than one sentence. */
+export const spansSentences = (document: Told, content: readonly Span[]): boolean =>
+  content.flatMap((span) => bySentence(document, span)).length > content.length;
+
+const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** What is left of a stretch without others, in order. */
+function without(span: Span, others: readonly Span[]): Span[] {
+  let left = [span];
+  for (const { start, end } of others)
+    left = left.flatMap((piece) =>
+      end <= piece.start || start >= piece.end
+        ? [piece]
+        : [
+            { start: piece.start, end: start },
+            { start: end, end: piece.end },
+          ].filter((part) => part.start < part.end),
+    );
+  return left;
+}
+
+/** A stretch without the marks at its edges, and without an "and" that joins it to what stands beside it. */
+function trim(document: Told, span: Span): Span[] {
+  const inside = tokensIn(document, span);
+  const words = inside.filter(({ pos }) => pos !== 'PUNCT');
+  while (words.at(-1)?.pos === 'CCONJ') words.pop();
+  if (words.length === 0) return [];
+  const opens = /^["“‘]$/.test(inside[0]!.text) ? inside[0]! : words[0]!;
+  const closes = /^["”’]$/.test(inside.at(-1)!.text) ? inside.at(-1)! : words.at(-1)!;
+  return [{ start: opens.start, end: closes.end }];
+}
+
+/**
+ * The clause of an event where its verb is finite, else the sentence around it: of the source's words, or of the narrator's where
+ * nobody else says anything in it.
+ */
+export function propositionOf(document: Told, { trigger, clause }: EventMention, content: readonly Span[]): Span {
+  if (isFinite(document, trigger)) return clause;
+  const around = content.find((span) => holds(span, clause));
+  if (around) return bySentence(document, around).find((piece) => holds(piece, clause)) ?? clause;
+  const { first, last, start, end } = document.sentences[document.tokens[trigger]!.sentence]!;
+  const plain = content.length === 0 && document.attributionAt.slice(first, last + 1).every((each) => each < 0);
+  return plain ? (trim(document, { start, end })[0] ?? clause) : clause;
+}
+
+const apart = /^(?:conj|parataxis|advcl|acl:relcl)$/;
+
+/** Whether words that are passed on depend on a stretch before them: "that he was giving | his own opinion" is one proposition. */
+function dependsOn({ tokens }: Told, inner: Span, rest: Span): boolean {
+  for (let at = firstAt(tokens, inner.start), steps = 0; steps < 40; steps++) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (token.start >= rest.start && token.end <= rest.end) return true;
+    if (apart.test(token.relation) || token.head < 0) return false;
+    at = token.head;
+  }
+  return false;
+}
+
+/** What of a sentence is left without what others are cited for in it; all of it where that is no proposition of its own. */
+function restOf(document: Told, sentence: Span, passedOn: readonly Citation[]): Span[] {
+  const rest = without(
+    sentence,
+    passedOn.flatMap(({ spans }) => spans),
+  ).flatMap((piece) => trim(document, piece));
+  const bound = rest.some(
+    (piece) => hasVerb(document, piece) && passedOn.some(({ cue }) => holds(sentence, cue) && dependsOn(document, cue, piece)),
+  );
+  return bound ? trim(document, sentence) : rest;
+}
+
+/** Somebody who is cited in somebody's words: how, and all that it takes up of them. */
+export interface Citation {
+  readonly cue: Span;
+  readonly spans: readonly Span[];
+}
+
+/**
+ * What of an attribution's content is told by nothing else: `passedOn` are those that it cites, `told` the triggers of
+ * its events, whose sentences have claims of their own. All of the content where there is neither.
+ */
+export function leftUntold(
+  document: Told,
+  { content, direct }: Attribution,
+  passedOn: readonly Citation[],
+  told: readonly Span[],
+): readonly Span[] {
+  if (passedOn.length === 0 && told.length === 0)
+    return content.some((span) => isProposition(document, span, direct)) ? content : [];
+  return content
+    .flatMap((span) => bySentence(document, span))
+    .filter((sentence) => !told.some((trigger) => holds(sentence, trigger)))
+    .flatMap((sentence) => restOf(document, sentence, passedOn))
+    .filter((piece) => isProposition(document, piece, direct && passedOn.length === 0));
+}
