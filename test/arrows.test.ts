@@ -29,11 +29,13 @@ const rules: IForbiddenRuleType[] = [
   only('read imports schema', 'read/', ['schema/']),
   only('resolve imports schema', 'resolve/', ['schema/']),
   only('store imports schema', 'store/', ['schema/']),
+  only('views import schema', 'views/', ['schema/']),
   only('keys imports schema and the store’s port', 'keys\\.ts', ['schema/', 'store/store\\.ts']),
   only('http imports ingest, keys, schema and the store’s port', 'http/', [
     'ingest\\.ts',
     'keys\\.ts',
     'schema/',
+    'views/',
     'store/store\\.ts',
     'config\\.ts',
   ]),

@@ -82,6 +82,8 @@ describe('answers', () => {
     await check('POST', '/v1/articles', '/v1/articles', { text }, 200);
     await check('POST', '/v1/articles', '/v1/articles', { text: `${text}\n` }, 201);
     await check('POST', '/v1/articles', '/v1/articles', { text, headlin: 'x' }, 422);
+    await check('GET', '/v1/events/{id}/claims', `/v1/events/${ids.events}/claims`, undefined, 200);
+    await check('GET', '/v1/events/{id}/provenance', `/v1/events/${ids.events}/provenance`, undefined, 200);
     await check('PUT', '/v1/articles/{id}', `/v1/articles/${ids.articles}`, { text: `${text}\n\n` }, 200);
     await check('GET', '/v1/articles/{id}/versions', `/v1/articles/${ids.articles}/versions`, undefined, 200);
     await check('GET', '/v1/articles/{id}/versions/{version}', `/v1/articles/${ids.articles}/versions/2`, undefined, 200);

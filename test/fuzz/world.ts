@@ -60,7 +60,7 @@ export class World {
       else if (value.length < 60) this.#words.add(value);
       this.#named(name).add(value);
       this.#named(`${collection} ${name}`).add(value);
-    }
+    } else if (Number.isSafeInteger(value)) this.#named(`${collection} ${name}`).add(String(value)); // numbers can stand in paths too
   }
 
   /** Takes in what an answer shows. */

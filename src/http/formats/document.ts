@@ -11,6 +11,7 @@ const exampleNames: Readonly<Record<Kind, string>> = {
   claims: 'Claim',
   mentions: 'Mention',
   set: 'RecordSet',
+  provenance: 'Provenance',
 };
 
 /** The example of a kind of record as the format writes it; none where it is written like the record itself. */

@@ -5,10 +5,10 @@
 import type { z } from 'zod';
 import type { Resource } from '../../schema/query.ts';
 
-export type FormatName = 'json' | 'ndjson' | 'csv' | 'geojson' | 'jsonld';
+export type FormatName = 'json' | 'ndjson' | 'csv' | 'geojson' | 'jsonld' | 'graphml';
 
-/** What content is made of: records of one kind, mentions of one, or an article's whole record set. */
-export type Kind = Resource | 'mentions' | 'set';
+/** What content is made of: records of one kind, mentions of one, an article’s whole record set, or an event’s provenance. */
+export type Kind = Resource | 'mentions' | 'set' | 'provenance';
 
 export interface Content {
   readonly kind: Kind;

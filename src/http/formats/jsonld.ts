@@ -2,6 +2,7 @@
 import type { JsonLd } from '../../schema/formats.ts';
 import { contextFor } from './jsonld-context.ts';
 import { actorNode, annotationNode, articleNode, claimNode, eventNode, sourceNode } from './jsonld-nodes.ts';
+import { provenanceNodes } from './jsonld-provenance.ts';
 import type { Content, Kind } from './format.ts';
 import type { Node, Url } from './jsonld-parts.ts';
 
@@ -26,6 +27,7 @@ const writers: Readonly<Record<Kind, Writer>> = {
   claims: claimNode,
   mentions: annotationNode,
   set: setNodes,
+  provenance: provenanceNodes,
 };
 
 export function writeJsonLd({ kind, records, subject }: Content, base: string): string {

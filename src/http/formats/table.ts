@@ -5,10 +5,11 @@ import { eventOnMap } from '../examples.ts';
 import { writeCsv } from './csv.ts';
 import type { Content, Format, Gives, Kind } from './format.ts';
 import { writeGeoJson } from './geojson.ts';
+import { writeGraphMl } from './graphml.ts';
 import { writeJsonLd } from './jsonld.ts';
 
 const records: readonly Kind[] = [...resources, 'mentions'];
-const everything: readonly Kind[] = [...records, 'set'];
+const everything: readonly Kind[] = [...records, 'set', 'provenance'];
 
 function writeJson({ many, records: texts, page, total }: Content): string {
   if (!many) return texts[0]!;
@@ -68,6 +69,15 @@ export const formats: readonly Format[] = [
     refuses: ['includeTotal'],
     about: 'JSON-LD 1.1: schema.org for records, PROV-O for chains, Web Annotation for evidence. Every `@id` is a URL.',
     schema: () => JsonLd,
+  },
+  {
+    name: 'graphml',
+    mediaType: 'application/graphml+xml; charset=utf-8',
+    kinds: ['provenance'],
+    write: writeGraphMl,
+    streams: false,
+    refuses: [],
+    about: 'GraphML, for programs that draw and measure graphs. Without evidence.',
   },
 ];
 
