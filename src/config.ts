@@ -37,6 +37,15 @@ export const Config = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional()
     .describe('Address under which clients reach the service, for URLs in JSON-LD. Without it, the one that they asked for.'),
+  RATE_READ: whole(0, 1e9, 3_000).describe(
+    'Reads a minute that each key may make, or each address where none is brought; 0 for no limit.',
+  ),
+  RATE_WRITE: whole(0, 1e9, 300).describe('The same for all that is no `GET`: what makes the engine or the store work.'),
+  MAX_REQUESTS: whole(1, 1e6, 500).describe('Requests at work at once; with more, 503.'),
+  MAX_LAG: whole(10, 600_000, 3_000).describe(
+    'Milliseconds by which the event loop may lag under many requests, over a second; with more, 503.',
+  ),
+  REQUEST_TIMEOUT: whole(100, 3_600_000, 30_000).describe('Milliseconds in which a request has to arrive, body included.'),
   BUNDLED: z.enum(['yes', 'no']).default('yes').describe('Whether the bundled articles are brought in at the first start.'),
 });
 export type Config = z.infer<typeof Config>;

@@ -1,7 +1,5 @@
 /** The HTTP server: plugins, error handlers and routes, put together. It listens nowhere by itself. */
 import { randomUUID } from 'node:crypto';
-import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import fastify, {
@@ -13,18 +11,21 @@ import fastify, {
 } from 'fastify';
 import type { Config } from '../config.ts';
 import { limits } from '../schema/article.ts';
-import { addAccess } from './access.ts';
 import { send } from './answer.ts';
 import { addBodyReaders } from './bodies.ts';
+import { addBrowserRules } from './browsers.ts';
 import { addErrorHandlers, asProblem, sendProblem } from './errors.ts';
 import { withoutKeys } from './callers.ts';
 import { checkRoom, negotiate } from './formats/negotiate.ts';
 import { formats, formatsOf } from './formats/table.ts';
+import { answerClientError } from './client-errors.ts';
+import { addGate } from './gate.ts';
 import { buildDocument } from './openapi.ts';
 import { ProblemError } from './problems.ts';
 import type { Received, Route } from './route.ts';
 import { allRoutes } from './routes.ts';
 import type { Services } from './services.ts';
+import { addTrace } from './trace.ts';
 import { readBody, readParameters } from './validate.ts';
 
 export interface AppOptions {
@@ -99,42 +100,40 @@ function logRequest(request: FastifyRequest, reply: FastifyReply): void {
       path: withoutKeys(url.split('?', 1)[0]!).slice(0, 200),
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+      ...(request.caller?.key !== undefined && { key: request.caller.key }),
     },
     'request',
   );
 }
-
-/** The interface at /docs needs styles and scripts of its own; nothing is loaded from elsewhere. */
-const contentSecurity = {
-  directives: {
-    defaultSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    scriptSrc: ["'self'"],
-    upgradeInsecureRequests: null,
-  },
-};
 
 export async function createApp({ services, config, logger }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line of our own, below
     bodyLimit: limits.bodyBytes,
+    requestTimeout: config.REQUEST_TIMEOUT,
+    http: { headersTimeout: Math.min(10_000, config.REQUEST_TIMEOUT), connectionsCheckingInterval: 1_000 },
+    clientErrorHandler: answerClientError,
+    return503OnClosing: false, // the gate says so with a problem, and /readyz goes on answering
     trustProxy: config.TRUSTED_PROXIES === '' ? false : config.TRUSTED_PROXIES.split(',').map((each) => each.trim()),
     genReqId: (request) => requestId(request.headers['x-request-id']),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void sendProblem(request, reply, asProblem(error)),
   });
-  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
-  app.addHook('onResponse', async (request, reply) => logRequest(request, reply));
-  await app.register(helmet, { contentSecurityPolicy: contentSecurity, crossOriginResourcePolicy: { policy: 'cross-origin' } });
-  const origin = config.CORS_ORIGIN === '*' ? '*' : config.CORS_ORIGIN.split(',').map((each) => each.trim());
-  await app.register(cors, {
-    origin,
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-    exposedHeaders: ['ETag', 'Link', 'Location', 'Content-Location', 'Retry-After', 'X-Request-Id', 'WWW-Authenticate'],
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    addTrace(request, reply);
   });
-  addAccess(app, { keys: services.keys, readingOpen: config.READING === 'open' });
+  app.addHook('onResponse', async (request, reply) => logRequest(request, reply));
+  await addBrowserRules(app, config.CORS_ORIGIN);
+  await addGate(app, {
+    keys: services.keys,
+    readingOpen: config.READING === 'open',
+    rateRead: config.RATE_READ,
+    rateWrite: config.RATE_WRITE,
+    mostAtOnce: config.MAX_REQUESTS,
+    mostLag: config.MAX_LAG,
+  });
   addBodyReaders(app);
 
   const routes = allRoutes(services);

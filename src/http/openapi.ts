@@ -141,12 +141,33 @@ function contentOf(schema: z.ZodType, gives: Gives | undefined, components: Comp
   return Object.fromEntries(types);
 }
 
-function responseOf(status: number, response: ResponseSpec, gives: Gives | undefined, components: Components): Json {
+function responseOf(status: number, response: ResponseSpec, { gives, scope }: Route, components: Components): Json {
   const content = response.schema && contentOf(response.schema, gives, components);
   const tag = content && status < 300 ? headersOf({ ETag: 'Strong entity tag; send it back in If-None-Match for a 304.' }) : {};
-  const headers = { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' }, ...tag, ...headersOf(response.headers) };
+  const shared = ['X-Request-Id', ...(scope === 'none' ? [] : ['RateLimit', 'RateLimit-Policy'])].map((name) => [
+    name,
+    { $ref: `#/components/headers/${name}` },
+  ]);
+  const headers = { ...Object.fromEntries(shared), ...tag, ...headersOf(response.headers) };
   return { description: response.description, headers, ...(content && { content }) };
 }
+
+/** Headers that problems of a status have. */
+const headersOfProblems: Readonly<Record<number, readonly string[]>> = {
+  401: ['WWW-Authenticate'],
+  403: ['WWW-Authenticate'],
+  429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
+  503: ['Retry-After'],
+};
+
+const draft = 'draft-ietf-httpapi-ratelimit-headers-10';
+const sharedHeaders: Readonly<Record<string, string>> = {
+  'X-Request-Id': 'Id of this request, as its log lines have it; what the request sent, where that is sane.',
+  'Retry-After': 'Seconds to wait.',
+  'WWW-Authenticate': 'What kind of key is wanted (RFC 6750), with the `scope` that is missing.',
+  RateLimit: `What is left of the caller's budget, \`r\` requests for \`t\` seconds, as in \`"read";r=2999;t=60\` (${draft}).`,
+  'RateLimit-Policy': `The budget, \`q\` requests in \`w\` seconds, as in \`"read";q=3000;w=60\` (${draft}). Absent where there is no limit.`,
+};
 
 /** Problems by status: one answer for each status, that tells which codes it can have. */
 function problemResponses(route: Route): Json {
@@ -156,12 +177,15 @@ function problemResponses(route: Route): Json {
     .sort(([a], [b]) => a - b)
     .map(([status, all]) => {
       const description = all.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' ');
-      const retry = status === 503 ? { headers: { 'Retry-After': { description: 'Seconds.', schema: { type: 'string' } } } } : {};
+      const names = headersOfProblems[status];
+      const headers = names && {
+        headers: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }])),
+      };
       return [
         String(status),
         {
           description,
-          ...retry,
+          ...headers,
           'x-problem-codes': all,
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
@@ -174,7 +198,7 @@ function problemResponses(route: Route): Json {
 export function impliedProblems({ anyFormat, body, params, query, scope }: Route): ProblemCode[] {
   const codes: readonly (readonly [boolean, readonly ProblemCode[]])[] = [
     [true, ['bad-request', 'key-in-url']],
-    [scope !== 'none', ['no-key', 'invalid-key', 'missing-scope']],
+    [scope !== 'none', ['no-key', 'invalid-key', 'missing-scope', 'too-many-requests', 'busy', 'not-ready']],
     [!anyFormat, ['unknown-parameter', 'not-acceptable']],
     [params !== undefined, ['invalid-parameter', 'no-route']],
     [query !== undefined, ['unknown-parameter', 'invalid-parameter']],
@@ -199,7 +223,7 @@ function operationOf(route: Route, components: Components): Json {
   const answers = Object.fromEntries(
     Object.entries(route.responses).map(([status, response]) => [
       status,
-      responseOf(Number(status), response, route.gives, components),
+      responseOf(Number(status), response, route, components),
     ]),
   );
   const unchanged = route.method === 'GET' && {
@@ -260,12 +284,7 @@ export function buildDocument(routes: readonly Route[], version: string): Json {
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: {
-      headers: {
-        'X-Request-Id': {
-          description: 'Id of this request, as its log lines have it; what the request sent, where that is sane.',
-          schema: { type: 'string' },
-        },
-      },
+      headers: headersOf(sharedHeaders),
       schemas: components.finish(),
       securitySchemes: {
         key: {

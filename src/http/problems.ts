@@ -71,6 +71,11 @@ export const problems = {
     title: 'This path does not take this method',
     remedy: 'Use one of the methods in the Allow header.',
   },
+  'too-slow': {
+    status: 408,
+    title: 'The request took too long to arrive',
+    remedy: 'Send it again, and faster; a large batch in parts.',
+  },
   'not-acceptable': {
     status: 406,
     title: 'None of the accepted formats is to be had',
@@ -122,7 +127,17 @@ export const problems = {
     title: 'The engine cannot read this text',
     remedy: 'Send the article as plain prose. If it is, report it with the request id.',
   },
-  busy: { status: 503, title: 'Too much to read at the moment', remedy: 'Try again after the seconds in Retry-After.' },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    remedy: 'Wait the seconds in Retry-After; RateLimit-Policy says how many a minute are allowed.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'The headers are too large',
+    remedy: 'Send less than 16 KB of headers and address together.',
+  },
+  busy: { status: 503, title: 'Too much to do at the moment', remedy: 'Try again after the seconds in Retry-After.' },
   'not-ready': {
     status: 503,
     title: 'The service is starting or stopping',

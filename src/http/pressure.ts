@@ -1,0 +1,60 @@
+/**
+ * Refusing early what cannot be answered in time: with too many requests at once, or an event loop that lags (every query of an
+ * embedded database runs on it), one more only makes all slower. Small enough to be our own: @fastify/under-pressure knows the lag
+ * and not the number at once, which is what bounds the memory that bodies take.
+ */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ProblemError } from './problems.ts';
+
+export interface PressureOptions {
+  /** Requests that may be at work at once. */
+  readonly mostAtOnce: number;
+  /** Mean lag of the event loop over a second, in milliseconds, from which on requests are refused. */
+  readonly mostLag: number;
+}
+
+/** With fewer requests in a second it is not they who make it lag, but a machine that is busy with something else. */
+const fewRequests = 20;
+
+function watchLag(app: FastifyInstance, mostLag: number) {
+  const delay = monitorEventLoopDelay({ resolution: 20 });
+  delay.enable();
+  let arrived = 0;
+  let lags = false;
+  const timer = setInterval(() => {
+    lags = arrived >= fewRequests && delay.mean / 1e6 > mostLag;
+    arrived = 0;
+    delay.reset();
+  }, 1000).unref();
+  app.addHook('onClose', async () => {
+    clearInterval(timer);
+    delay.disable();
+  });
+  return { lags: () => lags, arrive: () => void arrived++ };
+}
+
+export function createPressure(app: FastifyInstance, { mostAtOnce, mostLag }: PressureOptions) {
+  const watch = watchLag(app, mostLag);
+  const atWork = new WeakSet<FastifyRequest>();
+  let count = 0;
+  let closing = false;
+  app.addHook('preClose', async () => void (closing = true));
+  // A request is at work until its answer is ready; how long a client takes to fetch a stream is not counted.
+  const done = async (request: FastifyRequest): Promise<void> => {
+    if (atWork.delete(request)) count--;
+  };
+  app.addHook('onSend', done);
+  app.addHook('onResponse', done);
+  app.addHook('onRequestAbort', done);
+
+  /** Lets a request in, or throws a 503 problem. */
+  return (request: FastifyRequest): void => {
+    if (closing) throw new ProblemError('not-ready', 'The service is stopping.', [], { 'retry-after': '5' });
+    watch.arrive();
+    if (count >= mostAtOnce) throw new ProblemError('busy', 'Too many requests are at work.', [], { 'retry-after': '1' });
+    if (watch.lags()) throw new ProblemError('busy', 'Requests take too long at the moment.', [], { 'retry-after': '2' });
+    atWork.add(request);
+    count++;
+  };
+}
