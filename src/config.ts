@@ -46,6 +46,13 @@ export const Config = z.object({
     'Milliseconds by which the event loop may lag under many requests, over a second; with more, 503.',
   ),
   REQUEST_TIMEOUT: whole(100, 3_600_000, 30_000).describe('Milliseconds in which a request has to arrive, body included.'),
+  METRICS: z
+    .enum(['local', 'open'])
+    .default('local')
+    .describe('Who may read `/metrics`: `local` for this machine and whoever has a key, or `open` for all.'),
+  SHUTDOWN_DELAY: whole(0, 600_000, 0).describe(
+    'Milliseconds in which the service goes on when it is told to stop, so that who sends it requests sees `/readyz` first.',
+  ),
   BUNDLED: z.enum(['yes', 'no']).default('yes').describe('Whether the bundled articles are brought in at the first start.'),
 });
 export type Config = z.infer<typeof Config>;

@@ -1,75 +1,84 @@
 /** Wires everything and listens: the only file that knows every part. */
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
-import { readConfig } from './config.ts';
+import type { FastifyBaseLogger } from 'fastify';
+import { type Config, readConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import { importBundled } from './ingest/bundled.ts';
-import { createPool } from './ingest/pool.ts';
+import { countOutcomes } from './ingest/counted.ts';
+import { createPool, type Pool } from './ingest/pool.ts';
 import { createIngest } from './ingest.ts';
 import { createKeys } from './keys.ts';
+import { createMetrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
 import { dataFolder, version } from './project.ts';
+import { createReadiness } from './readiness.ts';
 import { readVocabularies } from './vocabularies.ts';
 
-const config = readConfig(process.env);
-const store = await openStore(config.DATABASE_URL);
-const reader = createPool({
-  threads: config.ENGINE_THREADS,
-  queue: config.ENGINE_QUEUE,
-  timeout: config.ENGINE_TIMEOUT,
-  onFault: (error) => app.log.error({ err: error }, 'engine fault'),
-});
-const ingest = createIngest({ store, reader, now: () => new Date() });
-
-const keys = createKeys({ store: store.keys, now: () => new Date(), adminKey: config.ADMIN_KEY });
-
-const state = { engine: false, bundled: false, closing: false };
-const readiness = async () => {
-  const answers = await store.ping().then(
-    () => true,
-    () => false,
-  );
-  const ready = answers && state.engine && state.bundled && !state.closing;
-  return {
-    status: ready ? ('ready' as const) : ('starting' as const),
-    store: answers,
-    engine: state.engine,
-    bundled: state.bundled,
-  };
-};
-
-const vocabularies = readVocabularies(join(dataFolder, 'lexicon', 'vocabularies.yml'));
-const app = await createApp({
-  services: { store, ingest, keys, vocabularies, readiness, version },
-  config,
-  logger: { level: config.LOG_LEVEL },
-});
-
-closeWithGrace({ delay: 10_000 }, async ({ signal, err }) => {
-  state.closing = true;
-  if (err) app.log.error({ err }, 'closing after an error');
-  else app.log.info({ signal }, 'closing');
-  await app.close();
-  await reader.close();
-  await store.close();
-});
-
-await app.listen({ host: config.HOST, port: config.PORT });
-await reader.ready();
-state.engine = true;
-if (config.BUNDLED === 'yes') {
-  const count = await importBundled({
-    store,
-    ingest,
-    reader,
-    dataFolder,
-    onFault: (file, error) => app.log.error({ file, err: error }, 'not brought in'),
-  });
-  if (count > 0) app.log.info({ count }, 'bundled articles brought in');
+export interface Serving {
+  readonly config: Config;
+  /** The module that runs in the engine's threads, in place of the engine. */
+  readonly worker?: URL;
 }
-state.bundled = true;
-if (!(await keys.any()))
-  app.log.warn(
-    'no key exists yet: requests from this machine may write. Make one: npm run keys -- create --name NAME --scope ingest',
-  );
-app.log.info({ url: app.listeningOrigin }, 'ready');
+
+/** How long requests under way may take when the service is told to stop, in milliseconds. */
+const grace = 10_000;
+
+/** Starts the service. Resolves when it is ready. */
+export async function serve({ config, worker }: Serving): Promise<void> {
+  const now = (): Date => new Date();
+  const store = await openStore(config.DATABASE_URL);
+  const state = { engine: false, bundled: false, stopping: false };
+  const metrics = createMetrics({ version, waiting: () => reader.waiting(), figures: () => store.figures(), now });
+  const reader: Pool = createPool({
+    threads: config.ENGINE_THREADS,
+    queue: config.ENGINE_QUEUE,
+    timeout: config.ENGINE_TIMEOUT,
+    onFault: (error) => log.error({ err: error }, 'engine fault'),
+    onRead: (stages) => metrics.staged(stages),
+    ...(worker && { worker }),
+  });
+  const ingest = countOutcomes(createIngest({ store, reader, now }), (outcome) => metrics.ingested(outcome));
+  const keys = createKeys({ store: store.keys, now, adminKey: config.ADMIN_KEY });
+  const vocabularies = readVocabularies(join(dataFolder, 'lexicon', 'vocabularies.yml'));
+  const readiness = createReadiness(store, state);
+  const app = await createApp({
+    services: { store, ingest, keys, metrics, vocabularies, readiness, version },
+    config,
+    logger: { level: config.LOG_LEVEL },
+  });
+  const log: FastifyBaseLogger = app.log;
+
+  closeWithGrace({ delay: grace + config.SHUTDOWN_DELAY }, async ({ signal, err }) => {
+    state.stopping = true;
+    if (err) log.error({ err }, 'closing after an error');
+    else log.info({ signal }, 'closing');
+    if (!err) await pause(config.SHUTDOWN_DELAY);
+    await app.close();
+    await reader.close();
+    await store.close();
+  });
+
+  await app.listen({ host: config.HOST, port: config.PORT });
+  await reader.ready();
+  state.engine = true;
+  if (config.BUNDLED === 'yes') {
+    const onFault = (file: string, error: unknown): void => log.error({ file, err: error }, 'not brought in');
+    const count = await importBundled({ store, ingest, reader, dataFolder, onFault });
+    if (count > 0) log.info({ count }, 'bundled articles brought in');
+  }
+  state.bundled = true;
+  const firstKey = 'npm run keys -- create --name NAME --scope ingest';
+  if (!(await keys.any())) log.warn(`no key exists yet: requests from this machine may write. Make one: ${firstKey}`);
+  log.info({ url: app.listeningOrigin }, 'ready');
+}
+
+if (import.meta.main) {
+  try {
+    await serve({ config: readConfig(process.env) });
+  } catch (error) {
+    process.stderr.write(`Cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}

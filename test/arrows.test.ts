@@ -31,9 +31,11 @@ const rules: IForbiddenRuleType[] = [
   only('store imports schema', 'store/', ['schema/']),
   only('views import schema', 'views/', ['schema/']),
   only('keys imports schema and the store’s port', 'keys\\.ts', ['schema/', 'store/store\\.ts']),
-  only('http imports ingest, keys, schema and the store’s port', 'http/', [
+  only('metrics import the store’s port', 'metrics\\.ts', ['store/store\\.ts']),
+  only('http imports ingest, keys, metrics, schema and the store’s port', 'http/', [
     'ingest\\.ts',
     'keys\\.ts',
+    'metrics\\.ts',
     'schema/',
     'views/',
     'store/store\\.ts',

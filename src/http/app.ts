@@ -20,6 +20,7 @@ import { checkRoom, negotiate } from './formats/negotiate.ts';
 import { formats, formatsOf } from './formats/table.ts';
 import { answerClientError } from './client-errors.ts';
 import { addGate } from './gate.ts';
+import { addMetrics } from './metrics.ts';
 import { buildDocument } from './openapi.ts';
 import { ProblemError } from './problems.ts';
 import type { Received, Route } from './route.ts';
@@ -126,14 +127,15 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   });
   app.addHook('onResponse', async (request, reply) => logRequest(request, reply));
   await addBrowserRules(app, config.CORS_ORIGIN);
+  const access = { keys: services.keys, readingOpen: config.READING === 'open' };
   await addGate(app, {
-    keys: services.keys,
-    readingOpen: config.READING === 'open',
+    ...access,
     rateRead: config.RATE_READ,
     rateWrite: config.RATE_WRITE,
     mostAtOnce: config.MAX_REQUESTS,
     mostLag: config.MAX_LAG,
   });
+  addMetrics(app, { ...access, metrics: services.metrics, open: config.METRICS === 'open' });
   addBodyReaders(app);
 
   const routes = allRoutes(services);

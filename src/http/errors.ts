@@ -1,6 +1,7 @@
 /** Whatever goes wrong becomes a problem: ours by their codes, the framework's by theirs, and the rest as a fault of ours. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ProblemCode, ProblemError, problemOf, problems } from './problems.ts';
+import { StoreFault } from '../store/store.ts';
 import type { Route } from './route.ts';
 
 const frameworkCodes: Readonly<Record<string, ProblemCode>> = {
@@ -34,6 +35,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof StoreFault)
+    return new ProblemError('store-unavailable', `The store is ${error.reason}.`, [], { 'retry-after': '5' });
   const code = codeOf(error);
   return new ProblemError(
     code,
@@ -60,7 +63,7 @@ function methodsAt(routes: readonly Route[], path: string): string[] {
 export function addErrorHandlers(app: FastifyInstance, routes: readonly Route[]): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = asProblem(error);
-    if (problems[problem.code].status >= 500 && problem.code === 'internal') request.log.error({ err: error }, 'request failed');
+    if (problem.code === 'internal' || problem.code === 'store-unavailable') request.log.error({ err: error }, 'request failed');
     return sendProblem(request, reply, problem);
   });
   app.setNotFoundHandler((request, reply) => {

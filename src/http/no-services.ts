@@ -11,6 +11,7 @@ export const noServices = (version: string): Services => ({
   store: nothing as Services['store'],
   ingest: nothing as Services['ingest'],
   keys: nothing as Services['keys'],
+  metrics: nothing as Services['metrics'],
   vocabularies: [],
   readiness: async () => refuse(),
   version,

@@ -198,7 +198,7 @@ function problemResponses(route: Route): Json {
 export function impliedProblems({ anyFormat, body, params, query, scope }: Route): ProblemCode[] {
   const codes: readonly (readonly [boolean, readonly ProblemCode[]])[] = [
     [true, ['bad-request', 'key-in-url']],
-    [scope !== 'none', ['no-key', 'invalid-key', 'missing-scope', 'too-many-requests', 'busy', 'not-ready']],
+    [scope !== 'none', ['no-key', 'invalid-key', 'missing-scope', 'too-many-requests', 'busy', 'not-ready', 'store-unavailable']],
     [!anyFormat, ['unknown-parameter', 'not-acceptable']],
     [params !== undefined, ['invalid-parameter', 'no-route']],
     [query !== undefined, ['unknown-parameter', 'invalid-parameter']],

@@ -45,6 +45,8 @@ export function createPressure(app: FastifyInstance, { mostAtOnce, mostLag }: Pr
     if (atWork.delete(request)) count--;
   };
   app.addHook('onSend', done);
+  // A connection that is kept alive would hold the service up when it is told to stop.
+  app.addHook('onSend', async (_request, reply) => void (closing && reply.header('connection', 'close')));
   app.addHook('onResponse', done);
   app.addHook('onRequestAbort', done);
 

@@ -143,6 +143,11 @@ export const problems = {
     title: 'The service is starting or stopping',
     remedy: 'Try again after the seconds in Retry-After; /readyz tells when.',
   },
+  'store-unavailable': {
+    status: 503,
+    title: 'The store cannot be used',
+    remedy: 'Try again after the seconds in Retry-After; /readyz tells what is wrong with it.',
+  },
   internal: { status: 500, title: 'A fault of ours', remedy: 'Try again; if it stays, report it with the request id.' },
 } as const satisfies Record<string, ProblemRow>;
 

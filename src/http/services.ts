@@ -1,6 +1,7 @@
 /** What the routes work with; main.ts puts it together. */
 import type { Ingest } from '../ingest.ts';
 import type { Keys } from '../keys.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Readiness } from '../schema/service.ts';
 import type { Vocabulary } from '../schema/vocabulary.ts';
 import type { Store } from '../store/store.ts';
@@ -9,6 +10,7 @@ export interface Services {
   readonly store: Store;
   readonly ingest: Ingest;
   readonly keys: Keys;
+  readonly metrics: Metrics;
   readonly vocabularies: readonly Vocabulary[];
   readonly readiness: () => Promise<Readiness>;
   readonly version: string;

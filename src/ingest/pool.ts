@@ -7,8 +7,8 @@ import { Piscina } from 'piscina';
 import { type Reader, ReadingFault } from '../ingest.ts';
 import { pipeline } from '../normalise/pipeline.ts';
 import type { RecordSet } from '../schema/article.ts';
-import type { ExplainedRecordSet } from '../schema/trace.ts';
 import type { Verification } from '../schema/verify.ts';
+import type { Reading } from './worker.ts';
 
 export interface PoolOptions {
   /** At most; the number of processors where that is less. */
@@ -19,6 +19,8 @@ export interface PoolOptions {
   readonly timeout: number;
   /** Told of errors inside the engine, which the answer does not show. */
   readonly onFault?: (error: unknown) => void;
+  /** Told of the seconds that each stage took, for each article. */
+  readonly onRead?: (stages: Readonly<Record<string, number>>) => void;
   /** The module that runs in the threads. */
   readonly worker?: URL;
 }
@@ -39,8 +41,13 @@ function faultOf(error: unknown, begun: boolean): ReadingFault {
   return new ReadingFault('unreadable', 'the engine could not read this text');
 }
 
+export interface Pool extends Reader {
+  /** Articles that wait to be read. */
+  waiting(): number;
+}
+
 /** Starts the threads. */
-export function createPool({ threads, queue, timeout, onFault, worker = workerFile }: PoolOptions): Reader {
+export function createPool({ threads, queue, timeout, onFault, onRead, worker = workerFile }: PoolOptions): Pool {
   const maxThreads = Math.max(1, Math.min(threads, availableParallelism()));
   const pool = new Piscina({
     filename: worker.href,
@@ -66,7 +73,12 @@ export function createPool({ threads, queue, timeout, onFault, worker = workerFi
   return {
     pipeline,
     ready: async () => void (await pool.run({}, { name: 'warm' })),
-    read: (article, explain) => run<ExplainedRecordSet>('read', { article, explain }),
+    read: async (article, explain) => {
+      const { set, stages } = await run<Reading>('read', { article, explain });
+      onRead?.(stages);
+      return set;
+    },
+    waiting: () => pool.queueSize,
     readCurated: (yaml, file) => run<RecordSet>('readCurated', { yaml, file }),
     verify: (set, text) => run<Verification>('verify', { set, text }),
     close: () => pool.close({ force: true }),

@@ -1,7 +1,7 @@
 /** What runs in a worker thread: the engine, loaded once, and everything that goes through an article's text. */
 import { loadEngine } from '../engine.ts';
 import type { TraceEntry } from '../normalise/document.ts';
-import { normalise } from '../normalise/pipeline.ts';
+import { type Around, normalise } from '../normalise/pipeline.ts';
 import { codePointIndex } from '../normalise/records/code-points.ts';
 import type { ArticleText, RecordSet } from '../schema/article.ts';
 import type { ExplainedRecordSet } from '../schema/trace.ts';
@@ -25,11 +25,29 @@ export function warm(): true {
   return true;
 }
 
-export function read({ article, explain, begun }: ReadTask): ExplainedRecordSet {
+/** What the engine made of an article, and the seconds that each stage took. */
+export interface Reading {
+  readonly set: ExplainedRecordSet;
+  readonly stages: Readonly<Record<string, number>>;
+}
+
+function clocked(): { readonly around: Around; readonly stages: Record<string, number> } {
+  const stages: Record<string, number> = {};
+  const around: Around = (stage, run) => {
+    const began = performance.now();
+    const result = run();
+    stages[stage] = (performance.now() - began) / 1000;
+    return result;
+  };
+  return { around, stages };
+}
+
+export function read({ article, explain, begun }: ReadTask): Reading {
   Atomics.store(begun, 0, 1);
-  if (!explain) return normalise(article, engine);
+  const { around, stages } = clocked();
+  if (!explain) return { set: normalise(article, engine, undefined, around), stages };
   const entries: TraceEntry[] = [];
-  const records = normalise(article, engine, (entry) => entries.push(entry));
+  const records = normalise(article, engine, (entry) => entries.push(entry), around);
   const offset = codePointIndex(article.text);
   const trace = entries.map(({ stage, rule, start, end, outcome, because }) => ({
     stage,
@@ -39,7 +57,7 @@ export function read({ article, explain, begun }: ReadTask): ExplainedRecordSet 
     outcome,
     because,
   }));
-  return { ...records, trace };
+  return { set: { ...records, trace }, stages };
 }
 
 export function readCurated({ yaml, file, begun }: Begun & { readonly yaml: string; readonly file: string }): RecordSet {

@@ -10,6 +10,12 @@ export const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health',
 export type Health = z.infer<typeof Health>;
 
 export const Readiness = z
-  .object({ status: z.enum(['ready', 'starting']), store: z.boolean(), engine: z.boolean(), bundled: z.boolean() })
+  .object({
+    status: z.enum(['ready', 'starting', 'failing', 'stopping']),
+    store: z.boolean().describe('Whether it can be written to.'),
+    engine: z.boolean(),
+    bundled: z.boolean(),
+    reasons: z.array(z.string()).describe('Why it is not ready, and what to do about it; empty where it is.'),
+  })
   .meta({ id: 'Readiness', description: 'Which parts are ready: the store, the engine, and the bundled articles.' });
 export type Readiness = z.infer<typeof Readiness>;

@@ -49,6 +49,10 @@ export interface Database {
   transact(statements: readonly Statement[]): Promise<'done' | 'conflict'>;
   /** Runs a script of many statements, as a migration is one, inside a transaction that holds others off. */
   migrate(scripts: readonly Migration[]): Promise<void>;
+  /** Writes what changes nothing, to see whether it can, without waiting long. Throws `StoreFault`. */
+  probe(): Promise<void>;
+  /** Bytes that it takes. */
+  size(): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -19,7 +19,12 @@ export function createSqlStore(database: Database): Store {
   const revision = async (): Promise<number> => Number((await database.all('SELECT revision FROM state', []))[0]?.revision);
   return {
     keys: createKeyStore(database),
-    ping: async () => void (await database.all('SELECT 1 AS one', [])),
+    ping: () => database.probe(),
+    figures: async () => {
+      const [row] = await database.all('SELECT count(*) AS articles, max(updated) AS newest FROM articles', []);
+      const newest = row?.newest ?? '';
+      return { bytes: await database.size(), articles: Number(row?.articles), ...(newest !== '' && { newest: String(newest) }) };
+    },
     close: () => database.close(),
     get: (resource, id) => reads.get(database, resource, id),
     list: (resource, query) => list(database, resource, query),

@@ -2,19 +2,14 @@
  * SQLite in the process (`node:sqlite`), the only file that touches it. WAL lets readers of other processes go on beside one
  * writer; `synchronous=FULL` puts every commit on disk before it is acknowledged.
  */
+import { type Stats, statSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { fold } from './columns.ts';
-import {
-  type Database,
-  type Dialect,
-  type Migration,
-  NewerDatabase,
-  type Row,
-  type SqlValue,
-  type Statement,
-} from './dialect.ts';
+import { type Database, type Dialect, type Migration, NewerDatabase, type Row, type Statement } from './dialect.ts';
 import type { SearchTerm } from './search.ts';
 import { sql } from './sql.ts';
+import { asStoreFault, resultCode } from './sqlite-faults.ts';
+import { StoreFault } from './store.ts';
 
 /** Full text is in FTS5 tables beside those of the records, `events_text` beside `events`; triggers keep them in step. */
 const phrase = ({ words, open }: SearchTerm): string => `"${words.join(' ')}"${open ? '*' : ''}`;
@@ -33,8 +28,7 @@ const dialect: Dialect = {
 /** Prepared statements kept for reuse; list queries vary, so that the oldest have to go. */
 const keptStatements = 400;
 
-const isConflict = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 19; // SQLITE_CONSTRAINT
+const isConflict = (error: unknown): boolean => resultCode(error) === 19; // SQLITE_CONSTRAINT
 
 function createPrepare(connection: DatabaseSync): (sql: string) => StatementSync {
   const kept = new Map<string, StatementSync>();
@@ -51,6 +45,17 @@ function createPrepare(connection: DatabaseSync): (sql: string) => StatementSync
     if (kept.size > keptStatements && oldest !== undefined) kept.delete(oldest);
     return statement;
   };
+}
+
+/** Milliseconds that a probe waits for a writer in another process: nothing else goes on meanwhile. */
+const probeTimeout = 200;
+
+/** Stops where the file at the path is no more the one that was opened: what is written would be lost. */
+function checkFile(path: string, opened: Stats | undefined): void {
+  if (!opened) return;
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.ino === opened.ino && there.dev === opened.dev) return;
+  throw new StoreFault('unwritable', `${path} was moved, deleted or replaced since it was opened`);
 }
 
 /** Runs work between BEGIN IMMEDIATE and COMMIT. It is synchronous, so that nothing else of this process can come between. */
@@ -99,11 +104,44 @@ export function openSqlite(path: string, busyTimeout = 10_000): Database {
     return 'done';
   };
 
-  const all: Database['all'] = async (text, values: readonly SqlValue[]) => prepare(text).all(...values) as unknown as Row[];
+  const opened = path === ':memory:' ? undefined : statSync(path);
+  /** A page that was found damaged stays so. */
+  let damage: StoreFault | undefined;
+  const faultOf = (error: unknown): unknown => {
+    const fault = asStoreFault(error);
+    if (fault instanceof StoreFault && fault.reason === 'damaged') damage = fault;
+    return fault;
+  };
+
+  const all: Database['all'] = async (text, values) => {
+    try {
+      return prepare(text).all(...values) as unknown as Row[];
+    } catch (error) {
+      throw faultOf(error);
+    }
+  };
   return {
     dialect,
     all,
     read: all,
+    probe: async () => {
+      if (damage) throw damage;
+      checkFile(path, opened);
+      connection.exec(`PRAGMA busy_timeout = ${probeTimeout}`);
+      try {
+        connection.exec('UPDATE state SET revision = revision');
+      } catch (error) {
+        throw faultOf(error);
+      } finally {
+        connection.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
+      }
+    },
+    size: async () => {
+      const [pages, bytes] = ['page_count', 'page_size'].map((name) =>
+        Number(connection.prepare(`PRAGMA ${name}`).get()?.[name]),
+      );
+      return pages! * bytes!;
+    },
     transact: async (statements) => {
       try {
         return inTransaction(
@@ -113,7 +151,7 @@ export function openSqlite(path: string, busyTimeout = 10_000): Database {
         );
       } catch (error) {
         if (isConflict(error)) return 'conflict';
-        throw error;
+        throw faultOf(error);
       }
     },
     migrate: async (migrations) => applyMigrations(connection, migrations),

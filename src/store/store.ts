@@ -151,10 +151,28 @@ export interface KeyStore {
   revoke(id: string, at: string): Promise<boolean>;
 }
 
+/** Why the database cannot do what it should, whatever that is. */
+export type StoreFaultReason = 'locked' | 'unwritable' | 'damaged';
+export class StoreFault extends Error {
+  readonly reason: StoreFaultReason;
+  constructor(reason: StoreFaultReason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
+
+export interface StoreFigures {
+  readonly bytes: number;
+  readonly articles: number;
+  /** When an article was last brought in or renewed. */
+  readonly newest?: string;
+}
+
 export interface Store {
   readonly keys: KeyStore;
-  /** Resolves when the database answers. */
+  /** Resolves when the database takes a write. Throws `StoreFault`. */
   ping(): Promise<void>;
+  figures(): Promise<StoreFigures>;
   close(): Promise<void>;
 
   get(resource: Resource, id: string): Promise<Found>;

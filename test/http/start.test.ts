@@ -1,44 +1,15 @@
 /** The program as it is started: the bundled articles come once, the engine reads, and it stops when told. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/project.ts';
 import type { RecordSet } from '../../src/schema/article.ts';
+import { startProgram, type Started, stopProgram } from '../fixtures/program.ts';
 import { type TemporaryFolder, temporaryFolder } from '../fixtures/service.ts';
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly url: string;
-  readonly log: string[];
-}
-
-/** Starts the program on a free port and waits until it is ready. */
-async function start(databaseUrl: string): Promise<Started> {
-  const child = spawn(process.execPath, [join(projectRoot, 'src/main.ts')], {
-    env: { ...process.env, PORT: '0', DATABASE_URL: databaseUrl, LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const log: string[] = [];
-  const url = await new Promise<string>((resolve, reject) => {
-    let rest = '';
-    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${log.join('\n')}`)));
-    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      log.push(...lines);
-      const ready = lines.map((line) => JSON.parse(line) as { msg: string; url?: string }).find(({ msg }) => msg === 'ready');
-      if (ready?.url) resolve(ready.url);
-    });
-  });
-  return { child, url, log };
-}
-
-async function stop({ child }: Started): Promise<number | null> {
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  child.kill('SIGTERM');
-  return ended;
-}
+const start = (databaseUrl: string): Promise<Started> =>
+  startProgram(join(projectRoot, 'src/main.ts'), { DATABASE_URL: databaseUrl });
+const stop = (started: Started): Promise<number | null> => stopProgram(started);
 
 const get = async <T>(url: string): Promise<T> => (await fetch(url)).json() as Promise<T>;
 interface Page<T> {

@@ -1,0 +1,27 @@
+/** /metrics, for Prometheus: for this machine, for whoever has a key, or for all. It is no part of the API and not in the contract. */
+import type { FastifyInstance } from 'fastify';
+import { exposition, type Metrics } from '../metrics.ts';
+import { type Access, identify } from './callers.ts';
+import { ProblemError } from './problems.ts';
+
+export interface MetricsOptions extends Access {
+  readonly metrics: Metrics;
+  readonly open: boolean;
+}
+
+export function addMetrics(app: FastifyInstance, { metrics, open, ...access }: MetricsOptions): void {
+  app.addHook('onResponse', async (request, reply) =>
+    metrics.request(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000),
+  );
+  app.get('/metrics', async (request, reply) => {
+    const caller = await identify(request, access);
+    if (!open && !caller.local && caller.key === undefined)
+      throw new ProblemError('no-key', 'From elsewhere this needs a key, of any scope.', [], {
+        'www-authenticate': 'Bearer realm="whence"',
+      });
+    return reply
+      .header('cache-control', 'no-store')
+      .type(exposition)
+      .send(await metrics.text());
+  });
+}
