@@ -55,6 +55,8 @@ export class World {
     if (Array.isArray(value)) for (const each of value.slice(0, 20)) this.#learnValue(name, each, collection);
     else if (typeof value === 'object' && value !== null)
       for (const [inner, each] of Object.entries(value)) this.#learnValue(inner, each, collection);
+    else if (typeof value === 'number')
+      this.#named(`${collection} ${name}`).add(String(value)); // versions are numbers
     else if (typeof value === 'string' && value !== '' && value.length < 300) {
       if (anId.test(value)) this.#ids.add(value);
       else if (value.length < 60) this.#words.add(value);
