@@ -60,15 +60,23 @@ export async function serve({ config, worker }: Serving): Promise<void> {
     await store.close();
   });
 
+  const warmUp = async (): Promise<void> => {
+    await reader.ready();
+    state.engine = true;
+    if (config.BUNDLED === 'yes') {
+      const onFault = (file: string, error: unknown): void => log.error({ file, err: error }, 'not brought in');
+      const goOn = (): boolean => !state.stopping;
+      const count = await importBundled({ store, ingest, reader, dataFolder, onFault, goOn });
+      if (count > 0) log.info({ count }, 'bundled articles brought in');
+    }
+    state.bundled = true;
+  };
+
   await app.listen({ host: config.HOST, port: config.PORT });
-  await reader.ready();
-  state.engine = true;
-  if (config.BUNDLED === 'yes') {
-    const onFault = (file: string, error: unknown): void => log.error({ file, err: error }, 'not brought in');
-    const count = await importBundled({ store, ingest, reader, dataFolder, onFault });
-    if (count > 0) log.info({ count }, 'bundled articles brought in');
-  }
-  state.bundled = true;
+  await warmUp().catch((error: unknown) => {
+    if (!state.stopping) throw error; // told to stop before it was ready: what breaks off then is no fault
+  });
+  if (state.stopping) return;
   const firstKey = 'npm run keys -- create --name NAME --scope ingest';
   if (!(await keys.any())) log.warn(`no key exists yet: requests from this machine may write. Make one: ${firstKey}`);
   log.info({ url: app.listeningOrigin }, 'ready');

@@ -40,6 +40,8 @@ export interface Bundled {
   readonly dataFolder: string;
   /** Told of a file that could not be brought in; the others are, and it is tried again at the next start. */
   readonly onFault: (file: string, error: unknown) => void;
+  /** Asked before each file. */
+  readonly goOn: () => boolean;
 }
 
 interface File {
@@ -54,17 +56,17 @@ const filesIn = (dataFolder: string, folder: string, extension: string): File[] 
     .map((name) => ({ name: `${folder}/${name}`, read: () => readFileSync(join(dataFolder, folder, name), 'utf8') }));
 
 /** Brings in what is not remembered. Gives how many came. */
-export async function importBundled({ store, ingest, reader, dataFolder, onFault }: Bundled): Promise<number> {
+export async function importBundled({ store, ingest, reader, dataFolder, onFault, goOn }: Bundled): Promise<number> {
   const known = await store.bundledNames();
   let count = 0;
   const bring = async ({ name }: File, add: () => Promise<Added>): Promise<void> => {
-    if (known.has(name)) return;
+    if (known.has(name) || !goOn()) return;
     try {
       const { article, outcome } = await add();
       if (outcome === 'known') await store.rememberBundled(name, article, new Date().toISOString());
       count++;
     } catch (error) {
-      onFault(name, error);
+      if (goOn()) onFault(name, error);
     }
   };
   for (const file of filesIn(dataFolder, 'samples', '.md'))

@@ -81,6 +81,6 @@ export function createPool({ threads, queue, timeout, onFault, onRead, worker = 
     waiting: () => pool.queueSize,
     readCurated: (yaml, file) => run<RecordSet>('readCurated', { yaml, file }),
     verify: (set, text) => run<Verification>('verify', { set, text }),
-    close: () => pool.close({ force: true }),
+    close: () => pool.destroy(), // whoever waits for an answer has it by now
   };
 }

@@ -1,4 +1,5 @@
 /** A service that is told to stop finishes what it is at. */
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/project.ts';
@@ -26,6 +27,28 @@ describe('a service that is told to stop', () => {
     expect(answer.status).toBe(201);
     expect(((await answer.json()) as { claims: unknown[] }).claims).toHaveLength(1);
     expect(await ended).toBe(0);
+    folder.remove();
+  }, 60_000);
+
+  it('ends well before it is ready, too', async () => {
+    const folder = temporaryFolder();
+    const child = spawn(process.execPath, [join(projectRoot, 'src/main.ts')], {
+      env: { ...process.env, PORT: '0', DATABASE_URL: `sqlite:${join(folder.path, 'early.db')}` },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    let log = '';
+    await new Promise<void>((resolve) =>
+      child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+        log += chunk;
+        if (log.includes('Server listening')) resolve();
+      }),
+    );
+    let faults = '';
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (faults += chunk));
+    child.kill('SIGTERM');
+    expect([await ended, faults]).toEqual([0, '']);
+    expect(log).not.toContain('not brought in');
     folder.remove();
   }, 60_000);
 });
