@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { urlKey } from './ingest/url-key.ts';
 import { compareClaims } from './resolve/compare-claims.ts';
 import { resolveArticle } from './resolve/resolve-article.ts';
+import { storedSet } from './resolve/stored-set.ts';
 import type { ArticleText, RecordSet } from './schema/article.ts';
 import type { ExplainedRecordSet } from './schema/trace.ts';
 import type { Verification } from './schema/verify.ts';
@@ -57,6 +58,8 @@ export interface Ingest {
   locate(article: ArticleText): Promise<string | undefined>;
   /** Reads without saving. */
   read(article: ArticleText, explain: boolean): Promise<ExplainedRecordSet>;
+  /** Places stored articles among the others that were stored before their events were: after an upgrade. Gives how many. */
+  placeStored(): Promise<number>;
   /** Holds an article's evidence against a text; undefined where there is no such article. */
   verify(article: string, text: string): Promise<Verification | undefined>;
 }
@@ -164,6 +167,19 @@ export function createIngest({ store, reader, now }: IngestParts): Ingest {
     return { article, outcome: before === undefined ? 'created' : corrects ? 'corrected' : 'renewed' };
   };
 
+  /** Places one stored article anew, as it stands. */
+  const place = async (article: string): Promise<'saved' | 'conflict'> => {
+    const revision = await store.revision();
+    const before = await store.articleParts(article);
+    if (!before || before.placed) return 'saved';
+    const at = now().toISOString();
+    return store.save({
+      revision,
+      at,
+      ...(await resolveArticle({ article, before, after: storedSet(before), at, age: revision }, store)),
+    });
+  };
+
   const tryWithdraw = async (article: string): Promise<'withdrawn' | 'gone' | 'absent' | 'conflict'> => {
     const revision = await store.revision();
     const known = await store.findArticle(article);
@@ -215,6 +231,17 @@ export function createIngest({ store, reader, now }: IngestParts): Ingest {
     addRecords: (set, bundled) => keep({ set, bundled }),
     withdraw,
     locate: async ({ text, url }) => ((await store.findText(sha256(text))) ?? (await store.findUrl(urlKey(url))))?.article,
+    placeStored: async () => {
+      let count = 0;
+      for (;;) {
+        const articles = await store.unplacedArticles(100);
+        if (articles.length === 0) return count;
+        for (const article of articles) {
+          await settle(() => place(article));
+          count++;
+        }
+      }
+    },
     verify: async (article, text) => {
       const json = await store.recordSet(article);
       return json === undefined ? undefined : reader.verify(JSON.parse(json) as RecordSet, text);

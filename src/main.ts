@@ -63,6 +63,8 @@ export async function serve({ config, worker }: Serving): Promise<void> {
   const warmUp = async (): Promise<void> => {
     await reader.ready();
     state.engine = true;
+    const placed = await ingest.placeStored();
+    if (placed > 0) log.info({ count: placed }, 'stored articles placed among the others');
     if (config.BUNDLED === 'yes') {
       const onFault = (file: string, error: unknown): void => log.error({ file, err: error }, 'not brought in');
       const goOn = (): boolean => !state.stopping;

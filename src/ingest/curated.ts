@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 import type { AuthorityEntry, Lexicon } from '../lexicon/types.ts';
 import { makeId } from '../normalise/records/identity.ts';
-import { makeLabel } from '../normalise/records/labels.ts';
+import { makeLabel } from '../schema/labels.ts';
 import type { MentionedActor } from '../schema/actor.ts';
 import type { Article, RecordSet } from '../schema/article.ts';
 import type { Claim } from '../schema/claim.ts';

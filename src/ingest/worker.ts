@@ -7,6 +7,7 @@ import type { ArticleText, RecordSet } from '../schema/article.ts';
 import type { ExplainedRecordSet } from '../schema/trace.ts';
 import type { Verification } from '../schema/verify.ts';
 import { makeCurated } from './curated.ts';
+import { withSketch } from './sketch.ts';
 import { verify as verifyText } from './verify.ts';
 
 const engine = loadEngine();
@@ -45,7 +46,7 @@ function clocked(): { readonly around: Around; readonly stages: Record<string, n
 export function read({ article, explain, begun }: ReadTask): Reading {
   Atomics.store(begun, 0, 1);
   const { around, stages } = clocked();
-  if (!explain) return { set: normalise(article, engine, undefined, around), stages };
+  if (!explain) return { set: withSketch(normalise(article, engine, undefined, around), article.text), stages };
   const entries: TraceEntry[] = [];
   const records = normalise(article, engine, (entry) => entries.push(entry), around);
   const offset = codePointIndex(article.text);
@@ -57,7 +58,7 @@ export function read({ article, explain, begun }: ReadTask): Reading {
     outcome,
     because,
   }));
-  return { set: { ...records, trace }, stages };
+  return { set: { ...withSketch(records, article.text), trace }, stages };
 }
 
 export function readCurated({ yaml, file, begun }: Begun & { readonly yaml: string; readonly file: string }): RecordSet {

@@ -30,7 +30,7 @@ export interface FoldResult<T extends Foldable> {
   readonly removed: readonly string[];
 }
 
-function plus(a: Counts, b: Counts | undefined): Record<string, number> {
+export function plus(a: Counts, b: Counts | undefined): Record<string, number> {
   const sum: Record<string, number> = { ...a };
   for (const [name, count] of Object.entries(b ?? {})) sum[name] = (sum[name] ?? 0) + count;
   return sum;

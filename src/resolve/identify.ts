@@ -53,7 +53,7 @@ export async function identify<T extends { readonly id: string }>({
     age,
   });
   const moves = new Map(assignment.moves.map((move) => [move.key, move]));
-  const views = await memory.contributionsWithKeys([...moves.keys()], article);
+  const views = await memory.contributionsWithKeys([...moves.keys()], [article]);
   return {
     ...assignment,
     moved: views.map((view) => ({ ...view, to: moves.get(view.key)!.to, newKey: moves.get(view.key)!.newKey })),

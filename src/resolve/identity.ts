@@ -1,11 +1,12 @@
 /**
- * When two articles mean the same. Conservative: the same authority id, or the same full name, folded, of the same class and
- * of countries that do not speak against it. What has no name belongs to its article and is never merged, and so are
+ * When two articles mean the same. Conservative: the same authority id, or the same full name, folded (a person's also in another
+ * spelling), of the same class and of countries that do not speak against it. What has no name belongs to its article and is never merged, and so are
  * documents, whose titles are too general.
  */
 import type { Actor } from '../schema/actor.ts';
 import type { Source } from '../schema/source.ts';
 import type { ActorKind, SourceKind } from '../schema/vocabularies.ts';
+import { spelled } from './spelling.ts';
 
 /** Kinds between which articles differ for one and the same: an official is a person, an agency a body. */
 const sourceClasses: Record<SourceKind, 'person' | 'body' | undefined> = {
@@ -51,7 +52,7 @@ function keyOf(type: string, group: string | undefined, record: Identified): Ide
   const name = foldName(record.name);
   if (!record.named || group === undefined || name === '') return undefined;
   if (group === 'person' && !name.includes(' ')) return undefined; // a surname alone is many people's
-  const block = `${type}|${group}|${name.slice(0, 300)}`;
+  const block = `${type}|${group}|${(group === 'person' ? spelled(name) : name).slice(0, 300)}`;
   const country = record.country ?? '';
   return { key: `${block}|${country}`, block, country };
 }

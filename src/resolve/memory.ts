@@ -4,6 +4,7 @@ import type { Article } from '../schema/article.ts';
 import type { Claim } from '../schema/claim.ts';
 import type { Event } from '../schema/event.ts';
 import type { Source } from '../schema/source.ts';
+import type { Decided, PutOutline, StoredOutline } from './events/clusters.ts';
 import type { Facet } from './facets.ts';
 
 /** What one article says of one record. */
@@ -26,12 +27,47 @@ export interface Folded<T> {
   readonly tally: string;
 }
 
+/** What articles say of an event that others say something of too. */
+export interface FoldedEvent {
+  readonly record: Event;
+  readonly tally: string;
+  /** When the first article that tells of it was published; '' where none says. */
+  readonly reported: string;
+}
+
+/** An article with the sketch of its text, and the group of its copies. */
+export interface Sketched {
+  readonly article: Article;
+  readonly sketch: string;
+  readonly copies: string;
+  /** Comparable as text; '' where unknown. */
+  readonly published: string;
+}
+
+/** Ids that came and that went. */
+export interface Difference {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** What of the articles and claims that tell of an event lists select it by. */
+export type TellingDimension = 'article' | 'publisher' | 'source' | 'origin';
+/** An event to be put, and what changes of those. */
+export interface PutEvent extends FoldedEvent {
+  readonly told: Readonly<Record<TellingDimension, Difference>>;
+  /** The record as it is stored: what it is selected by is changed only where it differs. */
+  readonly was: Event | undefined;
+}
+
 /** An article's part of what is stored. */
 export interface Parts {
   readonly article: Article;
   readonly contributions: readonly View[];
-  readonly events: readonly Event[];
   readonly claims: readonly Claim[];
+  /** The group of near-identical texts that it belongs to; '' where there are no others. */
+  readonly copies: string;
+  /** False where it was stored before events were known across articles: they are not added up yet. */
+  readonly placed: boolean;
 }
 
 export interface Memory {
@@ -44,11 +80,22 @@ export interface Memory {
   ): Promise<ReadonlyMap<string, { readonly record: string; readonly key: string }>>;
   idsInUse(ids: readonly string[], exceptArticle: string): Promise<ReadonlyMap<string, string>>;
   keysElsewhere(keys: readonly string[], exceptArticle: string): Promise<ReadonlySet<string>>;
-  contributionsWithKeys(keys: readonly string[], exceptArticle: string): Promise<readonly ViewOf[]>;
+  contributionsWithKeys(keys: readonly string[], exceptArticles: readonly string[]): Promise<readonly ViewOf[]>;
+  outlinesWithKeys(keys: readonly string[]): Promise<readonly StoredOutline[]>;
+  outlinesOwning(ids: readonly string[]): Promise<readonly StoredOutline[]>;
+  outlinesInBlocks(blocks: readonly number[]): Promise<readonly StoredOutline[]>;
+  outlinesInComponents(components: readonly string[]): Promise<readonly StoredOutline[]>;
+  firstTold(keys: readonly string[], exceptArticles: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  firstReported(records: readonly string[], exceptArticles: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Other articles that agree with a sketch in one of its bands. */
+  sketchesInBands(bands: readonly number[], exceptArticle: string): Promise<readonly Sketched[]>;
+  copiesIn(groups: readonly string[]): Promise<readonly Sketched[]>;
+  decidedAbout(ids: readonly string[]): Promise<readonly Decided[]>;
   redirectsInto(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   articleParts(article: string): Promise<Parts | undefined>;
   storedSources(ids: readonly string[]): Promise<ReadonlyMap<string, Folded<Source>>>;
   storedActors(ids: readonly string[]): Promise<ReadonlyMap<string, Folded<Actor>>>;
+  storedEvents(ids: readonly string[]): Promise<ReadonlyMap<string, FoldedEvent>>;
   referrers(ids: readonly string[]): Promise<{
     readonly articles: readonly Article[];
     readonly sources: readonly string[];
@@ -62,12 +109,16 @@ export interface Plan {
   readonly articles: readonly Parts[];
   readonly sources: readonly Folded<Source>[];
   readonly actors: readonly Folded<Actor>[];
+  readonly events: readonly PutEvent[];
   readonly removed: Readonly<Record<'sources' | 'actors' | 'events' | 'claims', readonly string[]>>;
   readonly facets: {
     readonly put: readonly Facet[];
     readonly forgotten: readonly string[];
     readonly aliases: readonly { readonly key: string; readonly means: string }[];
   };
+  /** Bands by which copies of a new text are found. */
+  readonly bands: readonly { readonly article: string; readonly bands: readonly number[] }[];
+  readonly outlines: { readonly put: readonly PutOutline[]; readonly forgotten: readonly string[] };
   readonly redirects: readonly { readonly from: string; readonly into: string }[];
   readonly refreshed: {
     readonly articles: readonly Article[];

@@ -1,48 +1,74 @@
 /** Articles' own parts of the whole, under the ids of the records that their sources, actors and events are. */
 import type { MentionedActor } from '../schema/actor.ts';
 import type { RecordSet } from '../schema/article.ts';
-import type { Event, MentionedEvent } from '../schema/event.ts';
+import type { Claim } from '../schema/claim.ts';
+import type { MentionedEvent } from '../schema/event.ts';
 import type { MentionedSource } from '../schema/source.ts';
-import { corroborate } from './corroborate.ts';
+import { corroborate, type Speakers } from './corroborate.ts';
+import { eventEntries } from './events/merged-event.ts';
 import type { Parts, View } from './memory.ts';
 import { onlyIds, type References, rewriteArticle, rewriteClaim, rewriteEvent, rewriteSource } from './rewrite.ts';
+import { change, type Entry, emptyTally } from './tally.ts';
+
+interface Of<T> {
+  readonly id: string;
+  readonly record: T;
+}
 
 /** An article before or after a change, with what it says read out. */
 export interface Told {
   readonly parts: Parts;
-  readonly sources: readonly { readonly id: string; readonly record: MentionedSource }[];
-  readonly actors: readonly { readonly id: string; readonly record: MentionedActor }[];
+  readonly sources: readonly Of<MentionedSource>[];
+  readonly actors: readonly Of<MentionedActor>[];
+  readonly events: readonly (Of<MentionedEvent> & { readonly localId: string })[];
 }
 
 /** Reads what a stored article says. */
 export function readParts(parts: Parts): Told {
-  const of = <T>(kind: View['kind']): { id: string; record: T }[] =>
+  const of = <T>(kind: View['kind']): (Of<T> & { localId: string })[] =>
     parts.contributions
       .filter((each) => each.kind === kind)
-      .map(({ recordId, json }) => ({ id: recordId, record: JSON.parse(json) as T }));
-  return { parts, sources: of<MentionedSource>('sources'), actors: of<MentionedActor>('actors') };
+      .map(({ recordId, localId, json }) => ({ id: recordId, localId, record: JSON.parse(json) as T }));
+  return {
+    parts,
+    sources: of<MentionedSource>('sources'),
+    actors: of<MentionedActor>('actors'),
+    events: of<MentionedEvent>('events'),
+  };
 }
 
 const byId = <T extends { readonly id: string }>(records: readonly T[]): Map<string, T> =>
   new Map(records.map((record) => [record.id, record]));
 
-const withoutMentions = ({ mentions: _mentions, ...event }: MentionedEvent): Event => event;
+/** Who speaks in an article. */
+export const speakersOf = ({
+  parts,
+  sources,
+  actors,
+}: Pick<Told, 'sources' | 'actors'> & { readonly parts: Pick<Parts, 'article' | 'copies'> }): Speakers => ({
+  sources: byId(sources.map(({ record }) => record)),
+  actors: byId(actors.map(({ record }) => record)),
+  publisher: parts.article.publisher.id,
+  copies: parts.copies === '' ? undefined : parts.copies,
+});
+
+const claimsOn = (claims: readonly Claim[], event: string): Claim[] =>
+  claims.filter(({ events }) => events.some(({ id }) => id === event));
+
+/** What the article adds to the tally of each of its events. */
+export function eventSayings(told: Told): (readonly [record: string, entries: readonly Entry[]])[] {
+  const speakers = speakersOf(told);
+  return told.events.map(({ id, record }) => [id, eventEntries(record, claimsOn(told.parts.claims, id), speakers)]);
+}
 
 export interface Naming {
   readonly recordOf: (localId: string) => string;
   readonly keyOf: (localId: string) => string;
 }
 
-/** A new record set, moved to the records' ids; corroboration is worked out on the way. */
-export function fromRecordSet(set: RecordSet, { recordOf, keyOf }: Naming): Told {
+/** A new record set, its sources and actors moved to the records' ids; corroboration is worked out on the way. */
+export function fromRecordSet(set: RecordSet, { recordOf, keyOf }: Naming, copies: string): Told {
   const moved = onlyIds(recordOf);
-  const told = { claims: set.claims, sources: byId(set.sources), actors: byId(set.actors) };
-  const sources = set.sources.map((source) => ({
-    localId: source.id,
-    record: { ...rewriteSource(source, moved), id: recordOf(source.id) },
-  }));
-  const actors = set.actors.map((actor) => ({ localId: actor.id, record: { ...actor, id: recordOf(actor.id) } }));
-  const events = set.events.map((event) => rewriteEvent({ ...event, corroboration: corroborate(event.id, told) }, moved));
   const view = (kind: View['kind'], localId: string, record: { readonly id: string }, key = ''): View => ({
     kind,
     localId,
@@ -50,23 +76,30 @@ export function fromRecordSet(set: RecordSet, { recordOf, keyOf }: Naming): Told
     key,
     json: JSON.stringify(record),
   });
+  const sources = set.sources.map((source) => ({
+    localId: source.id,
+    record: { ...rewriteSource(source, moved), id: recordOf(source.id) },
+  }));
+  const actors = set.actors.map((actor) => ({ localId: actor.id, record: { ...actor, id: recordOf(actor.id) } }));
+  const article = rewriteArticle(set.article, moved);
+  const claims = set.claims.map((claim) => rewriteClaim(claim, moved));
+  const speakers = speakersOf({ parts: { article, copies }, sources: named(sources), actors: named(actors) });
+  const events = set.events.map((event) => {
+    const entries = eventEntries(event, claimsOn(claims, event.id), speakers);
+    return { ...rewriteEvent(event, moved), corroboration: corroborate(change(emptyTally, entries, 1)) };
+  });
   const contributions = [
     ...sources.map(({ localId, record }) => view('sources', localId, record, keyOf(localId))),
     ...actors.map(({ localId, record }) => view('actors', localId, record, keyOf(localId))),
     ...events.map((event) => view('events', event.id, event)),
   ];
-  const parts = {
-    article: rewriteArticle(set.article, moved),
-    contributions,
-    events: events.map(withoutMentions),
-    claims: set.claims.map((claim) => rewriteClaim(claim, moved)),
-  };
-  const named = <T extends { readonly id: string }>(all: readonly { readonly record: T }[]) =>
-    all.map(({ record }) => ({ id: record.id, record }));
-  return { parts, sources: named(sources), actors: named(actors) };
+  return readParts({ article, contributions, claims, copies, placed: true });
 }
 
-/** A stored article of which some records became others. Names stay as the article gives them. */
+const named = <T extends { readonly id: string }>(all: readonly { readonly record: T }[]): Of<T>[] =>
+  all.map(({ record }) => ({ id: record.id, record }));
+
+/** A stored article of which some sources or actors became others. Names stay as the article gives them. */
 export function moveParts(parts: Parts, moves: ReadonlyMap<string, { readonly to: string; readonly newKey: string }>): Told {
   const references = onlyIds((id) => moves.get(id)?.to ?? id);
   const moveView = (view: View): View => {
@@ -82,10 +115,29 @@ export function moveParts(parts: Parts, moves: ReadonlyMap<string, { readonly to
     return { ...view, recordId: id, key: move?.newKey ?? view.key, json: JSON.stringify({ ...inside, id }) };
   };
   return readParts({
+    ...parts,
     article: rewriteArticle(parts.article, references),
     contributions: parts.contributions.map(moveView),
-    events: parts.events.map((event) => rewriteEvent(event, references)),
     claims: parts.claims.map((claim) => rewriteClaim(claim, references)),
+  });
+}
+
+/** The article with its events under the ids and keys of the records that they are. */
+export function placeEvents(told: Told, { recordOf, keyOf }: Naming): Told {
+  const moves = new Map(told.events.map(({ id, localId }) => [id, recordOf(localId)]));
+  const references = onlyIds((id) => moves.get(id) ?? id);
+  const placeView = (view: View): View => {
+    if (view.kind !== 'events') return view;
+    const recordId = recordOf(view.localId);
+    const record = { ...rewriteEvent(JSON.parse(view.json) as MentionedEvent, references), id: recordId };
+    return { ...view, recordId, key: keyOf(view.localId), json: JSON.stringify(record) };
+  };
+  const { parts } = told;
+  return readParts({
+    ...parts,
+    contributions: parts.contributions.map(placeView),
+    claims: parts.claims.map((claim) => rewriteClaim(claim, references)),
+    placed: true,
   });
 }
 
@@ -102,11 +154,10 @@ export function dated<T extends { readonly id: string; readonly updated?: string
 
 /** An article's parts as they are to be stored: references under the names that the merged records have. */
 export function finishParts({ parts }: Told, before: Parts | undefined, references: References, at: string): Parts {
-  const [events, claims] = [byId(before?.events ?? []), byId(before?.claims ?? [])];
+  const claims = byId(before?.claims ?? []);
   return {
+    ...parts,
     article: dated(rewriteArticle(parts.article, references), before?.article, at),
-    contributions: parts.contributions,
-    events: parts.events.map((event) => dated(rewriteEvent(event, references), events.get(event.id), at)),
     claims: parts.claims.map((claim) => dated(rewriteClaim(claim, references), claims.get(claim.id), at)),
   };
 }

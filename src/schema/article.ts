@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MentionedActor } from './actor.ts';
 import { Claim } from './claim.ts';
-import { Sha256, SourceRef, Time } from './common.ts';
+import { ArticleRef, Sha256, SourceRef, Time } from './common.ts';
 import { MentionedEvent } from './event.ts';
 import { MentionedSource } from './source.ts';
 import { isMoment, words } from './text-parts.ts';
@@ -27,7 +27,18 @@ export const Article = z
     url: z.string().optional(),
     language: z.string(),
     rights: Rights,
-    text: z.object({ sha256: Sha256, length: z.int().describe('Unicode code points.'), stored: z.boolean() }),
+    text: z.object({
+      sha256: Sha256,
+      length: z.int().describe('Unicode code points.'),
+      stored: z.boolean(),
+      sketch: z
+        .string()
+        .optional()
+        .describe('Hashes of runs of words, by which copies of a text are recognised; no word can be had from them.'),
+    }),
+    duplicateOf: ArticleRef.optional().describe(
+      'The first published of the articles whose text is nearly the same; absent where this is it. Copies are one article to corroboration.',
+    ),
     blocks: z.array(Block),
     version: z.int().min(1),
     pubStatus: PubStatus,

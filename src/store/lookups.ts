@@ -19,10 +19,10 @@ import type {
 } from './store.ts';
 
 /** Runs a query with `IN (#)` for a list of any length. */
-async function inParts(
+export async function inParts(
   database: Database,
   query: string,
-  ids: readonly string[],
+  ids: readonly SqlValue[],
   rest: readonly SqlValue[] = [],
 ): Promise<Row[]> {
   const rows: Row[] = [];
@@ -66,17 +66,16 @@ export async function findKnown(database: Database, column: 'id' | 'text_sha256'
 }
 
 export async function articleParts(database: Database, article: string): Promise<ArticleParts | undefined> {
-  const [row] = await database.all('SELECT json FROM articles WHERE id = ?', [article]);
+  const [row] = await database.all('SELECT json, copies, placed FROM articles WHERE id = ?', [article]);
   if (!row) return undefined;
   const contributions = await database.all('SELECT * FROM contributions WHERE article_id = ? ORDER BY kind, ordinal', [article]);
-  const eventQuery =
-    "SELECT r.json FROM event_tags t JOIN events r ON r.seq = t.seq WHERE t.dimension = 'article' AND t.value = ?";
   const claims = await database.all('SELECT json FROM claims WHERE article_id = ? ORDER BY ordinal', [article]);
   return {
     article: JSON.parse(String(row.json)) as Article,
     contributions: contributions.map(contribution),
-    events: parsed<Event>(await database.all(eventQuery, [article])),
     claims: parsed<Claim>(claims),
+    copies: String(row.copies),
+    placed: row.placed === 1,
   };
 }
 
@@ -140,11 +139,11 @@ export async function keysElsewhere(
 export async function contributionsWithKeys(
   database: Database,
   keys: readonly string[],
-  exceptArticle: string,
+  exceptArticles: readonly string[],
 ): Promise<ContributionOf[]> {
-  return (
-    await inParts(database, 'SELECT * FROM contributions WHERE identity_key IN (#) AND article_id <> ?', keys, [exceptArticle])
-  ).map(contribution);
+  const except = new Set(exceptArticles);
+  const rows = await inParts(database, 'SELECT * FROM contributions WHERE identity_key IN (#)', keys);
+  return rows.map(contribution).filter(({ article }) => !except.has(article));
 }
 
 export async function redirectsInto(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -174,8 +173,8 @@ export async function storedMerged<T extends Actor | Source>(
 
 /** Everything that holds a reference to one of the ids: what a change of a name or a merge has to reach. */
 export async function referrers(database: Database, ids: readonly string[]): Promise<Referrers> {
-  const eventTags = `SELECT DISTINCT r.json FROM event_tags t JOIN events r ON r.seq = t.seq WHERE t.dimension = 'participant' AND t.value IN (#)`;
-  const claimTags = `SELECT DISTINCT r.json FROM claim_tags t JOIN claims r ON r.seq = t.seq WHERE t.dimension IN ('source', 'actor') AND t.value IN (#)`;
+  const eventTags = `SELECT DISTINCT r.json FROM event_tags t JOIN events r ON r.seq = t.seq WHERE t.dimension IN ('participant', 'about', 'partOf') AND t.value IN (#)`;
+  const claimTags = `SELECT DISTINCT r.json FROM claim_tags t JOIN claims r ON r.seq = t.seq WHERE t.dimension IN ('source', 'actor', 'event') AND t.value IN (#)`;
   const events = parsed<Event>(await inParts(database, eventTags, ids));
   const claims = parsed<Claim>(await inParts(database, claimTags, ids));
   const articles = parsed<Article>(await inParts(database, 'SELECT json FROM articles WHERE publisher_id IN (#)', ids));

@@ -9,7 +9,7 @@ import type { SqlValue, Statement } from './dialect.ts';
 import { comparable } from './moments.ts';
 import { countColumns } from './sendable.ts';
 import { insert, marks, statement } from './sql.ts';
-import type { MergedKind, PutMerged } from './store.ts';
+import type { Difference, MergedKind, PutEvent, PutMerged, TellingDimension } from './store.ts';
 
 type Columns = Readonly<Record<string, SqlValue>>;
 
@@ -26,10 +26,13 @@ function upsert(table: string, seq: number, row: Columns): Statement {
   );
 }
 
-export function putArticle(article: Article, textSha256: string, salt: number): Statement {
+export function putArticle(article: Article, copies: string, salt: number): Statement {
   return upsert('articles', chronologicalKey(article.published?.earliest, article.id, salt), {
     id: article.id,
-    text_sha256: textSha256,
+    text_sha256: article.text.sha256,
+    copies,
+    sketch: article.text.sketch ?? '',
+    placed: 1,
     version: article.version,
     pipeline_name: article.pipeline.name,
     pipeline_version: article.pipeline.version,
@@ -107,15 +110,6 @@ function putTags(kind: 'event' | 'claim', id: string, tags: readonly Tag[], dime
 const tags = (dimension: string, values: readonly string[]): Tag[] => values.map((value): Tag => [dimension, value]);
 const ids = (records: readonly { readonly id: string }[]): string[] => records.map(({ id }) => id);
 
-/** What of an event follows from its claims: the articles and sources that it is known through. */
-export interface EventTold {
-  readonly published: string | undefined;
-  readonly articles: readonly string[];
-  readonly publishers: readonly string[];
-  readonly sources: readonly string[];
-  readonly origins: readonly string[];
-}
-
 /** What follows from the record alone. */
 const eventColumns = (event: Event): Columns => ({
   id: event.id,
@@ -150,16 +144,66 @@ function eventTags(event: Event): Tag[] {
 }
 const ownDimensions = ['actor', 'recipient', 'participant', 'dyad', 'country', 'place', 'mode', 'context', 'about', 'partOf'];
 
-export function putEvent(event: Event, told: EventTold, salt: number): Statement[] {
+const seqOf = '(SELECT seq FROM events WHERE id = ?)';
+
+/** Tags of the articles and claims that an event is known through: they come and go one by one, however many there are. */
+function changeTags(event: string, dimension: TellingDimension, { added, removed }: Difference): Statement[] {
   return [
-    upsert('events', chronologicalKey(told.published, event.id, salt), eventColumns(event)),
-    ...putTags('event', event.id, [
-      ...eventTags(event),
-      ...tags('article', told.articles),
-      ...tags('publisher', told.publishers),
-      ...tags('source', told.sources),
-      ...tags('origin', told.origins),
-    ]),
+    ...removed.map((value) =>
+      statement(`DELETE FROM event_tags WHERE dimension = '${dimension}' AND value = ? AND seq = ${seqOf}`, value, event),
+    ),
+    ...added.map((value) =>
+      statement(
+        `INSERT INTO event_tags (dimension, value, seq) VALUES ('${dimension}', ?, ${seqOf}) ON CONFLICT DO NOTHING`,
+        value,
+        event,
+      ),
+    ),
+  ];
+}
+
+/** Tags of an event's own fields, as far as they differ from what is stored. */
+function changeOwnTags(event: Event, was: Event | undefined): Statement[] {
+  const texts = (tagged: Event | undefined): Map<string, Tag> =>
+    new Map((tagged ? eventTags(tagged) : []).map((tag) => [tag.join('\n'), tag]));
+  const [before, after] = [texts(was), texts(event)];
+  return [
+    ...[...before].flatMap(([text, [dimension, value]]) =>
+      after.has(text)
+        ? []
+        : [statement(`DELETE FROM event_tags WHERE dimension = ? AND value = ? AND seq = ${seqOf}`, dimension, value, event.id)],
+    ),
+    ...[...after].flatMap(([text, [dimension, value]]) =>
+      before.has(text)
+        ? []
+        : [
+            statement(
+              `INSERT INTO event_tags (dimension, value, seq) VALUES (?, ?, ${seqOf}) ON CONFLICT DO NOTHING`,
+              dimension,
+              value,
+              event.id,
+            ),
+          ],
+    ),
+  ];
+}
+
+/** An event's place in the order of publication is that of the first article that tells of it, and moves when an earlier one comes. */
+export function putEvent({ record, tally, reported, told, was }: PutEvent, salt: number): Statement[] {
+  const first = comparable(reported);
+  const seq = chronologicalKey(reported === '' ? undefined : reported, record.id, salt);
+  const differences = Object.entries(told) as [TellingDimension, Difference][];
+  return [
+    statement(
+      'UPDATE event_tags SET seq = ? WHERE seq = (SELECT seq FROM events WHERE id = ? AND reported <> ?)',
+      seq,
+      record.id,
+      first,
+    ),
+    statement('DELETE FROM events WHERE id = ? AND reported <> ?', record.id, first),
+    upsert('events', seq, { ...eventColumns(record), reported: first, tally }),
+    ...changeOwnTags(record, was),
+    ...differences.flatMap(([dimension, difference]) => changeTags(record.id, dimension, difference)),
   ];
 }
 

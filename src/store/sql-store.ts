@@ -4,6 +4,7 @@ import type { Source } from '../schema/source.ts';
 import { countEvents } from './counts.ts';
 import type { Database } from './dialect.ts';
 import { createKeyStore } from './keys.ts';
+import * as events from './event-lookups.ts';
 import { list } from './list.ts';
 import * as lookups from './lookups.ts';
 import * as reads from './reads.ts';
@@ -44,7 +45,18 @@ export function createSqlStore(database: Database): Store {
     linkedByLocalId: (localIds, exceptArticle) => lookups.linkedByLocalId(database, localIds, exceptArticle),
     idsInUse: (ids, exceptArticle) => lookups.idsInUse(database, ids, exceptArticle),
     keysElsewhere: (keys, exceptArticle) => lookups.keysElsewhere(database, keys, exceptArticle),
-    contributionsWithKeys: (keys, exceptArticle) => lookups.contributionsWithKeys(database, keys, exceptArticle),
+    contributionsWithKeys: (keys, exceptArticles) => lookups.contributionsWithKeys(database, keys, exceptArticles),
+    outlinesWithKeys: (keys) => events.outlines(database, 'key', keys),
+    outlinesOwning: (ids) => events.outlines(database, 'own_id', ids),
+    outlinesInBlocks: (blocks) => events.outlinesInBlocks(database, blocks),
+    outlinesInComponents: (components) => events.outlines(database, 'component', components),
+    firstTold: (keys, exceptArticles) => events.firstTold(database, keys, exceptArticles),
+    firstReported: (records, exceptArticles) => events.firstReported(database, records, exceptArticles),
+    sketchesInBands: (bands, exceptArticle) => events.sketchesInBands(database, bands, exceptArticle),
+    copiesIn: (groups) => events.copiesIn(database, groups),
+    decidedAbout: (ids) => events.decidedAbout(database, ids),
+    storedEvents: (ids) => events.storedEvents(database, ids),
+    unplacedArticles: (limit) => events.unplacedArticles(database, limit),
     redirectsInto: (ids) => lookups.redirectsInto(database, ids),
     storedSources: (ids) => lookups.storedMerged<Source>(database, 'sources', ids),
     storedActors: (ids) => lookups.storedMerged<Actor>(database, 'actors', ids),

@@ -78,6 +78,59 @@ export type PutMerged<T> = StoredMerged<T>;
 export type StoredSource = StoredMerged<Source>;
 export type StoredActor = StoredMerged<Actor>;
 
+/** An event as a fold over articles. */
+export interface StoredEvent {
+  readonly record: Event;
+  readonly tally: string;
+  /** When the first article that tells of it was published; '' where none says. */
+  readonly reported: string;
+}
+/** An article with the sketch of its text, and the group of its copies. */
+export interface Sketched {
+  readonly article: Article;
+  readonly sketch: string;
+  readonly copies: string;
+  /** Comparable as text; '' where unknown. */
+  readonly published: string;
+}
+
+/** Ids that came and that went. */
+export interface Difference {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+/** What of the articles and claims that tell of an event lists select it by. */
+export type TellingDimension = 'article' | 'publisher' | 'source' | 'origin';
+/** An event to be put, and what changes of those. */
+export interface PutEvent extends StoredEvent {
+  readonly told: Readonly<Record<TellingDimension, Difference>>;
+  /** The record as it is stored: what it is selected by is changed only where it differs. */
+  readonly was: Event | undefined;
+}
+
+/** What decides which event an article tells of, and which one that is; resolve/ makes and reads the outline itself. */
+export interface OutlineRow {
+  readonly key: string;
+  readonly outline: string;
+  readonly first: string;
+  readonly rivals: Readonly<Record<string, number>>;
+  readonly component: string;
+  readonly record: string;
+  readonly own: string;
+  readonly age: number;
+}
+/** An outline with the blocks that it is found in. */
+export interface PutOutline extends OutlineRow {
+  readonly blocks: readonly number[];
+}
+
+/** What somebody decided about two ids. */
+export interface Decided {
+  readonly one: string;
+  readonly other: string;
+  readonly same: boolean;
+}
+
 /** Records that hold a reference to one of some others. */
 export interface Referrers {
   readonly articles: readonly Article[];
@@ -90,8 +143,11 @@ export interface Referrers {
 export interface ArticleParts {
   readonly article: Article;
   readonly contributions: readonly Contribution[];
-  readonly events: readonly Event[];
   readonly claims: readonly Claim[];
+  /** The group of near-identical texts that it belongs to; '' where there are no others. */
+  readonly copies: string;
+  /** False where it was stored before events were known across articles. */
+  readonly placed: boolean;
 }
 
 /** A key by which articles know one record, and which record that is. */
@@ -124,12 +180,16 @@ export interface Change {
   };
   readonly sources: readonly PutMerged<Source>[];
   readonly actors: readonly PutMerged<Actor>[];
+  readonly events: readonly PutEvent[];
   readonly removed: Readonly<Record<'sources' | 'actors' | 'events' | 'claims', readonly string[]>>;
   readonly facets: {
     readonly put: readonly Facet[];
     readonly forgotten: readonly string[];
     readonly aliases: readonly { readonly key: string; readonly means: string }[];
   };
+  /** Bands by which copies of a new text are found. */
+  readonly bands: readonly { readonly article: string; readonly bands: readonly number[] }[];
+  readonly outlines: { readonly put: readonly PutOutline[]; readonly forgotten: readonly string[] };
   /** Ids that lead to another record from now on. */
   readonly redirects: readonly { readonly from: string; readonly into: string }[];
   /** Name under which a bundled article is remembered. */
@@ -204,10 +264,26 @@ export interface Store {
   idsInUse(ids: readonly string[], exceptArticle: string): Promise<ReadonlyMap<string, string>>;
   /** Those of the keys that another article gives. */
   keysElsewhere(keys: readonly string[], exceptArticle: string): Promise<ReadonlySet<string>>;
-  contributionsWithKeys(keys: readonly string[], exceptArticle: string): Promise<readonly ContributionOf[]>;
+  contributionsWithKeys(keys: readonly string[], exceptArticles: readonly string[]): Promise<readonly ContributionOf[]>;
+  outlinesWithKeys(keys: readonly string[]): Promise<readonly OutlineRow[]>;
+  /** Those that keep one of the ids for when they stand alone. */
+  outlinesOwning(ids: readonly string[]): Promise<readonly OutlineRow[]>;
+  outlinesInBlocks(blocks: readonly number[]): Promise<readonly OutlineRow[]>;
+  outlinesInComponents(components: readonly string[]): Promise<readonly OutlineRow[]>;
+  /** The least id that another article gives each outline. */
+  firstTold(keys: readonly string[], exceptArticles: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** When the first of the other articles that tell of each event was published. */
+  firstReported(records: readonly string[], exceptArticles: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Other articles that agree with a sketch in one of its bands. */
+  sketchesInBands(bands: readonly number[], exceptArticle: string): Promise<readonly Sketched[]>;
+  copiesIn(groups: readonly string[]): Promise<readonly Sketched[]>;
+  decidedAbout(ids: readonly string[]): Promise<readonly Decided[]>;
   redirectsInto(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   storedSources(ids: readonly string[]): Promise<ReadonlyMap<string, StoredSource>>;
   storedActors(ids: readonly string[]): Promise<ReadonlyMap<string, StoredActor>>;
+  storedEvents(ids: readonly string[]): Promise<ReadonlyMap<string, StoredEvent>>;
+  /** Articles whose events are not known across articles yet. */
+  unplacedArticles(limit: number): Promise<readonly string[]>;
   referrers(ids: readonly string[]): Promise<Referrers>;
   bundledNames(): Promise<ReadonlySet<string>>;
   rememberBundled(name: string, textSha256: string, at: string): Promise<void>;

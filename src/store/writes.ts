@@ -1,7 +1,7 @@
 /** From a change to the list of statements that is its transaction. */
 import { chronologicalKey } from './columns.ts';
 import type { Statement } from './dialect.ts';
-import { changeClaim, changeEvent, type EventTold, putActor, putArticle, putClaim, putEvent, putSource } from './put-records.ts';
+import { changeClaim, changeEvent, putActor, putArticle, putClaim, putEvent, putSource } from './put-records.ts';
 import { insert, statement } from './sql.ts';
 import type { ArticleParts, Change } from './store.ts';
 import { versionStatements } from './versions.ts';
@@ -33,34 +33,14 @@ function withdraw({ withdrawn, at }: Change): Statement[] {
   return [
     statement('DELETE FROM contributions WHERE article_id = ?', article),
     statement('DELETE FROM texts WHERE article_id = ?', article),
+    statement('DELETE FROM sketch_bands WHERE article_id = ?', article),
     statement('DELETE FROM articles WHERE id = ?', article),
     insert('withdrawn', { id: article, text_sha256: textSha256, version, at }),
   ];
 }
 
-/** For each event, the articles and sources that it is known through. */
-function toldBy({ article, events, claims }: ArticleParts): ReadonlyMap<string, EventTold> {
-  const told = events.map(({ id }): [string, EventTold] => {
-    const telling = claims.filter((claim) => claim.events.some((event) => event.id === id));
-    const sources = new Set(telling.flatMap(({ chain }) => chain.map(({ source }) => source.id)));
-    const origins = new Set(telling.map(({ origin }) => origin.id));
-    return [
-      id,
-      {
-        published: article.published?.earliest,
-        articles: [article.id],
-        publishers: [article.publisher.id],
-        sources: [...sources],
-        origins: [...origins],
-      },
-    ];
-  });
-  return new Map(told);
-}
-
 function putParts(parts: ArticleParts, salt: number): Statement[] {
-  const { article, claims, contributions, events } = parts;
-  const told = toldBy(parts);
+  const { article, claims, contributions, copies } = parts;
   const counted = new Map<string, number>();
   const ordinal = (kind: string): number => {
     const next = counted.get(kind) ?? 0;
@@ -71,7 +51,7 @@ function putParts(parts: ArticleParts, salt: number): Statement[] {
   return [
     statement('DELETE FROM withdrawn WHERE id = ?', article.id),
     statement('DELETE FROM contributions WHERE article_id = ?', article.id),
-    putArticle(article, article.text.sha256, salt),
+    putArticle(article, copies, salt),
     ...contributions.map(({ kind, localId, recordId, key, json }) =>
       insert('contributions', {
         article_id: article.id,
@@ -84,9 +64,8 @@ function putParts(parts: ArticleParts, salt: number): Statement[] {
         json,
       }),
     ),
-    ...events.flatMap((event) => putEvent(event, told.get(event.id)!, salt)),
     ...claims.flatMap((claim, index) => putClaim(claim, index, salt)),
-    ...[...events, ...claims].map(({ id }) => statement('DELETE FROM tombstones WHERE id = ?', id)),
+    ...claims.map(({ id }) => statement('DELETE FROM tombstones WHERE id = ?', id)),
   ];
 }
 
@@ -129,9 +108,26 @@ function putIdentities({ facets }: Change): Statement[] {
   ];
 }
 
+function putOutlines({ outlines }: Change): Statement[] {
+  return [
+    ...outlines.forgotten.flatMap((key) => [
+      statement('DELETE FROM outlines WHERE key = ?', key),
+      statement('DELETE FROM outline_blocks WHERE key = ?', key),
+    ]),
+    ...outlines.put.flatMap(({ key, component, record, own, age, first, rivals, outline, blocks }) => [
+      insert(
+        'outlines',
+        { key, component, record_id: record, own_id: own, age, first, rivals: JSON.stringify(rivals), outline },
+        'ON CONFLICT (key) DO UPDATE SET component = excluded.component, record_id = excluded.record_id, own_id = excluded.own_id, first = excluded.first, rivals = excluded.rivals',
+      ),
+      ...blocks.map((block) => insert('outline_blocks', { block, key }, 'ON CONFLICT DO NOTHING')),
+    ]),
+  ];
+}
+
 /** What stands is neither led away nor gone; what was led to a record that is led on itself follows. */
-function putLeads({ sources, actors, redirects }: Change): Statement[] {
-  const standing = [...sources, ...actors].map(({ record }) => record.id);
+function putLeads({ sources, actors, events, redirects }: Change): Statement[] {
+  const standing = [...sources, ...actors, ...events].map(({ record }) => record.id);
   return [
     ...redirects.flatMap(({ from, into }) => [
       statement('UPDATE redirects SET into_id = ? WHERE into_id = ?', into, from),
@@ -160,7 +156,13 @@ export function statementsOf(change: Change, salt: number): Statement[] {
     ...versionStatements(change),
     ...change.sources.map(putSource),
     ...change.actors.map(putActor),
+    ...change.events.flatMap((event) => putEvent(event, salt)),
     ...putIdentities(change),
+    ...putOutlines(change),
+    ...change.bands.flatMap(({ article, bands }) => [
+      statement('DELETE FROM sketch_bands WHERE article_id = ?', article),
+      ...bands.map((band) => insert('sketch_bands', { band, article_id: article }, 'ON CONFLICT DO NOTHING')),
+    ]),
     ...putLeads(change),
     ...(bundled === undefined
       ? []

@@ -34,7 +34,7 @@ describe('a list as a stream', () => {
     const { list } = service.store;
     Object.assign(service.store, { list: (...given: Parameters<typeof list>) => (pages++, list(...given)) });
     await service.app.listen({ port: 0, host: '127.0.0.1' });
-  });
+  }, 60_000); // fifty thousand rows, on a machine that has other things to do
   afterAll(() => service.close());
 
   it('gives fifty thousand records, each once, without growing', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { corroborate, type Told } from '../../src/resolve/corroborate.ts';
+import { corroborate, originEntries } from '../../src/resolve/corroborate.ts';
+import { change, emptyTally } from '../../src/resolve/tally.ts';
 import type { Actor } from '../../src/schema/actor.ts';
 import type { Claim } from '../../src/schema/claim.ts';
 import type { Source } from '../../src/schema/source.ts';
@@ -67,13 +68,17 @@ const claim = (chain: readonly Source[], stance: Stance = 'asserts'): Claim => (
   rule: 'test',
   evidence: [],
 });
-const told = (...claims: Claim[]): Told => ({
-  claims,
+const speakers = {
   sources: new Map(all.map((each) => [each.id, each])),
   actors: new Map([quint, vane].map((actor) => [actor.id, actor])),
-});
+  publisher: paper.id,
+  copies: undefined,
+};
+/** Corroboration of one event by articles, each with its claims. */
+const of = (...articles: Claim[][]) =>
+  corroborate(articles.reduce((tally, claims) => change(tally, originEntries(claims, speakers), 1), emptyTally));
 const numbers = (...claims: Claim[]) => {
-  const { origins, independentOrigins } = corroborate('evt_x', told(...claims));
+  const { origins, independentOrigins } = of(claims);
   return [origins, independentOrigins];
 };
 
@@ -81,7 +86,7 @@ describe('corroboration', () => {
   it('counts the publisher only where it names no source', () => {
     expect(numbers(claim([paper]))).toEqual([1, 1]);
     expect(numbers(claim([paper]), claim([paper, analyst]))).toEqual([1, 1]);
-    expect(corroborate('evt_x', told(claim([paper]), claim([paper, analyst]))).collapsedBecause).toHaveLength(1);
+    expect(of([claim([paper]), claim([paper, analyst])]).collapsedBecause).toHaveLength(1);
   });
   it('counts origins, not relays', () =>
     expect(numbers(claim([paper, agency, analyst]), claim([paper, analyst]))).toEqual([1, 1]));

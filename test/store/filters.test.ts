@@ -391,7 +391,7 @@ describe('filters', () => {
         (event) =>
           cases.events.country.holds(event, 'NOR', all) &&
           event.type !== 'AID' &&
-          event.status !== 'denied' &&
+          ['occurred', 'planned'].includes(event.status) &&
           cases.events.from.holds(event, '2022', all) &&
           cases.events.q.holds(event, 'quint', all),
       ),

@@ -7,9 +7,10 @@ import { NewerDatabase } from '../../src/store/dialect.ts';
 import { readMigrations } from '../../src/store/migrate.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { temporaryFolder } from '../fixtures/service.ts';
-import { storeContract } from './contract.ts';
+import { eventsContract } from './events-contract.ts';
+import { type Opened, storeContract } from './contract.ts';
 
-storeContract('SQLite', async () => {
+const open = async (): Promise<Opened> => {
   const folder = temporaryFolder();
   const url = `sqlite:${join(folder.path, 'contract.db')}`;
   const store = await openStore(url);
@@ -18,7 +19,9 @@ storeContract('SQLite', async () => {
     folder.remove();
   };
   return { store, another: () => openStore(url), close };
-});
+};
+storeContract('SQLite', open);
+eventsContract('SQLite', open);
 
 describe('SQLite', () => {
   it('is opened by as many at once as like, and migrated once', async () => {

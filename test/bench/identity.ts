@@ -1,0 +1,76 @@
+/**
+ * `npm run bench:identity -- [ARTICLES] [STORIES]`: takes in articles of a made-up world and says how well the events are told
+ * apart, and whether taking one in costs the same at the end as at the beginning.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createIngest, type Reader } from '../../src/ingest.ts';
+import { openStore } from '../../src/open-store.ts';
+import type { RecordSet } from '../../src/schema/article.ts';
+import { bCubed } from '../support/b-cubed.ts';
+import { chance, makeArticle, makeWorld, sizes } from './identity/world.ts';
+
+const [articleCount = 100_000, storyCount = Math.max(1, Math.round(articleCount / 20))] = process.argv.slice(2).map(Number);
+const random = chance(7);
+const world = makeWorld(11, storyCount);
+// In the order of publication, roughly: what belongs together comes within days.
+const order = sizes(storyCount, articleCount, random)
+  .flatMap((size, story) =>
+    Array.from({ length: size }, () => ({ story: world.stories[story]!, at: world.stories[story]!.day + random.next() * 5 })),
+  )
+  .sort((a, b) => a.at - b.at)
+  .slice(0, articleCount);
+
+const none = (): never => {
+  throw new Error('the bench makes its records itself');
+};
+const reader: Reader = {
+  pipeline: { name: 'whence', version: '0.0.1' },
+  ready: async () => undefined,
+  read: none,
+  readCurated: none,
+  verify: none,
+  close: async () => undefined,
+};
+const folder = mkdtempSync(join(tmpdir(), 'whence-bench-'));
+const store = await openStore(`sqlite:${join(folder, 'bench.db')}`);
+const ingest = createIngest({ store, reader, now: () => new Date() });
+
+const truth = new Map<string, readonly string[]>();
+const seconds: number[] = [];
+let mostMemory = 0;
+const part = Math.max(1, Math.floor(order.length / 10));
+let started = process.cpuUsage();
+let wall = performance.now();
+for (const [number, { story }] of order.entries()) {
+  const made = makeArticle(world, story, number, random);
+  await ingest.addRecords(made.set);
+  truth.set(made.set.article.id, [...made.truth.values()]);
+  if ((number + 1) % part === 0) {
+    const used = process.cpuUsage(started);
+    seconds.push((used.user + used.system) / 1e6);
+    const memory = process.memoryUsage().rss / 2 ** 20;
+    mostMemory = Math.max(mostMemory, memory);
+    console.log(
+      `${number + 1} articles: ${(part / seconds.at(-1)!).toFixed(0)}/s of CPU, ${((part * 1000) / (performance.now() - wall)).toFixed(0)}/s of wall clock, ${memory.toFixed(0)} MB`,
+    );
+    started = process.cpuUsage();
+    wall = performance.now();
+  }
+}
+
+/** Which record each telling became, as the articles' record sets say. */
+const mentions: { system: string; gold: string }[] = [];
+for (const [article, golds] of truth) {
+  const { events } = JSON.parse((await store.recordSet(article))!) as RecordSet;
+  events.forEach(({ id }, index) => mentions.push({ system: id, gold: golds[index]! }));
+}
+const { precision, recall, f1, mentions: count } = bCubed(mentions);
+const records = new Set(mentions.map(({ system }) => system)).size;
+console.log(`events: ${count} tellings of ${new Set(mentions.map(({ gold }) => gold)).size} events became ${records} records`);
+console.log(`B³ on events: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}`);
+console.log(`ingest rate, last tenth against first: ${((seconds[0]! / seconds.at(-1)!) * 100).toFixed(0)} % (CPU time)`);
+console.log(`most memory: ${mostMemory.toFixed(0)} MB`);
+await store.close();
+rmSync(folder, { recursive: true, force: true });
