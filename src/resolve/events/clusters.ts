@@ -51,26 +51,49 @@ interface Tie {
   readonly score: number;
 }
 
-interface Pairs {
-  readonly ties: readonly Tie[];
-  readonly apart: ReadonlySet<string>;
+/** Pairs of which each finds the other in a block, and those that somebody decided on. */
+function* candidates(rows: readonly OutlineRow[], decisions: ReadonlyMap<string, boolean>): Generator<[OutlineRow, OutlineRow]> {
+  const standing = new Map<number, OutlineRow[]>();
+  for (const row of rows) for (const block of blocksOf(row.outline)) standing.set(block, [...(standing.get(block) ?? []), row]);
+  const owners = new Map(rows.map((row) => [row.own, row]));
+  for (const row of rows) {
+    const near = new Set(blocksToLookIn(row.outline).flatMap((block) => standing.get(block) ?? []));
+    for (const other of near) if (row.first < other.first) yield [row, other];
+  }
+  for (const pair of decisions.keys()) {
+    const [one, other] = pair.split(' ').map((own) => owners.get(own));
+    if (one && other) yield one.first < other.first ? [one, other] : [other, one];
+  }
 }
 
-function judgeAll(rows: readonly OutlineRow[], decided: readonly Decided[]): Pairs {
+/** Judges pairs of some components, each once. Only pairs that may be tied or stand in joined groups are ever looked at. */
+function createJudge(rows: readonly OutlineRow[], decided: readonly Decided[]) {
   const decisions = new Map(decided.map(({ one, other, same }) => [pairKey(one, other), same]));
-  const ties: Tie[] = [];
-  const apart = new Set<string>();
-  rows.forEach((one, index) => {
-    for (const other of rows.slice(index + 1)) {
-      const decision = decisions.get(pairKey(one.own, other.own));
-      const verdict = judgePair(one.outline, other.outline);
-      if (decision === false || (decision === undefined && (verdict.apart || one.rivals[other.key] !== undefined)))
-        apart.add(pairKey(one.key, other.key));
-      else if (decision || verdict.tied) ties.push({ one, other, score: decision ? Number.POSITIVE_INFINITY : verdict.score });
-    }
-  });
-  return { ties, apart };
+  const known = new Map<string, number | 'apart' | undefined>();
+  /** The score of a pair that is tied, or whether it is kept apart. */
+  const weigh = (one: OutlineRow, other: OutlineRow): number | 'apart' | undefined => {
+    const decision = decisions.get(pairKey(one.own, other.own));
+    if (decision !== undefined) return decision ? Number.POSITIVE_INFINITY : 'apart';
+    const verdict = judgePair(one.outline, other.outline);
+    if (verdict.apart || one.rivals[other.key] !== undefined) return 'apart';
+    return verdict.tied ? verdict.score : undefined;
+  };
+  const judged = (one: OutlineRow, other: OutlineRow): number | 'apart' | undefined => {
+    const key = pairKey(one.key, other.key);
+    if (!known.has(key)) known.set(key, weigh(one, other));
+    return known.get(key);
+  };
+  const ties = new Map<string, Tie>();
+  for (const [one, other] of candidates(rows, decisions)) {
+    const score = judged(one, other);
+    if (typeof score === 'number') ties.set(pairKey(one.key, other.key), { one, other, score });
+  }
+  return { ties: [...ties.values()], judged };
 }
+
+/** The best first; of equals, in an order that no arrival changes. */
+const byScore = (a: Tie, b: Tie): number =>
+  b.score - a.score || (`${a.one.first} ${a.other.first}` < `${b.one.first} ${b.other.first}` ? -1 : 1);
 
 /** Groups of keys, joined pair by pair where `mayJoin` allows it. */
 function joined(
@@ -96,11 +119,11 @@ export interface Settled {
 }
 
 /** Takes all outlines of some components, and what was decided about them by hand. */
-export function settle(unsorted: readonly OutlineRow[], decided: readonly Decided[]): Settled {
-  const rows = [...unsorted].sort((a, b) => (a.first < b.first ? -1 : 1));
-  const { ties, apart } = judgeAll(rows, decided);
-  const ranked = ties.toSorted((a, b) => b.score - a.score); // stable: of equals, the order of `first`
+export function settle(rows: readonly OutlineRow[], decided: readonly Decided[]): Settled {
+  const { ties, judged } = createJudge(rows, decided);
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const ranked = ties.sort(byScore);
   const mayJoin = (left: readonly string[], right: readonly string[]): boolean =>
-    left.every((one) => right.every((other) => !apart.has(pairKey(one, other))));
+    left.every((one) => right.every((other) => judged(byKey.get(one)!, byKey.get(other)!) !== 'apart'));
   return { components: joined(rows, ranked, () => true), clusters: joined(rows, ranked, mayJoin) };
 }
