@@ -3,6 +3,7 @@
  * engine (in another thread), resolved against what is known, and saved with all its records in one transaction.
  */
 import { createHash } from 'node:crypto';
+import { createTurns, type Settle } from './ingest/turns.ts';
 import { urlKey } from './ingest/url-key.ts';
 import { compareClaims } from './resolve/compare-claims.ts';
 import { resolveArticle } from './resolve/resolve-article.ts';
@@ -68,13 +69,15 @@ export interface IngestParts {
   readonly store: Store;
   readonly reader: Reader;
   readonly now: () => Date;
+  /** Shared with whoever else changes the store in this process. */
+  readonly settle?: Settle;
 }
 
-/** Tries until a save is given up: with another process always first, someone else's work goes on meanwhile. */
-const tries = 60;
+/** Takes changes in turn; what is given up was in the way of others all the time. */
+export const createSettle = (): Settle =>
+  createTurns(() => new ReadingFault('conflict', 'other processes kept changing the store'));
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Whether version `a` ("0.10.2") comes after `b`. */
 function isNewer(a: string, b: string): boolean {
@@ -117,15 +120,7 @@ function versionOf(parts: ArticleParts, before: ArticleParts | undefined, reason
   return { record, claims: changed, urlKey: urlKey(article.url) };
 }
 
-export function createIngest({ store, reader, now }: IngestParts): Ingest {
-  /** Changes of this process go one after the other; those of another show as conflicts. */
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
-
+export function createIngest({ store, reader, now, settle = createSettle() }: IngestParts): Ingest {
   /** A stored text stays as it is, unless it was read by an older version of this very engine. */
   const isFinal = ({ pipeline }: KnownText, by: Reader['pipeline']): boolean =>
     pipeline !== undefined && !(pipeline.name === by.name && isNewer(by.version, pipeline.version));
@@ -190,16 +185,6 @@ export function createIngest({ store, reader, now }: IngestParts): Ingest {
     const plan = await resolveArticle({ article, before, after: undefined, at, age: revision }, store);
     const outcome = await store.save({ revision, at, ...plan, withdrawn: { article, textSha256, version } });
     return outcome === 'conflict' ? 'conflict' : 'withdrawn';
-  };
-
-  /** Tries in turn until no other process is in between. */
-  const settle = async <T>(attempt: () => Promise<T | 'conflict'>): Promise<T> => {
-    for (let count = 0; count < tries; count++) {
-      const result = await inTurn(attempt);
-      if (result !== 'conflict') return result;
-      await pause(Math.random() * Math.min(200, 5 * 2 ** count));
-    }
-    throw new ReadingFault('conflict', 'other processes kept changing the store');
   };
 
   const keep = async (saving: Saving): Promise<Added> => {

@@ -4,11 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyBaseLogger } from 'fastify';
 import { type Config, readConfig } from './config.ts';
+import { createCuration } from './curation.ts';
 import { createApp } from './http/app.ts';
 import { importBundled } from './ingest/bundled.ts';
 import { countOutcomes } from './ingest/counted.ts';
 import { createPool, type Pool } from './ingest/pool.ts';
-import { createIngest } from './ingest.ts';
+import { createIngest, createSettle } from './ingest.ts';
 import { createKeys } from './keys.ts';
 import { createMetrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
@@ -39,12 +40,14 @@ export async function serve({ config, worker }: Serving): Promise<void> {
     onRead: (stages) => metrics.staged(stages),
     ...(worker && { worker }),
   });
-  const ingest = countOutcomes(createIngest({ store, reader, now }), (outcome) => metrics.ingested(outcome));
+  const settle = createSettle();
+  const ingest = countOutcomes(createIngest({ store, reader, now, settle }), (outcome) => metrics.ingested(outcome));
+  const curation = createCuration({ store, settle, now });
   const keys = createKeys({ store: store.keys, now, adminKey: config.ADMIN_KEY });
   const vocabularies = readVocabularies(join(dataFolder, 'lexicon', 'vocabularies.yml'));
   const readiness = createReadiness(store, state);
   const app = await createApp({
-    services: { store, ingest, keys, metrics, vocabularies, readiness, version },
+    services: { store, ingest, curation, keys, metrics, vocabularies, readiness, version },
     config,
     logger: { level: config.LOG_LEVEL },
   });

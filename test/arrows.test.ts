@@ -31,11 +31,18 @@ const rules: IForbiddenRuleType[] = [
   only('store imports schema', 'store/', ['schema/']),
   only('views import schema', 'views/', ['schema/']),
   only('keys imports schema and the store’s port', 'keys\\.ts', ['schema/', 'store/store\\.ts']),
+  only('curation imports resolve, schema, the store’s port and how changes take turns', 'curation\\.ts', [
+    'resolve/',
+    'schema/',
+    'store/store\\.ts',
+    'ingest/turns\\.ts',
+  ]),
   only('metrics import the store’s port', 'metrics\\.ts', ['store/store\\.ts']),
-  only('http imports ingest, keys, metrics, schema and the store’s port', 'http/', [
+  only('http imports ingest, curation, keys, metrics, schema and the store’s port', 'http/', [
     'ingest\\.ts',
     'keys\\.ts',
     'metrics\\.ts',
+    'curation\\.ts',
     'schema/',
     'views/',
     'store/store\\.ts',

@@ -83,11 +83,17 @@ function addRoute(app: FastifyInstance, route: Route, publicUrl: string | undefi
       }
       const query = route.query ? readParameters(route.query, given) : undefined;
       const body = bodyOf(route, request.body as Received | undefined, query ?? {});
+      const headers = (route.headers ? readParameters(route.headers, request.headers) : {}) as Record<string, string | undefined>;
       const base = publicUrl ?? `${request.protocol}://${request.host}`;
-      return send(request, reply, await route.handle({ params, query, body, url: request.url, caller: request.caller, format }), {
-        format,
-        base,
-      });
+      return send(
+        request,
+        reply,
+        await route.handle({ params, query, body, headers, url: request.url, caller: request.caller, format }),
+        {
+          format,
+          base,
+        },
+      );
     },
   });
 }

@@ -10,6 +10,7 @@ const nothing = new Proxy({}, { get: () => refuse });
 export const noServices = (version: string): Services => ({
   store: nothing as Services['store'],
   ingest: nothing as Services['ingest'],
+  curation: nothing as Services['curation'],
   keys: nothing as Services['keys'],
   metrics: nothing as Services['metrics'],
   vocabularies: [],

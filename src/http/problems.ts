@@ -81,6 +81,31 @@ export const problems = {
     title: 'None of the accepted formats is to be had',
     remedy: 'Accept one of the media types that `detail` lists, or name its `format=`.',
   },
+  'already-merged': {
+    status: 409,
+    title: 'It is merged already',
+    remedy: 'Name only ids that stand for themselves; GET an id to see where it leads.',
+  },
+  'not-merged': {
+    status: 409,
+    title: 'It was not merged by anybody',
+    remedy: 'Name only ids that the decisions about this record merged; /decisions lists them.',
+  },
+  'too-large-a-change': {
+    status: 409,
+    title: 'Too many articles would have to change',
+    remedy: 'Merge the smaller record into the larger one.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'This needs an If-Match header',
+    remedy: 'GET the record, and send its ETag as If-Match.',
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'The record has changed',
+    remedy: 'GET the record again, decide again, and send its new ETag as If-Match.',
+  },
   'text-elsewhere': {
     status: 409,
     title: 'The text is another article’s',

@@ -25,6 +25,7 @@ export interface Call<P, Q, B> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  readonly headers: Readonly<Record<string, string | undefined>>;
   /** Path and query as they were asked for. */
   readonly url: string;
   /** Who asks; not to be relied on where the route's scope is `none`. */
@@ -40,7 +41,7 @@ export interface ResponseSpec {
 }
 
 interface RouteSpec {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With `{name}` for parameters, as OpenAPI writes it. */
   readonly path: string;
   readonly operationId: string;
@@ -51,6 +52,8 @@ interface RouteSpec {
   readonly description?: string;
   readonly responses: Readonly<Record<number, ResponseSpec>>;
   readonly problems: readonly ProblemCode[];
+  /** Request headers that it reads, in small letters. */
+  readonly headers?: z.ZodObject;
   /** What its content is, where that comes in other formats than JSON too. */
   readonly gives?: Gives;
   /** Not held against `Accept`: health checks, which anything may ask for. */

@@ -3,6 +3,7 @@ import type { Route } from './route.ts';
 import { actorRoutes } from './routes/actors.ts';
 import { articleRoutes } from './routes/articles.ts';
 import { claimRoutes } from './routes/claims.ts';
+import { curationRoutes } from './routes/curation.ts';
 import { eventClaimRoutes } from './routes/event-claims.ts';
 import { eventRoutes } from './routes/events.ts';
 import { keyRoutes } from './routes/keys.ts';
@@ -18,6 +19,7 @@ export const allRoutes = (services: Services): Route[] => [
   ...versionRoutes(services),
   ...eventRoutes(services),
   ...eventClaimRoutes(services),
+  ...curationRoutes(services),
   ...claimRoutes(services),
   ...sourceRoutes(services),
   ...actorRoutes(services),

@@ -1,4 +1,5 @@
 /** What the routes work with; main.ts puts it together. */
+import type { Curation } from '../curation.ts';
 import type { Ingest } from '../ingest.ts';
 import type { Keys } from '../keys.ts';
 import type { Metrics } from '../metrics.ts';
@@ -9,6 +10,7 @@ import type { Store } from '../store/store.ts';
 export interface Services {
   readonly store: Store;
   readonly ingest: Ingest;
+  readonly curation: Curation;
   readonly keys: Keys;
   readonly metrics: Metrics;
   readonly vocabularies: readonly Vocabulary[];

@@ -24,6 +24,8 @@ export interface KnownIdentities {
   /** Keys that the article gave so far, and keys that others give. */
   readonly before: readonly string[];
   readonly elsewhere: ReadonlySet<string>;
+  /** Ids that somebody decided are another. */
+  readonly merged: ReadonlyMap<string, string>;
   /** Age of what is new. */
   readonly age: number;
 }
@@ -53,7 +55,7 @@ export function usableKeys(candidates: readonly Candidate[]): ReadonlyMap<string
 }
 
 /** Another id for a record whose own is taken by something else: the same each time. */
-const anotherId = (localId: string, key: string): string =>
+export const anotherId = (localId: string, key: string): string =>
   `${localId.slice(0, 4)}${createHash('sha256')
     .update(JSON.stringify([localId, key]))
     .digest('hex')
@@ -124,19 +126,24 @@ export function assign(candidates: readonly Candidate[], known: KnownIdentities)
   const freeId = (localId: string, key: string): string => (isFree(localId) ? localId : anotherId(localId, key));
   for (const [localId, key] of keyOf) {
     const detail = details.get(key);
-    if (!live.has(key) && detail) live.set(key, { ...detail, key, record: '', own: freeId(localId, key), age: known.age });
+    const own = known.merged.has(localId) ? localId : freeId(localId, key);
+    if (!live.has(key) && detail) live.set(key, { ...detail, key, record: '', own, age: known.age });
   }
 
   // Which records they are.
   const records = new Map<string, string>();
   for (const block of Map.groupBy(live.values(), (facet) => facet.block).values())
-    for (const [key, record] of settleBlock(block)) records.set(key, record);
+    for (const [key, record] of settleBlock(block)) records.set(key, known.merged.get(record) ?? record);
+  // What the engine holds apart in one article stays apart, unless somebody decided otherwise.
+  const isDecided = new Set(known.merged.values());
   const recordOf = new Map<string, string>();
   const taken = new Set<string>();
   for (const { localId } of candidates) {
     const key = keyOf.get(localId);
     const wanted = key === undefined ? known.linked.get(localId)?.record : records.get(key);
-    const record = wanted !== undefined && !taken.has(wanted) ? wanted : freeId(localId, key ?? '');
+    const decided = known.merged.get(localId);
+    const free = wanted !== undefined && (!taken.has(wanted) || isDecided.has(wanted));
+    const record = free ? wanted : (decided ?? freeId(localId, key ?? ''));
     taken.add(record);
     recordOf.set(localId, record);
   }

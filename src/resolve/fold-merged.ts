@@ -3,12 +3,12 @@ import type { Actor } from '../schema/actor.ts';
 import type { Source } from '../schema/source.ts';
 import { type Counts, countActors, countParticipants, countSources } from './count.ts';
 import type { EventFold, Involved, Tallied } from './events/fold-events.ts';
-import { type FoldResult, foldSayings, plus } from './fold.ts';
+import { type FoldResult, foldSayings, plus, type Saying } from './fold.ts';
 import type { Identified } from './identify.ts';
 import type { Folded, Memory } from './memory.ts';
-import { actorEntries, actorFrom, actorRef, sourceEntries, sourceFrom } from './merged-records.ts';
+import { actorEntries, actorFrom, actorRef, sourceEntries, sourceFrom, withFields } from './merged-records.ts';
 import type { Told } from './parts.ts';
-import { type Tally, winner } from './tally.ts';
+import { type Entry, type Tally, winner } from './tally.ts';
 
 /** What articles add to counts: themselves and their claims; events count by themselves. */
 export function countAll(involved: readonly Involved[]): { actors: Counts; sources: Counts } {
@@ -49,12 +49,22 @@ export async function leads(
   };
 }
 
-const sayings = <K extends 'sources' | 'actors'>(
+/** What the articles add to the tally of each record; where one of them has a record twice, as only curation brings about, it adds to it once. */
+function sayings<T extends Actor | Source>(
   involved: readonly Involved[],
+  said: (told: Told) => readonly { readonly id: string; readonly record: T }[],
   when: 'before' | 'after',
-  kind: K,
-): Told[K][number][] =>
-  involved.flatMap((each): readonly Told[K][number][] => (each[when]?.[kind] ?? []) as readonly Told[K][number][]);
+  entriesOf: (record: T) => readonly Entry[],
+): Saying[] {
+  return involved.flatMap((each): Saying[] => {
+    const told = each[when];
+    const byRecord = Map.groupBy(told ? said(told) : [], ({ id }) => id);
+    return [...byRecord].map(([id, views]): Saying => [id, views.flatMap(({ record }) => entriesOf(record))]);
+  });
+}
+
+const actorsIn = (told: Told) => told.actors;
+const sourcesIn = (told: Told) => told.sources;
 
 export interface Folding<T extends Actor | Source> {
   readonly fold: FoldResult<T>;
@@ -67,17 +77,21 @@ export async function foldActors(
   counts: Counts,
   moved: Identified['moved'],
   at: string,
+  anew: readonly string[],
 ): Promise<Folding<Actor>> {
-  const said = { before: sayings(involved, 'before', 'actors'), after: sayings(involved, 'after', 'actors') };
-  const ids = unique([...said.before, ...said.after].map(({ id }) => id));
+  const before = sayings(involved, actorsIn, 'before', actorEntries);
+  const after = sayings(involved, actorsIn, 'after', actorEntries);
+  const ids = unique([...before, ...after].map(([id]) => id).concat(anew));
   const stored = await memory.storedActors(ids);
+  const set = await memory.fieldsSet(ids);
+  const standing = after.map(([id]) => ({ id }));
   const fold = foldSayings<Actor>({
     stored,
-    before: said.before.map(({ id, record }) => [id, actorEntries(record)]),
-    after: said.after.map(({ id, record }) => [id, actorEntries(record)]),
+    before,
+    after,
     countChanges: counts,
-    mergedFrom: await leads(memory, ids, said.after, moved),
-    render: actorFrom,
+    mergedFrom: await leads(memory, ids, standing, moved),
+    render: (tally, each) => withFields(actorFrom(tally, each), set.get(each.id)),
     at,
   });
   return { fold, stored };
@@ -92,17 +106,20 @@ export async function foldSources(
   actors: FoldResult<Actor>,
   followers: readonly string[],
 ): Promise<Folding<Source>> {
-  const told = { before: sayings(involved, 'before', 'sources'), after: sayings(involved, 'after', 'sources') };
-  const ids = unique([...told.before, ...told.after].map(({ id }) => id).concat(followers));
+  const before = sayings(involved, sourcesIn, 'before', sourceEntries);
+  const after = sayings(involved, sourcesIn, 'after', sourceEntries);
+  const ids = unique([...before, ...after].map(([id]) => id).concat(followers));
+  const set = await memory.fieldsSet(ids);
+  const standing = after.map(([id]) => ({ id }));
   const stored = await memory.storedSources(ids);
   const theirActors = await memory.storedActors(defined([...stored.values()].map(({ record }) => record.actor?.id)));
   const fold = foldSayings<Source>({
     stored,
-    before: told.before.map(({ id, record }) => [id, sourceEntries(record)]),
-    after: told.after.map(({ id, record }) => [id, sourceEntries(record)]),
+    before,
+    after,
     countChanges: counts,
-    mergedFrom: await leads(memory, ids, told.after, moved),
-    render: (tally, standing) => sourceFrom(tally, standing, refOfActor(tally, actors, theirActors)),
+    mergedFrom: await leads(memory, ids, standing, moved),
+    render: (tally, each) => withFields(sourceFrom(tally, each, refOfActor(tally, actors, theirActors)), set.get(each.id)),
     at,
   });
   return { fold, stored };

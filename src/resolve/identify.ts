@@ -1,5 +1,5 @@
 /** Asks what is known of an article's sources or actors, and decides who they are. */
-import { type Assignment, assign, type Candidate } from './assign.ts';
+import { anotherId, type Assignment, assign, type Candidate } from './assign.ts';
 import type { IdentityKey } from './identity.ts';
 import type { Memory, Parts, ViewOf } from './memory.ts';
 
@@ -43,8 +43,14 @@ export async function identify<T extends { readonly id: string }>({
   const aliases = await memory.aliasesOf([...own, ...theirs]);
   const touched = await memory.facetsWithKeys([...given, ...aliases.values(), ...theirs]);
   const blocks = [...candidates.flatMap((each) => (each.key ? [each.key.block] : [])), ...touched.map(({ block }) => block)];
+  const facets = await memory.facetsInBlocks(blocks);
+  const possible = [
+    ...facets.map((facet) => facet.own),
+    ...candidates.flatMap(({ localId, key: mine }) => [localId, anotherId(localId, mine?.key ?? '')]),
+  ];
   const assignment = assign(candidates, {
-    facets: await memory.facetsInBlocks(blocks),
+    facets,
+    merged: await memory.mergedInto(possible),
     aliases,
     linked,
     inUse: await memory.idsInUse(localIds, article),

@@ -1,6 +1,6 @@
 /** What resolving asks of whatever is stored, and what it answers: the store's port fits both, and neither knows the other. */
 import type { Actor } from '../schema/actor.ts';
-import type { Article } from '../schema/article.ts';
+import type { Article, RecordSet } from '../schema/article.ts';
 import type { Claim } from '../schema/claim.ts';
 import type { Event } from '../schema/event.ts';
 import type { Source } from '../schema/source.ts';
@@ -91,6 +91,16 @@ export interface Memory {
   sketchesInBands(bands: readonly number[], exceptArticle: string): Promise<readonly Sketched[]>;
   copiesIn(groups: readonly string[]): Promise<readonly Sketched[]>;
   decidedAbout(ids: readonly string[]): Promise<readonly Decided[]>;
+  /** Ids that somebody decided are another, with the one that they are in the end. */
+  mergedInto(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Fields of records that somebody set, as JSON by field. */
+  fieldsSet(ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
+  /** Ids that somebody led to another, with those: all that hang together with some ids. */
+  leadsAround(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The record set that an article was stored from, where it gives one record twice. */
+  originalOf(article: string): Promise<RecordSet | undefined>;
+  /** Everything that articles say of some records. */
+  viewsOf(records: readonly string[]): Promise<readonly ViewOf[]>;
   redirectsInto(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   articleParts(article: string): Promise<Parts | undefined>;
   storedSources(ids: readonly string[]): Promise<ReadonlyMap<string, Folded<Source>>>;
@@ -116,6 +126,8 @@ export interface Plan {
     readonly forgotten: readonly string[];
     readonly aliases: readonly { readonly key: string; readonly means: string }[];
   };
+  /** Record sets of articles that give one record twice; nothing where an article no longer does. */
+  readonly originals: readonly { readonly article: string; readonly set: RecordSet | undefined }[];
   /** Bands by which copies of a new text are found. */
   readonly bands: readonly { readonly article: string; readonly bands: readonly number[] }[];
   readonly outlines: { readonly put: readonly PutOutline[]; readonly forgotten: readonly string[] };

@@ -88,3 +88,18 @@ export const actorRef = ({ id, name, kind, country }: Omit<Actor, 'counts'>): Ac
   kind,
   ...given('country', country),
 });
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A record with the fields that somebody set. The name that articles give goes on as an alias, unless the aliases are set too. */
+export function withFields<T extends { readonly name: string; readonly aliases?: readonly string[] }>(
+  record: T,
+  fields: Fields | undefined,
+): T & { readonly curated?: string[] } {
+  if (!fields || Object.keys(fields).length === 0) return record;
+  const named = fields.name !== undefined && fields.aliases === undefined && record.aliases !== undefined;
+  const aliases = named && {
+    aliases: [...new Set([...record.aliases!, record.name])].filter((each) => each !== fields.name).sort(),
+  };
+  return { ...record, ...aliases, ...fields, curated: Object.keys(fields).sort() };
+}

@@ -58,7 +58,13 @@ const claimsOn = (claims: readonly Claim[], event: string): Claim[] =>
 /** What the article adds to the tally of each of its events. */
 export function eventSayings(told: Told): (readonly [record: string, entries: readonly Entry[]])[] {
   const speakers = speakersOf(told);
-  return told.events.map(({ id, record }) => [id, eventEntries(record, claimsOn(told.parts.claims, id), speakers)]);
+  const seen = new Set<string>();
+  return told.events.flatMap(({ id, record }): [string, readonly Entry[]][] => {
+    // Two events of one article are one only where somebody decided so: then the first speaks for both, with the claims on both.
+    if (seen.has(id)) return [];
+    seen.add(id);
+    return [[id, eventEntries(record, claimsOn(told.parts.claims, id), speakers)]];
+  });
 }
 
 export interface Naming {
@@ -95,6 +101,13 @@ export function fromRecordSet(set: RecordSet, { recordOf, keyOf }: Naming, copie
   ];
   return readParts({ article, contributions, claims, copies, placed: true });
 }
+
+/**
+ * Whether an article gives one record twice, as only somebody's decision brings about. What it says of which of the two can then
+ * not be read off it any more, so that its original is kept.
+ */
+export const saysTwice = ({ contributions }: Pick<Parts, 'contributions'>): boolean =>
+  new Set(contributions.map(({ recordId }) => recordId)).size < contributions.length;
 
 const named = <T extends { readonly id: string }>(all: readonly { readonly record: T }[]): Of<T>[] =>
   all.map(({ record }) => ({ id: record.id, record }));

@@ -20,6 +20,7 @@ export const Actor = z
     wikidataId: z.string().optional(),
     rule: z.string(),
     mergedFrom: z.array(z.string()),
+    curated: z.array(z.string()).optional().describe('Fields that a person set; they stay whatever articles say.'),
     updated: z
       .string()
       .optional()

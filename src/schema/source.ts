@@ -22,6 +22,7 @@ export const Source = z
     country: Country.optional(),
     rule: z.string(),
     mergedFrom: z.array(z.string()),
+    curated: z.array(z.string()).optional().describe('Fields that a person set; they stay whatever articles say.'),
     updated: z
       .string()
       .optional()

@@ -31,11 +31,11 @@ export async function inParts(
   return rows;
 }
 
-const pairs = (rows: readonly Row[], key: string, value: string): Map<string, string> =>
+export const pairs = (rows: readonly Row[], key: string, value: string): Map<string, string> =>
   new Map(rows.map((row) => [String(row[key]), String(row[value])]));
 const parsed = <T>(rows: readonly Row[]): T[] => rows.map((row) => JSON.parse(String(row.json)) as T);
 
-const contribution = (row: Row): ContributionOf => ({
+export const contribution = (row: Row): ContributionOf => ({
   article: String(row.article_id),
   kind: row.kind as Contribution['kind'],
   localId: String(row.local_id),

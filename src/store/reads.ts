@@ -3,7 +3,7 @@ import type { Claim } from '../schema/claim.ts';
 import type { Mention } from '../schema/common.ts';
 import type { MentionQuery, Resource } from '../schema/query.ts';
 import { fingerprint, readCursor, writeCursor } from './cursor.ts';
-import type { Database } from './dialect.ts';
+import type { Database, Row } from './dialect.ts';
 import { sendable } from './sendable.ts';
 import type { Found, MentionPageOf } from './store.ts';
 
@@ -18,16 +18,27 @@ export async function get(database: Database, resource: Resource, id: string): P
   return gone ? { state: 'gone', at: String(gone.at) } : { state: 'absent' };
 }
 
+/** Views of one record by one article: one text. Only where somebody decided that two of an article's records are one are there several. */
+function oneView(rows: readonly Row[]): string {
+  if (rows.length === 1) return String(rows[0]!.json);
+  const views = rows.map((row) => JSON.parse(String(row.json)) as { readonly mentions: readonly Mention[] });
+  return JSON.stringify({ ...views[0], mentions: views.flatMap(({ mentions: each }) => each) });
+}
+
 /** An article's record set, put together from stored texts without parsing one. */
 export async function recordSet(database: Database, article: string): Promise<string | undefined> {
   const [row] = await database.all('SELECT json FROM articles WHERE id = ?', [article]);
   if (!row) return undefined;
-  const parts = await database.all('SELECT kind, json FROM contributions WHERE article_id = ? ORDER BY kind, ordinal', [article]);
+  const parts = await database.all(
+    'SELECT kind, record_id, json FROM contributions WHERE article_id = ? ORDER BY kind, ordinal',
+    [article],
+  );
   const claims = await database.all('SELECT json FROM claims WHERE article_id = ? ORDER BY ordinal', [article]);
+  const records = Map.groupBy(parts, (part) => part.record_id);
   const of = (kind: string): string =>
-    parts
-      .filter((part) => part.kind === kind)
-      .map((part) => part.json)
+    [...records.values()]
+      .filter(([part]) => part!.kind === kind)
+      .map(oneView)
       .join(',');
   return `{"article":${row.json},"sources":[${of('sources')}],"actors":[${of('actors')}],"events":[${of('events')}],"claims":[${claims.map((claim) => claim.json).join(',')}]}`;
 }

@@ -1,6 +1,7 @@
 /** The store over any database that speaks SQL: what differs between them stays behind `Database`. */
 import type { Actor } from '../schema/actor.ts';
 import type { Source } from '../schema/source.ts';
+import * as curation from './curation.ts';
 import { countEvents } from './counts.ts';
 import type { Database } from './dialect.ts';
 import { createKeyStore } from './keys.ts';
@@ -54,6 +55,13 @@ export function createSqlStore(database: Database): Store {
     firstReported: (records, exceptArticles) => events.firstReported(database, records, exceptArticles),
     sketchesInBands: (bands, exceptArticle) => events.sketchesInBands(database, bands, exceptArticle),
     copiesIn: (groups) => events.copiesIn(database, groups),
+    mergedInto: (ids) => curation.mergedInto(database, ids),
+    leadsAround: (ids) => curation.leadsAround(database, ids),
+    fieldsSet: (ids) => curation.fieldsSet(database, ids),
+    originalOf: (article) => curation.originalOf(database, article),
+    viewsOf: (records) => curation.viewsOf(database, records),
+    countTelling: (records) => curation.countTelling(database, records),
+    decisionsOn: (record, query) => curation.decisionsOn(database, record, query),
     decidedAbout: (ids) => events.decidedAbout(database, ids),
     storedEvents: (ids) => events.storedEvents(database, ids),
     unplacedArticles: (limit) => events.unplacedArticles(database, limit),

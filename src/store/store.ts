@@ -6,9 +6,10 @@
  * whoever made it reads again: so two processes that ingest at once cannot lose each other's work.
  */
 import type { Actor } from '../schema/actor.ts';
-import type { Article } from '../schema/article.ts';
+import type { Article, RecordSet } from '../schema/article.ts';
 import type { Claim } from '../schema/claim.ts';
 import type { Mention } from '../schema/common.ts';
+import type { CurationEntry } from '../schema/curation.ts';
 import type { EventCounts } from '../schema/counts.ts';
 import type { Event } from '../schema/event.ts';
 import type { Key } from '../schema/key.ts';
@@ -172,6 +173,15 @@ export interface Change {
   readonly withdrawn?: { readonly article: string; readonly textSha256: string; readonly version: number };
   /** A version that begins with this change, and the key of the address that it came from ('' where it has none). */
   readonly version?: { readonly record: ArticleVersion; readonly claims: ClaimChanges; readonly urlKey: string };
+  /** What somebody decided with this change, and what the log of each record says of it. */
+  readonly curated?: {
+    readonly merged: ReadonlyMap<string, string>;
+    readonly parted: readonly string[];
+    readonly fields: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+    readonly log: readonly { readonly record: string; readonly entry: CurationEntry }[];
+  };
+  /** Record sets of articles that give one record twice; nothing where an article no longer does. */
+  readonly originals: readonly { readonly article: string; readonly set: RecordSet | undefined }[];
   /** Records of other articles whose references read otherwise now. */
   readonly refreshed: {
     readonly articles: readonly Article[];
@@ -277,6 +287,19 @@ export interface Store {
   /** Other articles that agree with a sketch in one of its bands. */
   sketchesInBands(bands: readonly number[], exceptArticle: string): Promise<readonly Sketched[]>;
   copiesIn(groups: readonly string[]): Promise<readonly Sketched[]>;
+  /** Ids that somebody decided are another, with the one that they are in the end. */
+  mergedInto(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** All such merges that hang together with some ids, each as it was decided. */
+  leadsAround(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Fields of records that somebody set. */
+  fieldsSet(ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
+  /** The record set that an article was stored from, where it gives one record twice. */
+  originalOf(article: string): Promise<RecordSet | undefined>;
+  /** Everything that articles say of some records. */
+  viewsOf(records: readonly string[]): Promise<readonly ContributionOf[]>;
+  countTelling(records: readonly string[]): Promise<number>;
+  /** What was decided of a record, as the JSON texts that are sent. */
+  decisionsOn(record: string, query: MentionQuery): Promise<RecordPage>;
   decidedAbout(ids: readonly string[]): Promise<readonly Decided[]>;
   redirectsInto(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   storedSources(ids: readonly string[]): Promise<ReadonlyMap<string, StoredSource>>;

@@ -1,4 +1,5 @@
 /** From a change to the list of statements that is its transaction. */
+import { curationStatements } from './curation.ts';
 import { chronologicalKey } from './columns.ts';
 import type { Statement } from './dialect.ts';
 import { changeClaim, changeEvent, putActor, putArticle, putClaim, putEvent, putSource } from './put-records.ts';
@@ -154,6 +155,7 @@ export function statementsOf(change: Change, salt: number): Statement[] {
     ...change.articles.flatMap((parts) => putParts(parts, salt)),
     ...putText(change),
     ...versionStatements(change),
+    ...curationStatements(change),
     ...change.sources.map(putSource),
     ...change.actors.map(putActor),
     ...change.events.flatMap((event) => putEvent(event, salt)),

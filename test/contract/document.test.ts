@@ -66,6 +66,10 @@ describe('openapi/openapi.json', () => {
       NewArticle: _in,
       VerifyText: _text,
       NewKey: _key,
+      MergeRequest: _merge,
+      PartRequest: _part,
+      ActorPatch: _actor,
+      SourcePatch: _source,
       ...given
     } = document.components!.schemas as unknown as Record<string, unknown>;
     expect([...under(given, 'additionalProperties')].filter((value) => value === false)).toEqual([]);

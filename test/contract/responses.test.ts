@@ -43,7 +43,13 @@ describe('answers', () => {
   const pointer = (...parts: string[]): string =>
     `openapi.json#/${parts.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`;
 
-  async function check(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, url: string, payload?: object, status?: number) {
+  async function check(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    url: string,
+    payload?: object,
+    status?: number,
+  ) {
     const answer = await service.app.inject({ method, url, headers, ...(payload && { payload }) });
     const operation = document.paths[path]?.[method.toLowerCase()];
     expect(operation, `${method} ${path}`).toBeDefined();
@@ -84,6 +90,19 @@ describe('answers', () => {
     await check('POST', '/v1/articles', '/v1/articles', { text, headlin: 'x' }, 422);
     await check('GET', '/v1/events/{id}/claims', `/v1/events/${ids.events}/claims`, undefined, 200);
     await check('GET', '/v1/events/{id}/provenance', `/v1/events/${ids.events}/provenance`, undefined, 200);
+    for (const resource of ['actors', 'sources', 'events']) {
+      const path = `/v1/${resource}/{id}`;
+      await check('GET', `${path}/decisions`, `/v1/${resource}/${ids[resource]}/decisions`, undefined, 200);
+      for (const action of ['merge', 'part'])
+        await check(
+          'POST',
+          `${path}/${action}`,
+          `/v1/${resource}/${ids[resource]}/${action}`,
+          { from: ['act_0000000000000000'] },
+          428,
+        );
+      if (resource !== 'events') await check('PATCH', path, `/v1/${resource}/${ids[resource]}`, { name: 'Another' }, 428);
+    }
     await check('PUT', '/v1/articles/{id}', `/v1/articles/${ids.articles}`, { text: `${text}\n\n` }, 200);
     await check('GET', '/v1/articles/{id}/versions', `/v1/articles/${ids.articles}/versions`, undefined, 200);
     await check('GET', '/v1/articles/{id}/versions/{version}', `/v1/articles/${ids.articles}/versions/2`, undefined, 200);

@@ -8,6 +8,7 @@ const nothing: KnownIdentities = {
   linked: new Map(),
   inUse: new Map(),
   before: [],
+  merged: new Map(),
   elsewhere: new Set(),
   age: 9,
 };

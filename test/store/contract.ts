@@ -345,6 +345,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         at: now().toISOString(),
         articles: [{ article: set.article, contributions: [], claims: [], copies: '', placed: true }],
         events: [],
+        originals: [],
         bands: [],
         outlines: { put: [], forgotten: [] },
         sources: [],

@@ -127,11 +127,12 @@ async function touch(
 async function loadAround(
   memory: Memory,
   touched: Touched,
+  anew: boolean,
 ): Promise<{ rows: Map<string, OutlineRow>; decided: readonly Decided[] }> {
   const { rows, stored, forgotten } = touched;
   const changed = [...rows.values()].filter((row) => {
     const was = stored.get(row.key);
-    return !was || was.first !== row.first || JSON.stringify(was.rivals) !== JSON.stringify(row.rivals);
+    return anew || !was || was.first !== row.first || JSON.stringify(was.rivals) !== JSON.stringify(row.rivals);
   });
   const fresh = changed.filter(({ component }) => component === '');
   const near = (await memory.outlinesInBlocks(unique(fresh.flatMap(({ outline }) => blocksToLookIn(outline))))).map(readOutline);
@@ -172,13 +173,19 @@ async function withOwn(
   return owned;
 }
 
-export async function identifyEvents(memory: Memory, tellings: readonly Telling[], age: number): Promise<IdentifiedEvents> {
+/** With `anew` all that hangs together with the articles' events is settled once more, whatever the articles changed. */
+export async function identifyEvents(
+  memory: Memory,
+  tellings: readonly Telling[],
+  age: number,
+  anew: boolean,
+): Promise<IdentifiedEvents> {
   const outlined = tellings.map(outlinesOf);
   const touched = await touch(memory, tellings, outlined, age);
-  const { rows: around, decided } = await loadAround(memory, touched);
+  const { rows: around, decided: decisions } = await loadAround(memory, touched, anew);
   const before = new Map([...around].map(([key, row]) => [key, touched.stored.get(key) ?? row]));
   const rows = await withOwn(memory, around, touched.forgotten);
-  const { components, clusters } = settle([...rows.values()], decided);
+  const { components, clusters } = settle([...rows.values()], decisions);
   const labelled = (groups: readonly (readonly string[])[], label: (oldest: OutlineRow) => string): Map<string, string> =>
     new Map(
       groups.flatMap((keys) => {
@@ -186,7 +193,11 @@ export async function identifyEvents(memory: Memory, tellings: readonly Telling[
         return keys.map((key): [string, string] => [key, label(oldest!)]);
       }),
     );
-  const [componentOf, recordOf] = [labelled(components, ({ key }) => key), labelled(clusters, ({ own }) => own)];
+  const locals = tellings.flatMap(({ article, after }) => after.flatMap(({ localId }) => [localId, anotherId(localId, article)]));
+  const merged = await memory.mergedInto([...[...rows.values()].map(({ own }) => own), ...locals]);
+  const decided = (id: string): string => merged.get(id) ?? id;
+  const componentOf = labelled(components, ({ key }) => key);
+  const recordOf = labelled(clusters, ({ own }) => decided(own));
   const settled = [...rows.values()].map((row) => ({
     ...row,
     component: componentOf.get(row.key)!,
@@ -204,19 +215,20 @@ export async function identifyEvents(memory: Memory, tellings: readonly Telling[
     tellings.map(({ article }) => article),
   );
   const current = new Map([...touched.rows.values(), ...settled].map(({ key, record }) => [key, record]));
-  const locals = new Map<string, { key: string; record: string }>();
+  const placed = new Map<string, { key: string; record: string }>();
   tellings.forEach(({ article }, index) => {
     for (const { localId, key } of outlined[index]!)
-      locals.set(place(article, localId), { key, record: key === '' ? '' : current.get(key)! });
+      placed.set(place(article, localId), { key, record: key === '' ? '' : current.get(key)! });
   });
-  const alone = [...locals].filter(([, { key }]) => key === '').map(([at]) => at.split(' ')[1]!);
+  const alone = [...placed].filter(([, { key }]) => key === '').map(([at]) => at.split(' ')[1]!);
   const gone = new Set(touched.forgotten.map(({ key }) => key));
   const owners = (await memory.outlinesOwning(alone)).filter(({ key }) => !gone.has(key));
   const taken = new Set([...owners, ...settled].map(({ own }) => own));
   return {
     recordOf: (article, localId) =>
-      locals.get(place(article, localId))?.record || (taken.has(localId) ? anotherId(localId, article) : localId),
-    keyOf: (article, localId) => locals.get(place(article, localId))?.key ?? '',
+      placed.get(place(article, localId))?.record ||
+      decided(taken.has(localId) && !merged.has(localId) ? anotherId(localId, article) : localId),
+    keyOf: (article, localId) => placed.get(place(article, localId))?.key ?? '',
     outlines: {
       put: put.map((row) => ({
         ...row,

@@ -37,8 +37,9 @@ export async function placeAll(
   memory: Memory,
   involved: readonly Involved[],
   age: number,
+  anew = false,
 ): Promise<{ readonly events: IdentifiedEvents; readonly placed: readonly Involved[] }> {
-  const events = await identifyEvents(memory, involved.map(tellingOf), age);
+  const events = await identifyEvents(memory, involved.map(tellingOf), age, anew);
   const further = await involve(
     memory,
     events.moved.map((view) => ({ ...view, recordId: '', to: '' })),

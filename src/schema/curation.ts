@@ -1,0 +1,79 @@
+/** Curation: what people decide about records, over what the engine finds. */
+import { z } from 'zod';
+import { Country } from './common.ts';
+import { PageInfo } from './page.ts';
+import { words } from './text-parts.ts';
+import { ActorKind, Sector, SourceKind } from './vocabularies.ts';
+
+const why = words(500).optional().describe('Why; kept with the decision.');
+const ids = z
+  .array(z.string().regex(/^(act|src|evt)_[0-9a-z]{8,40}$/))
+  .min(1)
+  .max(50);
+
+export const MergeRequest = z
+  .strictObject({ from: ids.describe('Ids of the records that are this one. They answer 308 from then on.'), why })
+  .meta({ id: 'MergeRequest', description: 'Records that are one, as somebody decided.' });
+export type MergeRequest = z.infer<typeof MergeRequest>;
+
+export const PartRequest = z
+  .strictObject({ from: ids.describe('Ids that were merged into this one and are to stand for themselves again.'), why })
+  .meta({ id: 'PartRequest', description: 'Merges that are taken back.' });
+export type PartRequest = z.infer<typeof PartRequest>;
+
+const back = 'Fields that go back to what articles say.';
+const name = words(300).optional();
+const country = Country.optional();
+
+export const ActorPatch = z
+  .strictObject({
+    name,
+    kind: ActorKind.optional(),
+    aliases: z.array(words(300)).max(100).optional().describe('All of them.'),
+    country,
+    sector: Sector.optional(),
+    wikidataId: z
+      .string()
+      .regex(/^Q[1-9]\d{0,11}$/)
+      .optional(),
+    reset: z
+      .array(z.enum(['name', 'kind', 'aliases', 'country', 'sector', 'wikidataId']))
+      .max(6)
+      .optional()
+      .describe(back),
+    why,
+  })
+  .meta({ id: 'ActorPatch', description: 'Fields of an actor to set; what is left out stays as it is.' });
+export type ActorPatch = z.infer<typeof ActorPatch>;
+
+export const SourcePatch = z
+  .strictObject({
+    name,
+    kind: SourceKind.optional(),
+    country,
+    description: words(500).optional(),
+    reset: z
+      .array(z.enum(['name', 'kind', 'country', 'description']))
+      .max(4)
+      .optional()
+      .describe(back),
+    why,
+  })
+  .meta({ id: 'SourcePatch', description: 'Fields of a source to set; what is left out stays as it is.' });
+export type SourcePatch = z.infer<typeof SourcePatch>;
+
+export const CurationEntry = z
+  .object({
+    action: z.enum(['merged', 'parted', 'set']),
+    at: z.string().describe('ISO 8601, UTC.'),
+    who: z.string().optional().describe('Id of the key; absent where none was needed.'),
+    why: z.string().optional(),
+    from: z.array(z.string()).optional().describe('Ids that were merged or parted.'),
+    fields: z.record(z.string(), z.unknown()).optional().describe('Fields that were set; null where one was reset.'),
+  })
+  .meta({ id: 'CurationEntry', description: 'One decision about a record: what, when, by whom, and why.' });
+export type CurationEntry = z.infer<typeof CurationEntry>;
+
+export const CurationPage = z
+  .object({ data: z.array(CurationEntry), page: PageInfo })
+  .meta({ id: 'CurationPage', description: 'Decisions about a record, the newest first.' });
