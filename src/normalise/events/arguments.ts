@@ -8,6 +8,7 @@ import {
   addFromTopic,
   addRaisedObject,
   mendDitransitive,
+  mendGivenTime,
   mendMissingReceiver,
   mendTwoObjects,
 } from './mend-slots.ts';
@@ -25,6 +26,13 @@ export type ControllerOf = (lemma: string) => 'subj' | 'obj' | undefined;
 export type VerbSlots = (verb: number) => Slots;
 
 const maximumDepth = 12;
+
+/** What one writes or issues to say something with. */
+const documents: ReadonlySet<string> = new Set(
+  'letter statement declaration message resolution petition communique communiqué appeal note bill motion decree order memo'.split(
+    ' ',
+  ),
+);
 
 /** What a verb's slots need to know beside the tree. */
 export interface SlotKnowledge {
@@ -54,6 +62,13 @@ export function createVerbSlots(
     return own.get('mod') ?? (noun.relation === 'obj' ? (slotsOf(noun.head, depth + 1).get('subj') ?? []) : []);
   }
 
+  /** "wrote a letter asking for help": a document speaks for whoever issues it. */
+  function authorsOf(noun: Token, depth: number): readonly number[] {
+    const issued = noun.relation === 'obj' && documents.has(noun.lemma) && noun.head >= 0;
+    const author = issued ? slotsOf(noun.head, depth).get('subj') : undefined;
+    return author ?? [noun.index];
+  }
+
   /** The subject of a clause that does not say it, from the clause or noun over it. */
   function inheritedSubject(verb: Token, depth: number): { role: 'subj' | 'obj'; tokens: readonly number[] } | undefined {
     if (verb.head < 0 || depth > maximumDepth) return undefined;
@@ -70,6 +85,7 @@ export function createVerbSlots(
       case 'xcomp':
       case 'ccomp':
       case 'advcl': {
+        if (caseWord(tree, verb.index, 'mark') === 'that') return undefined;
         if (over.pos === 'ADJ' || over.pos === 'NOUN') return from('subj');
         const slots = slotsOf(over.index, depth + 1);
         if (slots.get('iobj') && controllerOf(over.lemma) !== 'subj') return from('iobj');
@@ -83,7 +99,7 @@ export function createVerbSlots(
       }
       case 'acl':
         if (verb.tag === 'VB') return { role, tokens: doersOf(over, depth + 1) };
-        return { role, tokens: [over.index] };
+        return { role, tokens: role === 'subj' ? authorsOf(over, depth + 1) : [over.index] };
       case 'acl:relcl': {
         const ownSubject = dependents(tree, verb.index, 'nsubj', 'nsubj:pass').length > 0;
         const ownObject = dependents(tree, verb.index, 'obj').length > 0;
@@ -117,8 +133,11 @@ export function createVerbSlots(
     const tokens = inherited?.tokens.filter((each) => each !== index) ?? [];
     if (inherited && tokens.length > 0 && !slots.has(inherited.role)) slots.set(inherited.role, tokens.slice());
     if (!slots.has('obj') && !passive) shareObject(verb, slots, depth);
-    if (isDitransitive(verb.lemma)) mendMissingReceiver(tree, slots);
-    addFromObject(tree, slots, passive);
+    if (isDitransitive(verb.lemma)) {
+      mendMissingReceiver(tree, slots);
+      mendGivenTime(tree, verb, slots);
+    }
+    addFromObject(tree, verb, slots, passive);
     addFromTopic(tree, slots);
     return slots;
   }

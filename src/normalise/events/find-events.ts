@@ -19,18 +19,18 @@ import { createPartiesAt } from './participants.ts';
 import { withParts } from './parts.ts';
 import { findPlace } from './places.ts';
 import { findQuantities } from './quantities.ts';
-import { repairTrees } from './repair-trees.ts';
 import { createStatus } from './status.ts';
 import { tokensOfTimes } from './time-tokens.ts';
 import { findEventTimes } from './times.ts';
 import { topicOf } from './topic.ts';
-import { extent, governs, isVerbal, tokenAt } from './tree.ts';
+import { caseWord, dependents, extent, governs, isVerbal, tokenAt } from './tree.ts';
 
 export type FindEvents = (document: Attributed, context: Context) => Told;
 
 /** The clause or phrase that tells of the event, without clauses that hang beside it. */
 function clauseOf(document: Attributed, match: Match): Span {
-  const top = match.carrier !== undefined && governs(document, match.carrier, match.token) ? match.carrier : match.token;
+  const over = match.kind === 'modal' ? tokenAt(document, match.token).head : match.carrier;
+  const top = over !== undefined && governs(document, over, match.token) ? over : match.token;
   const { first, last } = extent(
     document,
     top,
@@ -42,20 +42,24 @@ function clauseOf(document: Attributed, match: Match): Span {
 }
 
 /** Events whose frame says that its object tells no event of its own ("signed an agreement"). */
-function absorbed(matches: readonly Match[]): ReadonlySet<number> {
-  return new Set(matches.flatMap((match) => match.frame.absorbs.flatMap((name) => match.slot(name))));
+function absorbed(document: Attributed, matches: readonly Match[]): ReadonlySet<number> {
+  const tokens = matches.flatMap((match) => match.frame.absorbs.flatMap((name) => match.slot(name)));
+  const under = tokens.flatMap((token) =>
+    dependents(document, token, 'nmod').filter((child) => caseWord(document, child) === 'of'),
+  );
+  return new Set([...tokens, ...under]);
 }
 
 function findMatches(document: Attributed, matchAt: (token: number) => Match | undefined): Match[] {
   const all = document.tokens.map(({ index }) => matchAt(index)).filter((match) => match !== undefined) as Match[];
-  const inside = absorbed(all);
+  const inside = absorbed(document, all);
   return all.filter(({ token }) => !inside.has(token));
 }
 
 /** Makes the stage from its rules and from what puts times on the calendar. */
 export function createFindEvents(rules: EventRules, resolveTime: ResolveTime): FindEvents {
   const index = indexEventRules(rules);
-  return (document, context) => ({ ...document, events: read(repairTrees(document), context, index, resolveTime) });
+  return (document, context) => ({ ...document, events: read(document, context, index, resolveTime) });
 }
 
 function read(document: Attributed, context: Context, index: EventIndex, resolveTime: ResolveTime): EventMention[] {
