@@ -40,27 +40,32 @@ export const atMost =
   (value) =>
     only(sql(`r.${column} <= ?`, value));
 
+/** Records with one of some tags. */
+function withTags(tags: string, dimension: string, values: readonly string[]): Filter {
+  const chosen = isIn('t.value', values);
+  return {
+    where: {
+      sql: `EXISTS (SELECT 1 FROM ${tags} t WHERE t.seq = r.seq AND t.dimension = '${dimension}' AND ${chosen.sql})`,
+      values: chosen.values,
+    },
+    arms: values.map((value) => ({
+      table: tags,
+      key: 'seq',
+      where: sql(`d.dimension = '${dimension}' AND d.value = ?`, value),
+    })),
+    ordered: true,
+    exact: true,
+    disjoint: values.length === 1,
+  };
+}
+
 /** Values of a dimension of a table of tags. */
 export const tagged =
   (tags: string, dimension: string, form: (value: string) => string = (value) => value): FilterRow<readonly string[]> =>
-  (given) => {
-    const values = [...new Set(given.map(form))];
-    const chosen = isIn('t.value', values);
-    return {
-      where: {
-        sql: `EXISTS (SELECT 1 FROM ${tags} t WHERE t.seq = r.seq AND t.dimension = '${dimension}' AND ${chosen.sql})`,
-        values: chosen.values,
-      },
-      arms: values.map((value) => ({
-        table: tags,
-        key: 'seq',
-        where: sql(`d.dimension = '${dimension}' AND d.value = ?`, value),
-      })),
-      ordered: true,
-      exact: true,
-      disjoint: values.length === 1,
-    };
-  };
+  (given) =>
+    withTags(tags, dimension, [...new Set(given.map(form))]);
+
+export const hasTag = (tags: string, dimension: string, value: string): Filter => withTags(tags, dimension, [value]);
 
 /** Instants are held against one text, days and clock times against the other; in UTC one comparison does for both. */
 function compared(column: string, sign: '>=' | '<', { local, instant }: Moment, tz: string | undefined): Sql {
@@ -83,7 +88,10 @@ export const happened =
   (value, context) => {
     const where = conditionOf[end](`r.earliest`, value, context.tz);
     const arms = end === 'to' && context.from !== undefined ? [] : periodArms(context);
-    return { where, arms, ordered: true, exact: false, disjoint: true };
+    const { local, instant } = momentOf(value, context.tz);
+    const [least, most] = [local, instant].sort() as [string, string];
+    const bound = end === 'from' ? sql('d.earliest >= ?', least) : sql(`d.earliest > '' AND d.earliest < ?`, most);
+    return { where, arms, ordered: true, exact: false, disjoint: true, range: { column: 'earliest', where: bound } };
   };
 
 /** One end of the time of publication, which `seq` itself tells to the minute. */
@@ -106,6 +114,7 @@ export const changedSince: FilterRow<string> = (value, { table }) => {
     ordered: false,
     exact: true,
     disjoint: true,
+    range: { column: 'updated', where: sql('d.updated >= ?', instant) },
   };
 };
 

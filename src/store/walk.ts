@@ -3,10 +3,11 @@
  * what a page costs, wherever in the list it stands. Where few records match some filter, those are read and put in order;
  * otherwise an index is taken that has the order already, and reading stops with the page.
  */
-import type { Arm, Database, Sql } from './dialect.ts';
+import type { Resource } from '../schema/query.ts';
+import type { Arm, Database, Row, Sql } from './dialect.ts';
 import type { Filter } from './filter.ts';
 import { isByRelevance, isBySeq, type Order } from './order.ts';
-import { allOf } from './sql.ts';
+import { allOf, crossJoin, sql } from './sql.ts';
 
 /** So many records are read and sorted as quickly as so rare ones are found by walking through a million. */
 const few = 5_000;
@@ -14,23 +15,24 @@ const few = 5_000;
 export interface Walk {
   /** Index ranges to read; none means the whole table. */
   readonly arms: readonly Arm[];
-  /** Whether the same record can stand in two of them. */
+  /** Whether no record stands in two of them. */
   readonly disjoint: boolean;
   /** Whether each range has the order of `seq`. */
   readonly ordered: boolean;
+  /** Whether the one range is of the index that has the order asked for. */
+  readonly sorted: boolean;
   /** Holds for the records wanted among those read. */
   readonly rest: readonly Sql[];
-  /** Whether a page is sure to be found soon. */
+  /** Whether it is sure to be read soon: a page of it, or, where there is no order, all. */
   readonly quick: boolean;
 }
 
-/** How many records the ranges of a filter hold, counted up to `few`. */
-async function sizeOf(database: Database, { arms, slow }: Filter): Promise<number> {
+/** How many records the ranges hold, counted up to `few`. */
+async function sizeOf(read: Database['all'], arms: readonly Arm[]): Promise<number> {
   let size = 0;
   for (const { table, where } of arms) {
-    const counted = `SELECT count(*) AS n FROM (SELECT 1 FROM ${table} d WHERE ${where.sql} LIMIT ${few - size})`;
-    const [row] = await (slow ? database.read : database.all)(counted, where.values);
-    size += Number(row?.n);
+    const counted = `SELECT count(*) AS n FROM (SELECT 1 FROM ${table} d WHERE ${where.sql} LIMIT ${few - size}) few`;
+    size += Number((await read(counted, where.values))[0]?.n);
     if (size >= few) break;
   }
   return size;
@@ -40,46 +42,95 @@ const along = (filters: readonly Filter[], walked: Filter | undefined, quick: bo
   arms: walked?.arms ?? [],
   disjoint: walked?.disjoint ?? true,
   ordered: walked?.ordered ?? true,
+  sorted: false,
   rest: filters.filter((each) => each !== walked || !each.exact).map(({ where }) => where),
-  quick: (quick || filters.every((each) => each === walked)) && !filters.some(({ slow }) => slow),
+  quick,
 });
 
-/** Chooses the index for a list in some order, or in none. */
-export async function chooseWalk(database: Database, filters: readonly Filter[], order?: Order): Promise<Walk> {
-  if (order && isByRelevance(order))
-    return {
-      ...along(
-        filters,
-        filters.find(({ ranked }) => ranked),
-        false,
-      ),
-      quick: false,
-    };
-  const bySeq = order !== undefined && isBySeq(order);
-  const indexed = filters.filter(({ arms }) => arms.length > 0);
-  const usable = order ? indexed.filter(({ ordered }) => bySeq && ordered) : indexed;
-  if (filters.length <= 1 && usable.length === indexed.length) return along(filters, usable[0], filters.length === 0);
-  const sizes = await Promise.all(indexed.map(async (filter) => ({ filter, size: await sizeOf(database, filter) })));
-  const [rarest] = sizes.toSorted((a, b) => a.size - b.size);
-  if (rarest && rarest.size < few) return along(filters, rarest.filter, true);
-  return along(filters, usable.find(({ arms }) => arms.length === 1) ?? usable[0], false);
+const isSmall = async (database: Database, table: string): Promise<boolean> =>
+  (await sizeOf(database.all, [{ table, key: 'seq', where: sql('1 = 1') }])) < few;
+
+/** The index of the order itself, or the range of it that the filters on its column leave. */
+function alongOrder(resource: Resource, filters: readonly Filter[], [{ column }]: Order): Walk {
+  const ranges = filters.flatMap(({ range }) => (range?.column === column ? [range.where] : []));
+  const arm = { table: resource, key: 'seq', where: allOf(ranges) };
+  return { ...along(filters, undefined, ranges.length === filters.length), arms: [arm], sorted: true };
 }
 
+/** Chooses the index for a list in some order. Where one filter is all there is, nothing is to be compared. */
+export async function chooseWalk(
+  database: Database,
+  resource: Resource,
+  filters: readonly Filter[],
+  order: Order,
+): Promise<Walk> {
+  if (filters.length === 0) return along(filters, undefined, true);
+  const indexed = filters.filter(({ arms }) => arms.length > 0);
+  const slow = filters.some((each) => each.slow) && !(await isSmall(database, resource));
+  if (isByRelevance(order)) {
+    const ranked = filters.find((each) => each.ranked);
+    return along(filters, ranked, await isSmall(database, resource));
+  }
+  const usable = isBySeq(order) ? indexed.filter(({ ordered }) => ordered) : [];
+  if (filters.length === 1 && usable.length === 1) return along(filters, usable[0], !slow);
+  const rarest = await rarestOf(slow ? database.read : database.all, indexed);
+  if (rarest) return along(filters, rarest, !slow);
+  const walked = usable.find(({ arms }) => arms.length === 1) ?? usable[0];
+  return walked ? along(filters, walked, false) : alongOrder(resource, filters, order);
+}
+
+/** Chooses the index for reading all records, in whichever order. */
+export async function chooseWhole(database: Database, resource: Resource, filters: readonly Filter[]): Promise<Walk> {
+  const small = await isSmall(database, resource);
+  const indexed = filters.filter(({ arms }) => arms.length > 0);
+  const slow = filters.some((each) => each.slow) && !small;
+  const rarest = await rarestOf(slow ? database.read : database.all, indexed);
+  return along(
+    filters,
+    rarest ?? indexed.find(({ arms }) => arms.length === 1) ?? indexed[0],
+    small || (rarest !== undefined && !slow),
+  );
+}
+
+/** The filter that leaves fewest records, where it leaves few. */
+async function rarestOf(read: Database['all'], indexed: readonly Filter[]): Promise<Filter | undefined> {
+  const sizes = await Promise.all(indexed.map(async (filter) => ({ filter, size: await sizeOf(read, filter.arms) })));
+  const [rarest] = sizes.toSorted((a, b) => a.size - b.size);
+  return rarest && rarest.size < few ? rarest.filter : undefined;
+}
+
+/** Reads along a walk: here where it is quick, beside this thread where not. */
+export const readAlong = (database: Database, { quick }: Walk, { sql: text, values }: Sql): Promise<readonly Row[]> =>
+  (quick ? database.all : database.read)(text, values);
+
 export interface Selection {
-  readonly from: string;
+  readonly from: Sql;
   readonly where: Sql;
+  /** What stands for a record's `seq`. */
+  readonly seq: string;
+}
+
+/** The ranges of a walk alone, without the records themselves; nothing where it is the whole table. */
+export function keysOf({ arms, disjoint }: Walk): Selection | undefined {
+  const [only] = arms;
+  if (only === undefined) return undefined;
+  if (arms.length === 1) return { from: sql(`${only.table} d`), where: only.where, seq: `d.${only.key}` };
+  const ranges = arms.map(({ table, key, where }) => `SELECT d.${key} AS seq FROM ${table} d WHERE ${where.sql}`);
+  const values = arms.flatMap(({ where }) => where.values);
+  return {
+    from: { sql: `(${ranges.join(disjoint ? ' UNION ALL ' : ' UNION ')}) d`, values },
+    where: sql('1 = 1'),
+    seq: 'd.seq',
+  };
 }
 
 /** All records of a walk: what to read from, and under which conditions. Takes the table of records as `r`. */
-export function selectionOf({ arms, disjoint, rest }: Walk, records: string): Selection {
-  const [only] = arms;
-  if (only === undefined) return { from: records, where: allOf(rest) };
-  if (arms.length === 1) {
-    const { table, key, where } = only;
-    return { from: `${table} d CROSS JOIN ${records}`, where: allOf([where, { sql: `r.seq = d.${key}`, values: [] }, ...rest]) };
-  }
-  const ranges = arms.map(({ table, key, where }) => `SELECT d.${key} AS seq FROM ${table} d WHERE ${where.sql}`);
-  const from = `(${ranges.join(disjoint ? ' UNION ALL ' : ' UNION ')}) d CROSS JOIN ${records}`;
-  const { sql, values } = allOf([{ sql: 'r.seq = d.seq', values: [] }, ...rest]);
-  return { from, where: { sql, values: [...arms.flatMap(({ where }) => where.values), ...values] } };
+export function selectionOf(walk: Walk, records: string): Selection {
+  const keys = keysOf(walk);
+  if (!keys) return { from: sql(records), where: allOf(walk.rest), seq: 'r.seq' };
+  return {
+    from: crossJoin([keys.from, sql(records)]),
+    where: allOf([keys.where, sql(`r.seq = ${keys.seq}`), ...walk.rest]),
+    seq: 'r.seq',
+  };
 }
