@@ -3,7 +3,18 @@ import { defineConfig } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'test/fixtures/', 'openapi/', '**/*.d.ts'] },
+  {
+    ignores: [
+      'dist/',
+      'test/fixtures/',
+      'openapi/',
+      'test/bench/peers/',
+      'test/sdk/clients/',
+      'test/sdk/generated/',
+      'test/sdk/*.config.ts',
+      '**/*.d.ts',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   typescript.configs.recommended,
