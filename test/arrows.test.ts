@@ -38,7 +38,7 @@ const rules: IForbiddenRuleType[] = [
     'metrics\\.ts',
     'schema/',
     'views/',
-    'store/store\\.ts',
+    'store/(store\\.ts|port/)',
     'config\\.ts',
   ]),
 ];

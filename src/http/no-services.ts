@@ -12,6 +12,8 @@ export const noServices = (version: string): Services => ({
   ingest: nothing as Services['ingest'],
   keys: nothing as Services['keys'],
   metrics: nothing as Services['metrics'],
+  feed: nothing as Services['feed'],
+  wakeJobs: refuse,
   vocabularies: [],
   readiness: async () => refuse(),
   version,
