@@ -18,6 +18,9 @@ import type { EventCountsQuery, GraphQuery, RelationsQuery, RelianceQuery, Timel
 import type { Source } from '../schema/source.ts';
 import type { ArticleVersion, ClaimChanges } from '../schema/version.ts';
 import type { ActorRelations, Graph, SourceReliance } from '../schema/ties.ts';
+import type { AnswerStore } from './port/answers.ts';
+import type { ChangeStore } from './port/changes.ts';
+import type { JobStore } from './port/jobs.ts';
 
 export type MergedKind = 'sources' | 'actors';
 export type ContributionKind = MergedKind | 'events';
@@ -259,6 +262,9 @@ export class StoreBusy extends Error {
 export interface Store {
   readonly analytics: Analytics;
   readonly keys: KeyStore;
+  readonly changes: ChangeStore;
+  readonly answers: AnswerStore;
+  readonly jobs: JobStore;
   /** Resolves when the database takes a write. Throws `StoreFault`. */
   ping(): Promise<void>;
   figures(): Promise<StoreFigures>;
