@@ -12,8 +12,8 @@ export interface LinearModel {
 }
 
 /**
- * The model of the parser's moves: a slot holds the feature's top 12 bits and, as 10 bits each with 512 for none, the
- * weights of LEFT and RIGHT against SHIFT (0: empty).
+ * The model of the parser's moves: a slot holds the feature's top 12 bits and, as signed numbers of 10 bits each, the weights
+ * of LEFT and RIGHT against SHIFT (0: empty).
  */
 export interface MoveModel {
   readonly slots: Int32Array;
@@ -86,6 +86,6 @@ export function toLinearModel({ features, entries, classes }: StoredLinear): Lin
 /** Builds the table of the moves. */
 export function toMoveModel({ features, weights }: StoredMoves): MoveModel {
   const packed = (feature: number, index: number) =>
-    ((feature >>> 20) << 20) | ((weights[2 * index]! + 512) << 10) | (weights[2 * index + 1]! + 512);
+    ((feature >>> 20) << 20) | ((weights[2 * index]! & 1023) << 10) | (weights[2 * index + 1]! & 1023);
   return { slots: toSlots(features, packed) };
 }

@@ -1,6 +1,5 @@
 import type { SyntaxModel } from '../../lexicon/syntax-model.ts';
-import { fillLemmas } from '../../normalise/syntax/analyse.ts';
-import { createReadLemma } from '../../normalise/syntax/lemma.ts';
+import { createFillLemmas } from '../../normalise/syntax/fill-lemmas.ts';
 import { fillTable, margin, type SentenceTable } from '../../normalise/syntax/sentence-table.ts';
 import type { Example } from './align.ts';
 import { fixedLabelsOf, outlookList, relationList, tagList, withListedTags } from './class-lists.ts';
@@ -34,11 +33,11 @@ export function prepareTraining(aligned: readonly Example[], plan: TrainingPlan)
   const lemmas = learnLemmas(examples, plan.irregular);
   const fixedLabels = fixedLabelsOf(examples, tags, relations);
   const pennTags = tags.map((pair) => pair.split(' ')[0]!);
-  const readLemma = createReadLemma(lemmas);
+  const fillLemmas = createFillLemmas(pennTags, lemmas);
   const fillTags = (table: SentenceTable, index: number, predicted: readonly Int32Array[]) => {
     fillTable(table, examples[index]!.tokens, readWord, known.tagSetOf);
     table.tag.set(predicted[index]!, margin);
-    fillLemmas(table, pennTags, readLemma);
+    fillLemmas(table);
   };
   return { tags, examples, relations, outlooks, known, lemmas, fixedLabels, fillTags };
 }

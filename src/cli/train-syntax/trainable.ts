@@ -7,7 +7,7 @@ import type { Score } from '../../normalise/syntax/linear.ts';
 
 export interface Trainable {
   readonly classes: number;
-  readonly score: Score;
+  readonly score: Score<Float64Array>;
   /** Counts the features as seen, which lets them take part later. */
   readonly observe: (features: Int32Array, count: number) => void;
   /** Moves the weights of the features towards one class and away from another. */

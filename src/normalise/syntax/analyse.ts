@@ -4,12 +4,11 @@ import type { SentenceWords } from '../sentences/breaks.ts';
 import type { RawToken } from '../sentences/raw-token.ts';
 import { createTokenise } from '../sentences/tokenise.ts';
 import { relationInQuotation } from './direct-speech.ts';
-import { hashOf } from './hash.ts';
-import { createReadLemma, type ReadLemma } from './lemma.ts';
+import { createFillLemmas } from './fill-lemmas.ts';
 import { createMoveScore, createScore } from './linear.ts';
 import { createLookOut } from './outlook.ts';
 import { createParser } from './parser.ts';
-import { createSentenceTable, fillTable, margin, type SentenceTable } from './sentence-table.ts';
+import { createSentenceTable, fillTable, margin } from './sentence-table.ts';
 import { createTagger } from './tagger.ts';
 import type { Relation, Sentence, Syntax, Token, UniversalTag } from './types.ts';
 import { createReadWord } from './word-facts.ts';
@@ -29,28 +28,12 @@ export function createTagSetOf(words: Int32Array, sets: Int16Array): (word: numb
   return (word) => byWord.get(word) ?? 0;
 }
 
-/** Reads the lemmas of a tagged table into its column and gives them. */
-export function fillLemmas(table: SentenceTable, pennTags: readonly string[], readLemma: ReadLemma): string[] {
-  const lemmas: string[] = [];
-  for (let row = margin; row < table.length + margin; row++) {
-    const lemma = readLemma(table.facts[row]!.lower, pennTags[table.tag[row]! - 1]!);
-    lemmas.push(lemma);
-    table.lemma[row] = hashOf(lemma);
-  }
-  for (let row = table.length + margin - 1; row >= margin; row--) {
-    const finite = /^(?:VBD|VBZ|VBP|MD)$/.test(pennTags[table.tag[row]! - 1]!) ? 1 : 0;
-    table.finiteAhead[row] = table.finiteAhead[row + 1]! + finite;
-  }
-  return lemmas;
-}
-
 /** Tags and parses the tokens of one sentence, of which there must be at least one and at most `longestSentence`. */
 export type AnalyseSentence = (raw: readonly RawToken[]) => Sentence;
 
 /** Makes the analysis of single sentences. One instance reuses its buffers and must not be shared between threads. */
 export function createAnalyseSentence(model: SyntaxModel): AnalyseSentence {
   const readWord = createReadWord();
-  const readLemma = createReadLemma(model);
   const tagSetOf = createTagSetOf(model.knownWords, model.knownWordTags);
   const tag = createTagger(createScore(model.tagger), model.tags.length, model.tagSets);
   const lookOut = createLookOut(createScore(model.outlook), model.outlooks.length);
@@ -63,13 +46,14 @@ export function createAnalyseSentence(model: SyntaxModel): AnalyseSentence {
   const pennTags = model.tags.map((pair) => pair.split(' ')[0]!);
   const universalTags = model.tags.map((pair) => pair.split(' ')[1]! as UniversalTag);
   const relations = model.relations as readonly Relation[];
+  const fillLemmas = createFillLemmas(pennTags, model);
   const table = createSentenceTable();
   const universalTagOf = (row: number) => universalTags[table.tag[row]! - 1]!;
 
   return (raw) => {
     fillTable(table, raw, readWord, tagSetOf);
     tag(table);
-    const lemmas = fillLemmas(table, pennTags, readLemma);
+    const lemmas = fillLemmas(table);
     lookOut(table);
     const state = parse(table);
     const tokens = raw.map(({ start, end, text, lower }, index): Token => {

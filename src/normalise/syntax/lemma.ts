@@ -85,23 +85,3 @@ export function ruleLemma(form: string, tag: string, verbs: ReadonlySet<string>)
       return form;
   }
 }
-
-/** Gives the lemma of a form under a tag. */
-export type ReadLemma = (form: string, tag: string) => string;
-
-const cacheSize = 40_000;
-
-/** Makes a lemmatiser that remembers the last tens of thousands of answers. */
-export function createReadLemma(words: LemmaWords): ReadLemma {
-  let cache = new Map<string, string>();
-  return (form, tag) => {
-    const key = `${form} ${tag}`;
-    let lemma = cache.get(key);
-    if (lemma === undefined) {
-      if (cache.size >= cacheSize) cache = new Map();
-      lemma = lemmaOf(form, tag, words);
-      cache.set(key, lemma);
-    }
-    return lemma;
-  };
-}

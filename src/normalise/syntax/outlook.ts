@@ -9,7 +9,7 @@ export type LookOut = (table: SentenceTable) => void;
 
 export function createLookOut(score: Score, classes: number): LookOut {
   const features = new Int32Array(mostOutlookFeatures);
-  const scores = new Float64Array(classes);
+  const scores = new Int32Array(classes);
   return (table) => {
     for (let index = 0; index < table.length; index++) {
       score(features, outlookFeatures(table, index, features), scores);

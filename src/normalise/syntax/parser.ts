@@ -1,6 +1,6 @@
 /** The greedy parser: at each state the best move that is allowed, and for each new pair the best relation. */
 import { arcFeatures, mostArcFeatures } from './arc-features.ts';
-import type { Score } from './linear.ts';
+import type { Score, Scores } from './linear.ts';
 import {
   createParserState,
   fromTop,
@@ -30,7 +30,7 @@ export interface ParserModels {
 }
 
 /** The allowed move with the best score. */
-export function bestMove(state: ParserState, scores: Float64Array): number {
+export function bestMove(state: ParserState, scores: Scores): number {
   let winner = -1;
   for (let move = 0; move < moveCount; move++) {
     if (isAllowed(state, move) && (winner < 0 || scores[move]! > scores[winner]!)) winner = move;
@@ -48,8 +48,8 @@ export function createParser({ scoreMoves, scoreRelations, relations, fixedLabel
   const state = createParserState();
   const features = new Int32Array(mostArcFeatures);
   const relationColumn = new Int32Array(mostRelationFeatures);
-  const moveScores = new Float64Array(moveCount);
-  const relationScores = new Float64Array(relations);
+  const moveScores = new Int32Array(moveCount);
+  const relationScores = new Int32Array(relations);
 
   const chooseLabel = (table: SentenceTable, move: number): number => {
     const child = fromTop(state, 0);

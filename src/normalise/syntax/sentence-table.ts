@@ -54,17 +54,15 @@ export function createSentenceTable(): SentenceTable {
   };
 }
 
-function casingOf(tokens: readonly RawToken[]): number {
+function casingOf({ facts, length }: SentenceTable): number {
   let words = 0;
   let capitals = 0;
   let allCapitals = 0;
-  for (const { text } of tokens) {
-    const first = text.charAt(0);
-    if (first.toLowerCase() === first.toUpperCase() || text.length < 4) continue;
-    words++;
-    if (first.toLowerCase() === first) continue;
-    capitals++;
-    if (text.toUpperCase() === text) allCapitals++;
+  for (let row = margin; row < length + margin; row++) {
+    const { casing } = facts[row]!;
+    if (casing > 0) words++;
+    if (casing > 1) capitals++;
+    if (casing > 2) allCapitals++;
   }
   if (words < 3) return 0;
   if (allCapitals >= 0.8 * words) return 2;
@@ -93,7 +91,6 @@ export function fillTable(
 ): void {
   const end = tokens.length + margin;
   table.length = tokens.length;
-  table.casing = casingOf(tokens);
   for (const column of [
     table.word,
     table.hint,
@@ -114,5 +111,6 @@ export function fillTable(
     table.hint[row] = hintNumbers.get(token.pos) ?? 0;
     table.tagSet[row] = tagSetOf(facts.word);
   });
+  table.casing = casingOf(table);
   numberQuotations(tokens, table.quotation);
 }

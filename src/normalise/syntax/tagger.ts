@@ -1,5 +1,5 @@
 /** Tags from left to right, each the best given the words and the tags before it. */
-import type { Score } from './linear.ts';
+import type { Score, Scores } from './linear.ts';
 import { margin, type SentenceTable } from './sentence-table.ts';
 import { mostTagFeatures, tagFeatures } from './tag-features.ts';
 
@@ -7,7 +7,7 @@ import { mostTagFeatures, tagFeatures } from './tag-features.ts';
 export type Tag = (table: SentenceTable) => void;
 
 /** The class with the best score; of equals the first. */
-export function best(scores: Float64Array, classes: number): number {
+export function best(scores: Scores, classes: number): number {
   let winner = 0;
   for (let index = 1; index < classes; index++) if (scores[index]! > scores[winner]!) winner = index;
   return winner;
@@ -21,7 +21,7 @@ export function sureTags(tagSets: readonly (readonly number[])[]): Int32Array {
 /** Makes a tagger; a word known with a single tag gets it without scoring. */
 export function createTagger(score: Score, classes: number, tagSets: readonly (readonly number[])[]): Tag {
   const features = new Int32Array(mostTagFeatures);
-  const scores = new Float64Array(classes);
+  const scores = new Int32Array(classes);
   const sure = sureTags(tagSets);
   return (table) => {
     for (let index = 0; index < table.length; index++) {

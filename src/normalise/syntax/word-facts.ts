@@ -14,6 +14,8 @@ export interface WordFacts {
   readonly suffix5: number;
   /** Capitals, digits, hyphens and marks as bits. */
   readonly shape: number;
+  /** 0 too short a word or none, 1 small, 2 with a capital, 3 in capitals. */
+  readonly casing: number;
   readonly lower: string;
 }
 
@@ -48,6 +50,13 @@ function shapeOf(text: string): number {
   return capitals > 1 && capitals === letters ? shape | shapeBits.allCapitals : shape;
 }
 
+function casingOf(text: string): number {
+  const first = text.charAt(0);
+  if (first.toLowerCase() === first.toUpperCase() || text.length < 4) return 0;
+  if (first.toLowerCase() === first) return 1;
+  return text.toUpperCase() === text ? 3 : 2;
+}
+
 function factsOf(text: string, lower: string): WordFacts {
   const form = lower.replace(/[0-9]/g, '0');
   const end = form.length;
@@ -64,6 +73,7 @@ function factsOf(text: string, lower: string): WordFacts {
     suffix4: suffix(4),
     suffix5: suffix(5),
     shape: shapeOf(text),
+    casing: casingOf(text),
     lower,
   };
 }
