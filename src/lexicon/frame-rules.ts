@@ -42,6 +42,8 @@ export const FrameRule = z
     nouns: words.default([]),
     /** Predicates: "ready", "willing". */
     adjectives: words.default([]),
+    /** Modals that a source uses of somebody else: "Norland must leave, the king said". Its subject is the source, its object whose verb it is. */
+    modals: words.default([]),
     /** Lemmas that the object has to be, or `@class`. */
     object: words.optional(),
     notObject: words.optional(),
@@ -85,8 +87,8 @@ export const FrameRule = z
     examples: words.min(1),
     counterExamples: words.default([]),
   })
-  .refine((row) => row.verbs.length + row.nouns.length + row.adjectives.length > 0, {
-    error: 'it has no verbs, nouns or adjectives',
+  .refine((row) => row.verbs.length + row.nouns.length + row.adjectives.length + row.modals.length > 0, {
+    error: 'it has no verbs, nouns, adjectives or modals',
   })
   .refine((row) => row.modes.every((mode) => (eventTypeTable[row.type].modes as readonly string[]).includes(mode)), {
     error: 'a mode does not belong to the type',

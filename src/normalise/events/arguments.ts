@@ -8,6 +8,7 @@ import {
   addFromTopic,
   addRaisedObject,
   mendDitransitive,
+  mendGivenTime,
   mendMissingReceiver,
   mendTwoObjects,
 } from './mend-slots.ts';
@@ -117,8 +118,11 @@ export function createVerbSlots(
     const tokens = inherited?.tokens.filter((each) => each !== index) ?? [];
     if (inherited && tokens.length > 0 && !slots.has(inherited.role)) slots.set(inherited.role, tokens.slice());
     if (!slots.has('obj') && !passive) shareObject(verb, slots, depth);
-    if (isDitransitive(verb.lemma)) mendMissingReceiver(tree, slots);
-    addFromObject(tree, slots, passive);
+    if (isDitransitive(verb.lemma)) {
+      mendMissingReceiver(tree, slots);
+      mendGivenTime(tree, verb, slots);
+    }
+    addFromObject(tree, verb, slots, passive);
     addFromTopic(tree, slots);
     return slots;
   }

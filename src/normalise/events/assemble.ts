@@ -4,6 +4,7 @@
  */
 import type { Attributed, EventParticipant } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
+import { isAnswer } from './about.ts';
 import { inferred, withInherited } from './inherit.ts';
 import type { Match } from './matching.ts';
 import { findOccasionParties } from './occasions.ts';
@@ -16,16 +17,46 @@ type Participants = readonly EventParticipant[];
 const has = (participants: Participants, ...roles: EventParticipant['role'][]): boolean =>
   participants.some(({ role }) => roles.includes(role));
 
-function ownParticipants(document: Attributed, match: Match, verbSlots: VerbSlots, partiesAt: PartiesAt): Participants {
-  const found = findParticipants(document, match, partiesAt);
+function ownParticipants(
+  document: Attributed,
+  match: Match,
+  contents: readonly Match[],
+  verbSlots: VerbSlots,
+  partiesAt: PartiesAt,
+): Participants {
+  const judged = judging.has(match.frame.type) ? contents.map(({ token }) => token) : [];
+  const found = findParticipants(document, match, partiesAt, new Set(judged));
   if (found.length > 1) return found;
   const known = new Set(found.map(({ entity }) => entity));
   return [...found, ...findOccasionParties(document, match, verbSlots, partiesAt).filter(({ entity }) => !known.has(entity))];
 }
 
-/** Whom a demand or a threat without an addressee is for: who shall do what is demanded, whom what is threatened would hit. */
+/** "gave in to the rebels' demands": who answers a speech act answers whoever made it. */
+function withAsker(
+  document: Attributed,
+  act: Match,
+  own: Participants,
+  contents: readonly Match[],
+  theirs: readonly Participants[],
+): Participants {
+  if (has(own, 'recipient', 'party')) return own;
+  const known = new Set(own.map(({ entity }) => entity));
+  const askers = contents.flatMap((content, index) =>
+    isAnswer(document, act, content) ? theirs[index]!.filter(({ role, entity }) => role === 'actor' && !known.has(entity)) : [],
+  );
+  return [...own, ...askers.map((each) => inferred(each, 'recipient', 'answered'))];
+}
+
+/** Types that speak of what somebody did: who did it is whom they are for. */
+const judging: ReadonlySet<string> = new Set(['ACCUSE', 'SUPPORT', 'REJECT']);
+
+/**
+ * Whom a demand, a threat or a judgement without an addressee is for: who shall do what is demanded, whom what is threatened would hit,
+ * who did what is judged.
+ */
 function withAddressee({ frame }: Match, own: Participants, contents: readonly Participants[]): Participants {
-  const roles = frame.type === 'REQUEST' ? ['actor', 'party'] : frame.type === 'THREATEN' ? ['recipient'] : [];
+  const ofDoers = frame.type === 'REQUEST' || judging.has(frame.type);
+  const roles = ofDoers ? ['actor', 'party'] : frame.type === 'THREATEN' ? ['recipient'] : [];
   if (roles.length === 0 || has(own, 'recipient', 'party')) return own;
   const known = new Set(own.map(({ entity }) => entity));
   const addressed = contents.flat().filter(({ role, entity, rule }) => {
@@ -72,18 +103,17 @@ export function assembleParticipants(
   verbSlots: VerbSlots,
   partiesAt: PartiesAt,
 ): readonly Participants[] {
-  const own = matches.map((match) => ownParticipants(document, match, verbSlots, partiesAt));
+  const contentsOf = (index: number): readonly Match[] => about[index]!.map((content) => matches[content]!);
+  const own = matches.map((match, index) => ownParticipants(document, match, contentsOf(index), verbSlots, partiesAt));
   const actOf = new Map(about.flatMap((contents, act) => contents.map((content) => [content, act] as const)));
   const inherited = matches.map((match, index) => {
     const act = actOf.get(index);
     return act === undefined ? own[index]! : withInherited(document, match, own[index]!, matches[act]!, own[act]!);
   });
-  const addressed = matches.map((match, index) =>
-    withAddressee(
-      match,
-      inherited[index]!,
-      about[index]!.map((content) => inherited[content]!),
-    ),
-  );
+  const addressed = matches.map((match, index) => {
+    const contents = contentsOf(index);
+    const theirs = about[index]!.map((content) => inherited[content]!);
+    return withAsker(document, match, withAddressee(match, inherited[index]!, theirs), contents, theirs);
+  });
   return matches.map((match, index) => withRoles(document, match, withBeneficiary(document, matches, index, addressed)));
 }

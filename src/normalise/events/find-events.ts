@@ -30,7 +30,8 @@ export type FindEvents = (document: Attributed, context: Context) => Told;
 
 /** The clause or phrase that tells of the event, without clauses that hang beside it. */
 function clauseOf(document: Attributed, match: Match): Span {
-  const top = match.carrier !== undefined && governs(document, match.carrier, match.token) ? match.carrier : match.token;
+  const over = match.kind === 'modal' ? tokenAt(document, match.token).head : match.carrier;
+  const top = over !== undefined && governs(document, over, match.token) ? over : match.token;
   const { first, last } = extent(
     document,
     top,

@@ -8,11 +8,26 @@ const hypotheticalModals: ReadonlySet<string> = new Set(['would', 'may', 'might'
 const futureModals: ReadonlySet<string> = new Set(['will', 'shall', "'ll", 'wo']);
 const proposedModals: ReadonlySet<string> = new Set(['should', 'must', 'ought']);
 
+const tellings: ReadonlySet<string> = new Set([
+  'report',
+  'news',
+  'announcement',
+  'statement',
+  'word',
+  'promise',
+  'pledge',
+  'assurance',
+]);
+
 /** "said that he would come": what was still to come then. */
 function isFutureInPast(document: Tree, verb: Token): boolean {
-  if (hasCondition(document, verb.index) || verb.relation !== 'ccomp' || verb.head < 0) return false;
+  if (hasCondition(document, verb.index) || verb.head < 0) return false;
+  // "reports that she would come": parsers differ on how such a clause hangs.
+  const mark = dependents(document, verb.index, 'mark').find((each) => tokenAt(document, each).lower === 'that');
+  if (tellings.has(document.tokens[(mark ?? 0) - 1]?.lemma ?? '')) return true;
   const over = tokenAt(document, verb.head);
   return (
+    verb.relation === 'ccomp' &&
     over.tag === 'VBD' &&
     ['say', 'announce', 'tell', 'promise', 'declare', 'report', 'confirm', 'add', 'pledge', 'know'].includes(over.lemma)
   );

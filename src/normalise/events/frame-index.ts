@@ -3,7 +3,7 @@ import type { EventRules, FrameRule, OperatorEffect, OperatorRule } from '../../
 import type { Token } from '../document.ts';
 import { dependents, type Tree, tokenAt } from './tree.ts';
 
-export type TriggerKind = 'verb' | 'noun' | 'adjective';
+export type TriggerKind = 'verb' | 'noun' | 'adjective' | 'modal';
 
 export interface Trigger<R> {
   readonly rule: R;
@@ -48,7 +48,7 @@ function demands(frame: FrameRule): number {
   return other + lists.filter((each) => each !== undefined).length * 2 + weaker.filter((each) => each !== undefined).length;
 }
 
-function addTriggers<R extends { verbs: string[]; nouns: string[]; adjectives: string[] }>(
+function addTriggers<R extends { verbs: string[]; nouns: string[]; adjectives: string[]; modals?: string[] }>(
   index: Map<string, Trigger<R>[]>,
   rule: R,
   weight: number,
@@ -63,6 +63,7 @@ function addTriggers<R extends { verbs: string[]; nouns: string[]; adjectives: s
   for (const verb of rule.verbs) put(verb, 'verb');
   for (const noun of rule.nouns) put(noun, 'noun');
   for (const adjective of rule.adjectives) put(adjective, 'adjective');
+  for (const modal of rule.modals ?? []) put(modal, 'modal');
 }
 
 const byWeight = <R>(index: Map<string, Trigger<R>[]>): Map<string, Trigger<R>[]> => {

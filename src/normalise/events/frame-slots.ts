@@ -3,20 +3,23 @@
  * give ("launched an attack on": who launches attacks).
  */
 import type { FrameRule } from '../../lexicon/frame-rules.ts';
-import type { Mentioned } from '../document.ts';
+import type { Attributed } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
 import { bothSides } from './both-sides.ts';
 import type { TriggerKind } from './frame-index.ts';
 import type { Match, Matcher } from './matching.ts';
 import { nounSlots } from './noun-slots.ts';
 import type { PartiesAt } from './participants.ts';
+import { isPassive } from './passive.ts';
 import type { Slots } from './slots.ts';
-import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
+import { caseWord, dependents, governs, isVerbal, tokenAt } from './tree.ts';
 
 export interface FrameSlots {
   /** The light verb or operator that has a noun as its object, or as the subject of what takes place. */
   readonly carrierOf: (noun: number) => number | undefined;
   readonly slotsOfNoun: (noun: number, frame: FrameRule, carrier: number | undefined) => Match['slot'];
+  /** Of a modal in what somebody says: the source is its subject, who shall act its object, what shall be done its clause. */
+  readonly slotsOfModal: (modal: number) => Match['slot'];
   /** `rest` are the particles of the frame's verb. */
   readonly slotsOfVerb: (verb: number, frame: FrameRule, kind: TriggerKind, rest: readonly string[]) => Match['slot'];
 }
@@ -31,7 +34,7 @@ const measures: ReadonlySet<string> = new Set(
 const none: readonly number[] = [];
 
 export function createFrameSlots(
-  document: Mentioned,
+  document: Attributed,
   verbSlots: VerbSlots,
   partiesAt: PartiesAt,
   operatorAt: Matcher['operatorAt'],
@@ -137,6 +140,19 @@ export function createFrameSlots(
     return (name) => of(name) ?? (name === 'subj' ? (slots.get('obj') ?? none) : none);
   }
 
+  function slotsOfModal(modal: number): (name: string) => readonly number[] {
+    const verb = tokenAt(document, modal).head;
+    const attribution = document.attributions[document.attributionAt[modal] ?? -1];
+    const source = document.mentions[attribution?.sourceMention ?? -1];
+    // What is thought or noticed is no demand, and a source within the clause itself speaks of something else.
+    if (attribution?.kind !== 'speech' || source === undefined || governs(document, verb, source.head)) return () => none;
+    return (name) => {
+      if (name === 'subj') return [source.head];
+      if (name === 'obj') return isPassive(document, verb) ? none : (verbSlots(verb).get('subj') ?? none);
+      return name === 'ccomp' ? [verb] : none;
+    };
+  }
+
   /** The controlled clause; a clause of purpose or a gerund counts where the verb has none, as parsers mix them up. */
   function controlled(slots: Slots): readonly number[] | undefined {
     const gerunds = slots
@@ -158,5 +174,5 @@ export function createFrameSlots(
     return addressed.length > 0 ? addressed : undefined;
   }
 
-  return { carrierOf, slotsOfNoun, slotsOfVerb };
+  return { carrierOf, slotsOfModal, slotsOfNoun, slotsOfVerb };
 }

@@ -41,6 +41,7 @@ const classTests: ReadonlyMap<string, (entity: Entity) => boolean> = new Map([
   ['@public', isPublic],
   ['@person', ({ kind }: Entity) => kind === 'person' || kind === 'group'],
   ['@any-place', ({ kind, named }: Entity) => named && (kind === 'place' || kind === 'country')],
+  ['@state-itself', ({ kind }: Entity) => kind === 'country'],
   ['@forces', ({ sector }: Entity) => sector === 'MIL' || sector === 'COP'],
   ['@police', ({ sector }: Entity) => sector === 'COP'],
   ['@legislature', ({ sector }: Entity) => sector === 'LEG'],

@@ -76,6 +76,24 @@ function sidesContradict(document: Attributed, a: EventMention, b: EventMention)
   });
 }
 
+/** Types of which one kind is not told as another: an abduction is no war. */
+const particular: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION']);
+
+/** Nouns that take up whatever was told: "the attack" after a killing, "the incident", "the measures". */
+const vague: ReadonlySet<string> = new Set(
+  'attack assault violence incident strike move step decision measure action operation bloodshed crackdown'.split(' '),
+);
+
+/** The first letters that a verb and its noun share: "invade" and "invasion". */
+const sharedStem = 4;
+
+/** Whether two words may tell of one act: the same word or kind of word, a verb and its noun, or a noun for whatever was done. */
+function isOneKind(a: Telling, b: Telling, alike: Alike): boolean {
+  if (a.match.frame.lasting !== b.match.frame.lasting) return false;
+  if (a.lemma === b.lemma || a.lemma.slice(0, sharedStem) === b.lemma.slice(0, sharedStem)) return true;
+  return alike(a.lemma, b.lemma) || vague.has(b.lemma) || a.match.frame.id === b.match.frame.id;
+}
+
 const wordsOf = ({ event, match }: Telling): ReadonlySet<string> | undefined =>
   match.kind === 'noun' && event.topic !== undefined ? new Set(event.topic.split(' ')) : undefined;
 
@@ -87,33 +105,34 @@ function topicsAgree(a: Telling, b: Telling, alike: Alike): boolean {
   return ours === undefined || theirs === undefined || [...theirs].some((word) => ours.has(word));
 }
 
-function contradict(document: Attributed, a: Telling, b: Telling): boolean {
+function contradict(document: Attributed, a: Telling, b: Telling, alike: Alike): boolean {
   if (family(a.event.type) !== family(b.event.type) || (a.event.type !== b.event.type && !b.pointsBack)) return true;
   if (a.event.modes.includes('visit') !== b.event.modes.includes('visit')) return true;
   const sameWorld = worlds[a.event.status] === worlds[b.event.status];
   const apart = a.event.status === 'alleged' || b.event.status === 'alleged' || !b.pointsBack;
   if (!sameWorld && apart) return true;
   if (a.event.negated !== b.event.negated || !timesAgree(a.event.time, b.event.time)) return true;
+  if (particular.has(b.event.type) && b.pointsBack && !isOneKind(a, b, alike)) return true;
   return rolesContradict(a.event, b.event) || sidesContradict(document, a.event, b.event);
 }
 
 function areTied(document: Attributed, a: Telling, b: Telling, alike: Alike): boolean {
   const ours = a.event.participants.filter(({ entity }) => !isOpen(document, entity));
   const theirs = b.event.participants.filter(({ entity }) => !isOpen(document, entity));
-  const sameWord = a.lemma === b.lemma || (b.pointsBack && b.event.type !== 'OTHER' && alike(a.lemma, b.lemma));
+  const open = worlds[b.event.status] === 'open';
+  const sameWord = a.lemma === b.lemma || ((b.pointsBack || open) && b.event.type !== 'OTHER' && alike(a.lemma, b.lemma));
   if (b.event.type === 'OTHER' && !sameWord) return false;
   const smaller = Math.min(ours.length, theirs.length);
   const sameSentence = a.sentence === b.sentence;
   if (smaller === 0)
     return (
-      theirs.length === 0 &&
-      (!sameSentence || b.pointsBack) &&
-      topicsAgree(a, b, alike) &&
-      (b.pointsBack || (sameWord && worlds[b.event.status] === 'open'))
+      theirs.length === 0 && (!sameSentence || b.pointsBack) && topicsAgree(a, b, alike) && (b.pointsBack || (sameWord && open))
     );
   const shared = theirs.filter(({ entity }) => ours.some((one) => mayBeSame(document, one.entity, entity))).length;
   if (shared < smaller || (!b.pointsBack && !topicsAgree(a, b, alike))) return false;
   if (sameSentence) return sameWord && b.pointsBack;
+  const journeys = a.event.modes.includes('visit') && b.event.modes.includes('visit');
+  if (journeys && shared > 1 && worlds[a.event.status] === worlds[b.event.status]) return true;
   return sameWord || b.pointsBack || (a.match.frame.id === b.match.frame.id && shared > 1);
 }
 
@@ -139,7 +158,7 @@ export function findRepeats(
     const repeated = earlierOnes.findLast((before) => {
       const earlier = tellings[before]!;
       if (earlier.event.about.includes(index) || telling.event.about.includes(before)) return false;
-      return !contradict(document, earlier, telling) && areTied(document, earlier, telling, alike);
+      return !contradict(document, earlier, telling, alike) && areTied(document, earlier, telling, alike);
     });
     lookedAt.set(kin, [...earlierOnes.slice(-furthestBack), index]);
     return repeated;

@@ -57,6 +57,7 @@ export function withInherited(
   const own = inferredOnly ? ownParticipants.map((each) => standIn(document, content, each)) : ownParticipants;
   const doers = actors.filter(({ role }) => role !== 'recipient');
   const others = actors.filter(({ role }) => role === 'recipient');
+  if (content.kind === 'noun' && judges.has(act.frame.type)) return ownParticipants;
   if (content.frame.reciprocal) {
     if (own.length > 1 && others.length === 0) return own;
     const known = new Set(own.map(({ entity }) => entity));
@@ -65,7 +66,6 @@ export function withInherited(
       ...[...doers, ...others].filter(({ entity }) => !known.has(entity)).map((each) => inferred(each, 'party', act.frame.id)),
     ];
   }
-  if (content.kind === 'noun' && judges.has(act.frame.type)) return own;
   const asked = act.frame.type === 'REQUEST' && content.kind === 'noun';
   const givers = act.frame.controller === 'obj' || asked ? others : doers;
   const takers = act.frame.type === 'REQUEST' && content.frame.type === 'AID' && !has(own, 'recipient') ? doers : [];

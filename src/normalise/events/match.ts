@@ -5,7 +5,7 @@
 import type { FrameRule, OperatorRule } from '../../lexicon/frame-rules.ts';
 import type { EventType } from '../../schema/vocabularies.ts';
 import { eventTypeTable } from '../../schema/vocabularies.ts';
-import type { Mentioned, Token, TraceEntry } from '../document.ts';
+import type { Attributed, Token, TraceEntry } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
 import { type EventIndex, hasRest, type Trigger, type TriggerKind, triggersOf } from './frame-index.ts';
 import { createFrameSlots } from './frame-slots.ts';
@@ -23,7 +23,7 @@ export function contentKind(type: EventType): 'conflict' | 'cooperation' | 'cons
 }
 
 export function createMatcher(
-  document: Mentioned,
+  document: Attributed,
   index: EventIndex,
   verbSlots: VerbSlots,
   partiesAt: PartiesAt,
@@ -39,11 +39,12 @@ export function createMatcher(
       .flatMap(({ entity, head }) => [[head, document.entities[entity!]!] as const]),
   );
 
-  const { carrierOf, slotsOfNoun, slotsOfVerb } = createFrameSlots(document, verbSlots, partiesAt, operatorAt);
+  const { carrierOf, slotsOfModal, slotsOfNoun, slotsOfVerb } = createFrameSlots(document, verbSlots, partiesAt, operatorAt);
   const { wordsHold, peopleHold, isSport } = createFrameTests(document, index, partiesAt);
 
   function kindOf(token: number): TriggerKind | undefined {
-    const { pos, tag } = tokenAt(document, token);
+    const { pos, tag, relation } = tokenAt(document, token);
+    if (tag === 'MD') return relation === 'aux' ? 'modal' : undefined;
     if (pos === 'VERB' || (tag.startsWith('VB') && pos !== 'AUX')) return 'verb';
     if (pos === 'NOUN' || pos === 'PROPN') return 'noun';
     return pos === 'ADJ' ? 'adjective' : undefined;
@@ -100,7 +101,12 @@ export function createMatcher(
     if (!hasRest(document, token, kind, rest)) return 'words that belong to it are not there';
     if (frame.type !== 'OTHER' && isSport(token)) return 'its sentence is about sport';
     const carrier = kind === 'noun' ? carrierOf(token) : undefined;
-    const slot = kind === 'noun' ? slotsOfNoun(token, frame, carrier) : slotsOfVerb(token, frame, kind, rest);
+    const slot =
+      kind === 'noun'
+        ? slotsOfNoun(token, frame, carrier)
+        : kind === 'modal'
+          ? slotsOfModal(token)
+          : slotsOfVerb(token, frame, kind, rest);
     const wrong = wordsHold(frame, slot);
     if (wrong !== undefined) return wrong;
     if (!peopleHold(frame, slot) && !(kind === 'noun' && pointsBack(token, frame))) return 'nobody of public life takes part';

@@ -27,6 +27,20 @@ export function mendTwoObjects(tree: Tree, verb: Token, slots: Map<string, numbe
   slots.set('obj', phrase(tree, objects[1]!));
 }
 
+const units: ReadonlySet<string> = new Set(['minute', 'hour', 'day', 'week', 'month']);
+
+/** "gave the rebels a week to leave": there a time is what is given, and the object gets it. */
+export function mendGivenTime(tree: Tree, verb: Token, slots: Map<string, number[]>): void {
+  const receiver = slots.get('iobj') ?? slots.get('obj');
+  const time = dependents(tree, verb.index, 'obj', 'obl:unmarked', 'obl').find(
+    (child) => child > verb.index && units.has(tokenAt(tree, child).lemma) && caseWord(tree, child) === undefined,
+  );
+  if (receiver === undefined || time === undefined) return;
+  if (receiver.at(-1) !== Math.min(time, ...(tree.children[time] ?? [])) - 1) return;
+  slots.set('iobj', receiver);
+  slots.set('obj', [time]);
+}
+
 /** "was given aid": what is the subject of the passive got it, the object is what was given. */
 export function mendDitransitive(slots: Map<string, number[]>): void {
   const second = slots.get('obj2');
@@ -47,14 +61,14 @@ export function addFromTopic(tree: Tree, slots: Map<string, number[]>): void {
 }
 
 /** Phrases that belong to the object: "imposed sanctions on", "the demands of", and whose it is: "the rebels' demands". */
-export function addFromObject(tree: Tree, slots: Map<string, number[]>, passive: boolean): void {
+export function addFromObject(tree: Tree, verb: Token, slots: Map<string, number[]>, passive: boolean): void {
   for (const object of slots.get('obj') ?? []) {
     const direct = dependents(tree, object, 'nmod');
     const inner = direct.filter((child) => caseWord(tree, child) === 'of').flatMap((child) => dependents(tree, child, 'nmod'));
     for (const child of [...direct, ...inner]) {
       const word = caseWord(tree, child);
       if (word === undefined) continue;
-      if (word === 'by' && passive && !slots.has('subj')) add(slots, 'subj', phrase(tree, child));
+      if (word === 'by' && passive && child > verb.index && !slots.has('subj')) add(slots, 'subj', phrase(tree, child));
       if (!slots.has(word)) add(slots, word, phrase(tree, child));
     }
     const owners = dependents(tree, object, 'nmod:poss').flatMap((child) => phrase(tree, child));

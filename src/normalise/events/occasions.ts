@@ -1,6 +1,7 @@
 /** Who meets, where only the clause around a meeting says it. */
 import type { EventParticipant, Mentioned } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
+import { negatedHere } from './conditions.ts';
 import type { Match } from './matching.ts';
 import type { PartiesAt } from './participants.ts';
 import { isVerbal, tokenAt } from './tree.ts';
@@ -20,7 +21,7 @@ export function findOccasionParties(
     at = head;
     if (isVerbal(tokenAt(document, at))) break;
   }
-  if (!isVerbal(tokenAt(document, at))) return [];
+  if (!isVerbal(tokenAt(document, at)) || negatedHere(document, at)) return [];
   const people = (verbSlots(at).get('subj') ?? verbSlots(at).get('obj') ?? []).flatMap((token) => partiesAt(token));
   const distinct = [...new Map(people.map((party) => [party.entity, party])).values()];
   return distinct.map(({ entity, mention }) => ({

@@ -6,9 +6,15 @@ import { conjuncts, dependents } from './tree.ts';
 
 type Role = EventParticipant['role'];
 
-function gather(match: Match, names: readonly string[], partiesAt: PartiesAt): (Party & { slot: string })[] {
+function gather(
+  match: Match,
+  names: readonly string[],
+  partiesAt: PartiesAt,
+  isTopic: (token: number) => boolean = () => false,
+): (Party & { slot: string })[] {
   for (const slot of names) {
-    const found = match.slot(slot).flatMap((token) => partiesAt(token).map((party) => ({ ...party, slot })));
+    const tokens = match.slot(slot).filter((token) => !isTopic(token));
+    const found = tokens.flatMap((token) => partiesAt(token).map((party) => ({ ...party, slot })));
     if (found.length > 0) return found;
   }
   return [];
@@ -35,8 +41,16 @@ function asState(document: Mentioned, entity: number): number {
   return state < 0 ? entity : state;
 }
 
-/** The participants that the grammar of an event's own phrase or clause gives. */
-export function findParticipants(document: Mentioned, match: Match, partiesAt: PartiesAt): EventParticipant[] {
+/**
+ * The participants that the grammar of an event's own phrase or clause gives. `contents` are the nouns of events that it judges: in
+ * "criticised the jailing of the activist" the activist is not whom the criticism is for.
+ */
+export function findParticipants(
+  document: Mentioned,
+  match: Match,
+  partiesAt: PartiesAt,
+  contents: ReadonlySet<number>,
+): EventParticipant[] {
   const { frame } = match;
   const found = new Map<number, EventParticipant>();
   const isTrigger = (mention: number | undefined): boolean =>
@@ -64,6 +78,9 @@ export function findParticipants(document: Mentioned, match: Match, partiesAt: P
     return [...found.values()];
   }
   put(gather(match, frame.actor, partiesAt), 'actor');
-  put(gather(match, frame.recipient, partiesAt), 'recipient');
+  put(
+    gather(match, frame.recipient, partiesAt, (token) => contents.has(token)),
+    'recipient',
+  );
   return [...found.values()];
 }

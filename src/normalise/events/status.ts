@@ -178,6 +178,10 @@ export function createStatus(
     if (content) return content;
     const word = caseWord(document, noun.index);
     if (!isVerbal(over)) {
+      // "drills were under discussion"
+      const state =
+        noun.relation === 'nsubj' && caseWord(document, over.index) === 'under' ? matcher.operatorAt(over.index) : undefined;
+      if (state) return underOperator(state.rule.effect, plain('occurred', 'past', over.lower), over.lemma);
       const lasting = matcher.matchAt(noun.index)?.frame.lasting === true;
       if (match && !lasting && (word === 'in' || word === 'of')) {
         const outer = readingOf(over.index, depth + 1);
@@ -200,7 +204,8 @@ export function createStatus(
       const outer = readingOf(over.index, depth + 1);
       return outer.tense === 'past' ? undefined : plain('planned', 'future', `"${word}"`);
     }
-    if (word === undefined && bare) {
+    const loosely = word === undefined || ['in', 'into', 'to', 'for', 'at', 'with'].includes(word);
+    if (loosely && bare) {
       const outer = readingOf(over.index, depth + 1);
       if (outer.negated) return plain('hypothetical', 'future', 'nothing of the kind is said to be');
       if (outer.status === 'hypothetical' || outer.status === 'planned' || outer.status === 'proposed')

@@ -205,6 +205,30 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
     'Kenya backed the plan, a minister said on Monday after a meeting with the Danish ambassador.',
     'CONSULT occurred party:Danish ambassador, party:minister @2023-09-04',
   ],
+  [
+    'a demand by must',
+    '"Iran must release the sailors," the British foreign secretary said.',
+    'REQUEST occurred actor:British foreign secretary, recipient:Iran',
+    'RETREAT proposed actor:Iran, recipient:sailors',
+  ],
+  [
+    'whom a judgement is for',
+    'Norway criticised the jailing of a priest in Cairo by Egypt.',
+    'ACCUSE occurred actor:Norway, recipient:Egypt',
+  ],
+  ['whom an answer is for', 'Chad acceded to the demands of the rebels.', 'CONCEDE occurred actor:Chad, recipient:rebels'],
+  ['under discussion', 'Joint drills with Togo were under discussion.', 'COOPERATE hypothetical actor:Togo'],
+  [
+    'a purpose of what is only planned',
+    'The Kenyan president will travel to Togo for talks with rebels.',
+    'CONSULT planned party:Kenyan president, party:rebels',
+  ],
+  [
+    'would, in reports',
+    'A minister declined to confirm reports that the Kenyan president would visit Togo.',
+    'CONSULT planned actor:Kenyan president, recipient:Togo',
+  ],
+  ['so much time', 'Chad gave the rebels a week to leave the capital.', 'THREATEN occurred actor:Chad, recipient:rebels'],
   ['no political act: economy', 'The bank raised interest rates on Wednesday.', 'OTHER occurred actor:bank @2023-08-30'],
   ['no political act: disaster', 'An earthquake killed 20 people in Nepal.', 'OTHER occurred recipient:20 people in Nepal'],
 ];
@@ -230,6 +254,21 @@ describe('constructions', () => {
     const { events } = readArticle(NewArticle.parse({ text, published }), theEngine());
     expect(events.filter(({ type }) => type === 'AGREE').some(({ sameAs }) => sameAs !== undefined)).toBe(true);
     expect(events.filter(({ type }) => type === 'ASSAULT').every(({ sameAs }) => sameAs === undefined)).toBe(true);
+  });
+
+  it('tells kinds of one type apart', () => {
+    const text = 'Kidnappers seized a priest in Chad on Monday. Chad is fighting a war. Rebels killed a judge. The war went on.';
+    const { events } = readArticle(NewArticle.parse({ text, published }), theEngine());
+    const wars = events.filter(({ topic }) => topic === 'war');
+    const others = new Set(events.flatMap((event, index) => (event.topic === 'war' ? [] : [index])));
+    expect(wars.length).toBeGreaterThan(0);
+    expect(wars.every(({ sameAs }) => sameAs === undefined || !others.has(sameAs))).toBe(true);
+  });
+
+  it('knows a journey by two verbs', () => {
+    const text = 'The Kenyan president visited Togo in July. He travelled to Togo for a parade.';
+    const { events } = readArticle(NewArticle.parse({ text, published }), theEngine());
+    expect(events.map(({ sameAs }) => sameAs)).toEqual([undefined, 0]);
   });
 
   it('traces what fired and what was blocked', () => {
