@@ -127,6 +127,8 @@ export const OperatorRule = z.strictObject({
    * two ("demanded talks" is of both, "demanded a withdrawal" of the other).
    */
   carries: z.union([z.boolean(), z.literal('together')]).default(false),
+  /** What may stand under it: "decided to attack" is a plan, "decided the match" is not. */
+  over: z.enum(['any', 'clause']).default('any'),
   /** Who does the clause under it, where that is not the subject: "prompted the army to leave". */
   controller: z.enum(['subj', 'obj']).optional(),
   reason: z.string(),

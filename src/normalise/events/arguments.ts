@@ -71,6 +71,7 @@ export function createVerbSlots(
       case 'xcomp':
       case 'ccomp':
       case 'advcl': {
+        if (caseWord(tree, verb.index, 'mark') === 'that') return undefined;
         if (over.pos === 'ADJ' || over.pos === 'NOUN') return from('subj');
         const slots = slotsOf(over.index, depth + 1);
         if (slots.get('iobj') && controllerOf(over.lemma) !== 'subj') return from('iobj');

@@ -2,6 +2,7 @@
  * Who takes part in each event: whom its own phrase or clause names, and then, where that leaves somebody out, whom another event
  * of the article gives: the act that it is the content of, the content of its own, or what it serves.
  */
+import { eventTypeTable } from '../../schema/vocabularies.ts';
 import type { Attributed, EventParticipant } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
 import { isAnswer } from './about.ts';
@@ -10,7 +11,7 @@ import type { Match } from './matching.ts';
 import { findOccasionParties } from './occasions.ts';
 import type { PartiesAt } from './participants.ts';
 import { findParticipants } from './roles.ts';
-import { governs, tokenAt } from './tree.ts';
+import { dependents, governs, isVerbal, tokenAt } from './tree.ts';
 
 type Participants = readonly EventParticipant[];
 
@@ -87,6 +88,35 @@ function withBeneficiary(
   return own;
 }
 
+/** "imposed sanctions and closed the border with Norland": of two hostile acts in one breath, the one without a target has the other's. */
+function withSharedTarget(
+  document: Attributed,
+  matches: readonly Match[],
+  index: number,
+  all: readonly Participants[],
+): Participants {
+  const own = all[index]!;
+  const match = matches[index]!;
+  if (has(own, 'recipient', 'party') || !isHostile(match)) return own;
+  const verb = tokenAt(document, match.carrier ?? match.token);
+  if (!isVerbal(verb)) return own;
+  const sibling = [index - 1, index + 1].find((at) => {
+    const other = matches[at];
+    if (other === undefined || !isHostile(other) || !has(all[at]!, 'recipient')) return false;
+    const their = tokenAt(document, other.carrier ?? other.token);
+    const [first, second] = their.index < verb.index ? [their, verb] : [verb, their];
+    const joined = second.relation === 'conj' && second.head === first.index;
+    return joined && dependents(document, second.index, 'nsubj', 'nsubj:pass').length === 0;
+  });
+  if (sibling === undefined) return own;
+  const known = new Set(own.map(({ entity }) => entity));
+  const targets = all[sibling]!.filter(({ role, entity }) => role === 'recipient' && !known.has(entity));
+  return [...own, ...targets.map((each) => inferred(each, 'recipient', 'sibling'))];
+}
+
+const isHostile = ({ frame }: Match): boolean =>
+  frame.type !== 'PROTEST' && eventTypeTable[frame.type].quad === 'material-conflict' && !frame.reciprocal;
+
 /** Whoever does alone what takes two is its actor; several are its parties, and so is whoever is named of a meeting. */
 function withRoles(document: Attributed, { frame, kind }: Match, participants: Participants): Participants {
   if (!frame.reciprocal) return participants;
@@ -115,5 +145,6 @@ export function assembleParticipants(
     const theirs = about[index]!.map((content) => inherited[content]!);
     return withAsker(document, match, withAddressee(match, inherited[index]!, theirs), contents, theirs);
   });
-  return matches.map((match, index) => withRoles(document, match, withBeneficiary(document, matches, index, addressed)));
+  const served = matches.map((_, index) => withBeneficiary(document, matches, index, addressed));
+  return matches.map((match, index) => withRoles(document, match, withSharedTarget(document, matches, index, served)));
 }

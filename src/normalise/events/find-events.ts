@@ -24,7 +24,7 @@ import { createStatus } from './status.ts';
 import { tokensOfTimes } from './time-tokens.ts';
 import { findEventTimes } from './times.ts';
 import { topicOf } from './topic.ts';
-import { extent, governs, isVerbal, tokenAt } from './tree.ts';
+import { caseWord, dependents, extent, governs, isVerbal, tokenAt } from './tree.ts';
 
 export type FindEvents = (document: Attributed, context: Context) => Told;
 
@@ -43,13 +43,17 @@ function clauseOf(document: Attributed, match: Match): Span {
 }
 
 /** Events whose frame says that its object tells no event of its own ("signed an agreement"). */
-function absorbed(matches: readonly Match[]): ReadonlySet<number> {
-  return new Set(matches.flatMap((match) => match.frame.absorbs.flatMap((name) => match.slot(name))));
+function absorbed(document: Attributed, matches: readonly Match[]): ReadonlySet<number> {
+  const tokens = matches.flatMap((match) => match.frame.absorbs.flatMap((name) => match.slot(name)));
+  const under = tokens.flatMap((token) =>
+    dependents(document, token, 'nmod').filter((child) => caseWord(document, child) === 'of'),
+  );
+  return new Set([...tokens, ...under]);
 }
 
 function findMatches(document: Attributed, matchAt: (token: number) => Match | undefined): Match[] {
   const all = document.tokens.map(({ index }) => matchAt(index)).filter((match) => match !== undefined) as Match[];
-  const inside = absorbed(all);
+  const inside = absorbed(document, all);
   return all.filter(({ token }) => !inside.has(token));
 }
 

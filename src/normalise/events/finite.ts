@@ -28,7 +28,7 @@ function isFutureInPast(document: Tree, verb: Token): boolean {
   const over = tokenAt(document, verb.head);
   return (
     verb.relation === 'ccomp' &&
-    over.tag === 'VBD' &&
+    (over.tag === 'VBD' || over.tag === 'VBN') &&
     ['say', 'announce', 'tell', 'promise', 'declare', 'report', 'confirm', 'add', 'pledge', 'know'].includes(over.lemma)
   );
 }

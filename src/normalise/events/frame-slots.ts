@@ -70,7 +70,7 @@ export function createFrameSlots(
     if (relation === 'acl') return undefined;
     if (!isVerbal(over)) return undefined;
     const operator = operatorAt(head);
-    if (operator === undefined) return undefined;
+    if (operator === undefined || operator.rule.over === 'clause') return undefined;
     if (relation === 'obj' || relation === 'nsubj:pass' || relation === 'nsubj') return head;
     const word = caseWord(document, noun);
     return relation === 'obl' && word !== undefined && operator.rest.includes(word) ? head : undefined;

@@ -103,7 +103,17 @@ export function createFrameTests(document: Mentioned, index: EventIndex, parties
     );
   }
 
+  /** "her battle with the senator": two people fight in words, forces in earnest. */
+  function onlyInWords(frame: FrameRule, slot: Match['slot']): boolean {
+    if (frame.type !== 'ASSAULT' || !frame.reciprocal) return false;
+    const names = new Set([...frame.actor, ...frame.recipient, 'with', 'between', 'poss']);
+    const parties = [...names].flatMap((name) => slot(name)).flatMap((token) => partiesAt(token));
+    const isOne = (entity: Entity): boolean => entity.kind === 'person' && !entity.plural && entity.sector !== 'MIL';
+    return parties.length > 0 && parties.every(({ entity }) => isOne(document.entities[entity]!));
+  }
+
   function peopleHold(frame: FrameRule, slot: Match['slot']): boolean {
+    if (onlyInWords(frame, slot)) return false;
     const gate = frame.gate ?? gates[frame.type];
     if (gate === 'none') return true;
     const someoneIn = (names: readonly string[]): boolean =>

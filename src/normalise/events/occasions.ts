@@ -4,7 +4,10 @@ import type { VerbSlots } from './arguments.ts';
 import { negatedHere } from './conditions.ts';
 import type { Match } from './matching.ts';
 import type { PartiesAt } from './participants.ts';
-import { isVerbal, tokenAt } from './tree.ts';
+import { caseWord, isVerbal, tokenAt } from './tree.ts';
+
+/** Who does something before a meeting or in spite of it need not be there. */
+const apart: ReadonlySet<string> = new Set(['before', 'ahead of', 'until', 'since', 'despite', 'by', 'about', 'on']);
 
 /** Whoever speaks or acts "at a summit", "in a session". */
 export function findOccasionParties(
@@ -14,10 +17,11 @@ export function findOccasionParties(
   partiesAt: PartiesAt,
 ): EventParticipant[] {
   if (match.frame.type !== 'CONSULT' || match.kind !== 'noun' || match.carrier !== undefined) return [];
+  if (apart.has(caseWord(document, match.token) ?? '')) return [];
   let at = match.token;
   for (let steps = 0; steps < 6; steps++) {
     const { head, relation } = tokenAt(document, at);
-    if (head < 0 || relation === 'nsubj' || relation === 'obj') return [];
+    if (head < 0 || ['nsubj', 'obj', 'ccomp', 'parataxis'].includes(relation)) return [];
     at = head;
     if (isVerbal(tokenAt(document, at))) break;
   }

@@ -14,11 +14,13 @@ function strayAgent(tree: Tree, verb: Token): number[] {
 
 const company: ReadonlySet<string> = new Set(['alongside', 'together with', 'along with', 'jointly with']);
 
-/** "mediated together with Egypt": who does it, too. */
-function isCompany(tree: Tree, word: string, child: number): boolean {
-  if (company.has(word)) return true;
-  const before = word === 'with' ? tree.tokens[dependents(tree, child, 'case')[0]! - 1]?.lower : undefined;
-  return before === 'together' || before === 'along' || before === 'jointly';
+/** "mediated together with Egypt": who does it, too. After an object ("proposed drills together with Egypt") it is the object's. */
+function isCompany(tree: Tree, verb: Token, word: string, child: number): boolean {
+  const first = dependents(tree, child, 'case')[0]!;
+  const before = tree.tokens[first - 1];
+  const beside = word === 'with' && ['together', 'along', 'jointly'].includes(before?.lower ?? '');
+  const start = beside ? first - 2 : first - 1;
+  return (company.has(word) || beside) && (start === verb.index || dependents(tree, verb.index, 'obj').length === 0);
 }
 
 export function ownSlots(tree: Tree, verb: Token, passive: boolean, isTime: (token: number) => boolean): Map<string, number[]> {
@@ -85,7 +87,7 @@ export function ownSlots(tree: Tree, verb: Token, passive: boolean, isTime: (tok
         const word = caseWord(tree, child);
         if (word !== undefined) {
           add(slots, passive && word === 'by' ? 'subj' : word, phrase(tree, child));
-          if (!passive && slots.has('subj') && isCompany(tree, word, child)) add(slots, 'subj', phrase(tree, child));
+          if (!passive && slots.has('subj') && isCompany(tree, verb, word, child)) add(slots, 'subj', phrase(tree, child));
         }
         if (word === undefined && relation === 'obl' && child > verb.index && isNominal(tokenAt(tree, child)))
           add(slots, 'obj', phrase(tree, child));

@@ -1,7 +1,7 @@
 /** Events that have no time of their own and are told in one breath with one that has: its time is inferred for them. */
 import type { Attributed } from '../document.ts';
 import type { EventTime, Timing } from './time-hosts.ts';
-import { isVerbal, tokenAt } from './tree.ts';
+import { caseWord, isVerbal, tokenAt } from './tree.ts';
 
 type Times = readonly (EventTime | undefined)[];
 
@@ -48,6 +48,15 @@ function linksOfSiblings(document: Attributed, at: number, index: number, timing
   ];
 }
 
+const within: ReadonlySet<string> = new Set(['at', 'during']);
+
+/** "closed the border at a summit on Sunday": what was done at a meeting was done when it was held. */
+function linksOfOccasion(document: Attributed, { match }: Timing, index: number, hosts: ReadonlyMap<number, number>): Link[] {
+  const host = hosts.get(tokenAt(document, match.token).head);
+  const held = match.kind === 'noun' && match.frame.type === 'CONSULT' && within.has(caseWord(document, match.token) ?? '');
+  return host === undefined || !held ? [] : [{ from: index, to: host, reason: 'part of an event of that time' }];
+}
+
 /** The times, with those that events share filled in. */
 export function shareTimes(document: Attributed, timings: readonly Timing[], times: Times): Times {
   const verbs = timings.flatMap((timing, index) => {
@@ -59,11 +68,12 @@ export function shareTimes(document: Attributed, timings: readonly Timing[], tim
     timings.flatMap(({ match }, index) => (match.kind === 'noun' ? [] : [[match.token, index] as const])),
   );
   const shared = [...times];
+  const occasions = timings.flatMap((timing, index) => linksOfOccasion(document, timing, index, hosts));
   const clauses = verbs.flatMap(({ at, index }) => linksOfClause(document, at, index, predicates));
   const siblings = verbs.flatMap(({ at, index }) =>
     linksOfSiblings(document, at, index, timings, hosts.get(tokenAt(document, at).head)),
   );
-  for (const { from, to, reason } of [...clauses, ...siblings]) {
+  for (const { from, to, reason } of [...occasions, ...clauses, ...siblings]) {
     const time = shared[from];
     if (shared[to] === undefined && time?.earliest !== undefined) shared[to] = { ...time, basis: 'inferred', reason };
   }

@@ -57,6 +57,9 @@ function rightAfter(document: Attributed, { start, end }: Span, hosts: Hosts): n
 /** The event that governs an expression. */
 function hostOf(document: Attributed, expression: Span, hosts: Hosts): number | undefined {
   let at = headOf(document, expression);
+  // "survivors of Monday's quake": the day is the quake's, and of nothing else.
+  const head = at === undefined ? undefined : tokenAt(document, at);
+  if (head?.relation === 'nmod:poss' && head.head >= 0) return hosts.get(head.head);
   for (let steps = 0; at !== undefined && at >= 0 && steps < 30; steps++) {
     const host = hosts.get(at);
     if (host !== undefined) return host;

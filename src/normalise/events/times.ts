@@ -58,6 +58,8 @@ export function findEventTimes(
       tense,
       ...(reference && { reference }),
     });
+    // "over four days" says how long it took, not when it was.
+    if (expression.kind === 'duration' && resolved.earliest === undefined) return undefined;
     return {
       ...resolved,
       ...(inferred !== undefined && resolved.earliest !== undefined && { basis: 'inferred' as const, reason: inferred }),

@@ -13,12 +13,13 @@ export function dependents(tree: Tree, index: number, ...relations: readonly str
 export const isVerbal = (token: Token): boolean => token.pos === 'VERB' || token.pos === 'AUX' || token.tag.startsWith('VB');
 export const isNominal = (token: Token): boolean => token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON';
 
-/** A token and what is coordinated with it, in the order of the text. */
+/** A token and what is coordinated with it, in the order of the text; never a clause that parsers take for one more noun. */
 export function conjuncts(tree: Tree, index: number): number[] {
   const found = [index];
   for (let at = 0; at < found.length && at < 20; at++) {
     for (const next of dependents(tree, found[at]!, 'conj')) {
-      if (isNominal(tokenAt(tree, next)) === isNominal(tokenAt(tree, index))) found.push(next);
+      const clause = isNominal(tokenAt(tree, next)) && dependents(tree, next, 'nsubj', 'cop').length > 0;
+      if (!clause && isNominal(tokenAt(tree, next)) === isNominal(tokenAt(tree, index))) found.push(next);
     }
   }
   return found.sort((a, b) => a - b);

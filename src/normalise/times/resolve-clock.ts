@@ -26,6 +26,10 @@ function hourOf(form: FormShapes['clock']): number {
   return (form.hour % 12) + (form.half === 'pm' ? 12 : 0);
 }
 
+/** Midnight ends its day, unless what is told as past would then be still to come. */
+const dayOfMidnight = (day: Day, { today, tense }: Scene): Day =>
+  today !== undefined && tense === 'past' && day + 1 > today ? day : day + 1;
+
 export function resolveClock(form: FormShapes['clock'], scene: Scene): Outcome {
   const outer: Outcome = form.of
     ? scene.resolve(form.of, scene)
@@ -39,7 +43,7 @@ export function resolveClock(form: FormShapes['clock'], scene: Scene): Outcome {
   if (minute === undefined && form.half === undefined) return onSameGrounds(outer, dayExtent(extent.first));
   const hour = hourOf(form);
   if (hour > 24 || (minute ?? 0) > 59) return unresolved('there is no such time of day');
-  const day = hour === 24 ? extent.first + 1 : extent.first;
+  const day = hour === 24 ? dayOfMidnight(extent.first, scene) : extent.first;
   const text = `${dayText(day)}T${two(hour % 24)}:${two(minute ?? 0)}:00${form.zone ? zoneText(form.zone, day) : ''}`;
   return onSameGrounds(outer, { ...dayExtent(day), edtf: text, clock: { earliest: text, latest: text } });
 }

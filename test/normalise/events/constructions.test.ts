@@ -229,6 +229,28 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
     'CONSULT planned actor:Kenyan president, recipient:Togo',
   ],
   ['so much time', 'Chad gave the rebels a week to leave the capital.', 'THREATEN occurred actor:Chad, recipient:rebels'],
+  [
+    'two hostile acts, one target and one time',
+    'The bloc imposed financial sanctions and closed borders with Niger at a summit in Abuja on Sunday.',
+    'SANCTION occurred actor:bloc, recipient:Niger @2023-09-03',
+  ],
+  [
+    'together with, of the object',
+    'Kenya proposed drills together with Togo and Ghana.',
+    'AGREE occurred actor:Kenya',
+    'COOPERATE proposed party:Ghana, party:Kenya, party:Togo',
+  ],
+  [
+    'whoever acts before a meeting need not be there',
+    'Before the meeting, Chad attacked Togo.',
+    'ASSAULT occurred actor:Chad, recipient:Togo',
+  ],
+  ['how long is no time', 'Kenya attacked Togo over four days.', 'ASSAULT occurred actor:Kenya, recipient:Togo'],
+  [
+    'a day before another noun',
+    "Kenyan troops arrested the author of Monday's letter.",
+    'COERCE occurred actor:Kenyan troops, recipient:author',
+  ],
   ['no political act: economy', 'The bank raised interest rates on Wednesday.', 'OTHER occurred actor:bank @2023-08-30'],
   ['no political act: disaster', 'An earthquake killed 20 people in Nepal.', 'OTHER occurred recipient:20 people in Nepal'],
 ];
