@@ -19,7 +19,6 @@ import { createPartiesAt } from './participants.ts';
 import { withParts } from './parts.ts';
 import { findPlace } from './places.ts';
 import { findQuantities } from './quantities.ts';
-import { repairTrees } from './repair-trees.ts';
 import { createStatus } from './status.ts';
 import { tokensOfTimes } from './time-tokens.ts';
 import { findEventTimes } from './times.ts';
@@ -60,7 +59,7 @@ function findMatches(document: Attributed, matchAt: (token: number) => Match | u
 /** Makes the stage from its rules and from what puts times on the calendar. */
 export function createFindEvents(rules: EventRules, resolveTime: ResolveTime): FindEvents {
   const index = indexEventRules(rules);
-  return (document, context) => ({ ...document, events: read(repairTrees(document), context, index, resolveTime) });
+  return (document, context) => ({ ...document, events: read(document, context, index, resolveTime) });
 }
 
 function read(document: Attributed, context: Context, index: EventIndex, resolveTime: ResolveTime): EventMention[] {

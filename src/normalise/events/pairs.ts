@@ -9,7 +9,6 @@
 import { eventTypeTable } from '../../schema/vocabularies.ts';
 import type { EventMention, Told } from '../document.ts';
 import { codeOf, codesOf, recipientsOf, sourcesOf } from './pair-countries.ts';
-import { repairTrees } from './repair-trees.ts';
 
 export interface EventPair {
   /** ISO 3166-1 alpha-3 of the country, IGO or NGO for what stands over countries, or '' where there is none. */
@@ -112,8 +111,7 @@ function demandPairs(told: Told, event: EventMention): EventPair[] | undefined {
 }
 
 /** The main events of an article as ordered pairs, without repetitions. */
-export function eventPairs(document: Told): EventPair[] {
-  const told = repairTrees(document);
+export function eventPairs(told: Told): EventPair[] {
   const pairs = mainEvents(told).flatMap((event) => {
     const coded = intended(event);
     return coded === undefined ? [] : (demandPairs(told, event) ?? pairsOf(told, event, coded));

@@ -8,6 +8,7 @@ import { readingText } from '../blocks/paragraphs.ts';
 import type { Context } from '../context.ts';
 import type { Blocked, DocumentBlock, Parsed, Quotation, Sentence, Token } from '../document.ts';
 import { repairLists } from './repair-lists.ts';
+import { repairParticiples } from './repair-participles.ts';
 
 const readKinds: ReadonlySet<DocumentBlock['kind']> = new Set(['headline', 'standfirst', 'body']);
 
@@ -24,7 +25,7 @@ export function parse(document: Blocked, context: Context, findQuotations: (docu
     for (const sentence of context.syntax.analyse(readingText(document.article.text, block))) {
       const first = tokens.length;
       const index = sentences.length;
-      for (const token of repairLists(sentence.tokens)) {
+      for (const token of repairParticiples(repairLists(sentence.tokens))) {
         tokens.push({
           start: token.start + block.start,
           end: token.end + block.start,
