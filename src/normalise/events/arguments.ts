@@ -27,6 +27,13 @@ export type VerbSlots = (verb: number) => Slots;
 
 const maximumDepth = 12;
 
+/** What one writes or issues to say something with. */
+const documents: ReadonlySet<string> = new Set(
+  'letter statement declaration message resolution petition communique communiqué appeal note bill motion decree order memo'.split(
+    ' ',
+  ),
+);
+
 /** What a verb's slots need to know beside the tree. */
 export interface SlotKnowledge {
   readonly controllerOf: ControllerOf;
@@ -53,6 +60,13 @@ export function createVerbSlots(
     if (told !== undefined) return told;
     if (controller === 'obj' || noun.head < 0 || !isVerbal(tokenAt(tree, noun.head))) return own.get('mod') ?? [];
     return own.get('mod') ?? (noun.relation === 'obj' ? (slotsOf(noun.head, depth + 1).get('subj') ?? []) : []);
+  }
+
+  /** "wrote a letter asking for help": a document speaks for whoever issues it. */
+  function authorsOf(noun: Token, depth: number): readonly number[] {
+    const issued = noun.relation === 'obj' && documents.has(noun.lemma) && noun.head >= 0;
+    const author = issued ? slotsOf(noun.head, depth).get('subj') : undefined;
+    return author ?? [noun.index];
   }
 
   /** The subject of a clause that does not say it, from the clause or noun over it. */
@@ -85,7 +99,7 @@ export function createVerbSlots(
       }
       case 'acl':
         if (verb.tag === 'VB') return { role, tokens: doersOf(over, depth + 1) };
-        return { role, tokens: [over.index] };
+        return { role, tokens: role === 'subj' ? authorsOf(over, depth + 1) : [over.index] };
       case 'acl:relcl': {
         const ownSubject = dependents(tree, verb.index, 'nsubj', 'nsubj:pass').length > 0;
         const ownObject = dependents(tree, verb.index, 'obj').length > 0;

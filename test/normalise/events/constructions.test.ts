@@ -251,6 +251,11 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
     "Kenyan troops arrested the author of Monday's letter.",
     'COERCE occurred actor:Kenyan troops, recipient:author',
   ],
+  [
+    'a document speaks for whoever issues it',
+    'The rebels issued a declaration demanding talks with Chad.',
+    'REQUEST ongoing actor:rebels, recipient:Chad',
+  ],
   ['no political act: economy', 'The bank raised interest rates on Wednesday.', 'OTHER occurred actor:bank @2023-08-30'],
   ['no political act: disaster', 'An earthquake killed 20 people in Nepal.', 'OTHER occurred recipient:20 people in Nepal'],
 ];
