@@ -53,6 +53,7 @@ export const Config = z.object({
   SHUTDOWN_DELAY: whole(0, 600_000, 0).describe(
     'Milliseconds in which the service goes on when it is told to stop, so that who sends it requests sees `/readyz` first.',
   ),
+  STREAMS: whole(1, 10_000, 100).describe('Clients that may listen to the stream of changes at once; with more, 503.'),
   BUNDLED: z.enum(['yes', 'no']).default('yes').describe('Whether the bundled articles are brought in at the first start.'),
 });
 export type Config = z.infer<typeof Config>;

@@ -6,8 +6,11 @@ import type { FastifyBaseLogger } from 'fastify';
 import { type Config, readConfig } from './config.ts';
 import { createCuration } from './curation.ts';
 import { createApp } from './http/app.ts';
+import { startHousekeeping } from './housekeeping.ts';
+import { createFeed } from './http/feed.ts';
 import { importBundled } from './ingest/bundled.ts';
 import { countOutcomes } from './ingest/counted.ts';
+import { type JobRunner, startJobRunner } from './ingest/job-runner.ts';
 import { createPool, type Pool } from './ingest/pool.ts';
 import { createIngest, createSettle } from './ingest.ts';
 import { createKeys } from './keys.ts';
@@ -46,8 +49,12 @@ export async function serve({ config, worker }: Serving): Promise<void> {
   const keys = createKeys({ store: store.keys, now, adminKey: config.ADMIN_KEY });
   const vocabularies = readVocabularies(join(dataFolder, 'lexicon', 'vocabularies.yml'));
   const readiness = createReadiness(store, state);
+  /** What goes on behind the requests, once the engine is there. */
+  const behind: { jobs?: JobRunner; endHousekeeping?: () => void } = {};
+  const feed = createFeed({ changes: store.changes, most: config.STREAMS });
+  const wakeJobs = (): void => behind.jobs?.wake();
   const app = await createApp({
-    services: { store, ingest, curation, keys, metrics, vocabularies, readiness, version },
+    services: { store, ingest, curation, keys, metrics, feed, wakeJobs, vocabularies, readiness, version },
     config,
     logger: { level: config.LOG_LEVEL },
   });
@@ -58,7 +65,8 @@ export async function serve({ config, worker }: Serving): Promise<void> {
     if (err) log.error({ err }, 'closing after an error');
     else log.info({ signal }, 'closing');
     if (!err) await pause(config.SHUTDOWN_DELAY);
-    await app.close();
+    behind.endHousekeeping?.();
+    await Promise.all([app.close(), behind.jobs?.stop()]);
     await reader.close();
     await store.close();
   });
@@ -68,6 +76,10 @@ export async function serve({ config, worker }: Serving): Promise<void> {
     state.engine = true;
     const placed = await ingest.placeStored();
     if (placed > 0) log.info({ count: placed }, 'stored articles placed among the others');
+    if (state.stopping) return;
+    const onBroken = (error: unknown): void => log.error({ err: error }, 'fault behind the requests');
+    behind.jobs = startJobRunner({ jobs: store.jobs, ingest, threads: config.ENGINE_THREADS, onFault: onBroken });
+    behind.endHousekeeping = startHousekeeping(store, onBroken);
     if (config.BUNDLED === 'yes') {
       const onFault = (file: string, error: unknown): void => log.error({ file, err: error }, 'not brought in');
       const goOn = (): boolean => !state.stopping;

@@ -45,7 +45,7 @@ const rules: IForbiddenRuleType[] = [
     'curation\\.ts',
     'schema/',
     'views/',
-    'store/store\\.ts',
+    'store/(store\\.ts|port/)',
     'config\\.ts',
   ]),
 ];

@@ -24,15 +24,19 @@ export interface Sending {
 function sendStream(reply: FastifyReply, pieces: NonNullable<Answer['stream']>, silent: boolean): FastifyReply {
   if (silent) return reply.send(Readable.from([]));
   const gone = new AbortController();
-  const stream = Readable.from(pieces(gone.signal), { objectMode: false });
-  stream.once('close', () => gone.abort());
-  return reply.send(stream);
+  // By the connection: the stream's own end would wait for a piece that may be long in coming.
+  reply.raw.once('close', () => gone.abort());
+  return reply.send(Readable.from(pieces(gone.signal), { objectMode: false }));
 }
 
-export function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, { format, base }: Sending): FastifyReply {
-  const { status, headers, content, stream } = answer;
+/** An answer whose content is written in the format that was asked for. */
+export function written({ content, ...answer }: Answer, { format, base }: Sending): Answer {
+  return content ? { ...answer, json: format.write(content, base) } : answer;
+}
+
+export function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, { format }: Sending): FastifyReply {
+  const { status, headers, json: body, stream } = answer;
   reply.code(status);
-  const body = content ? format.write(content, base) : answer.json;
   if (body === undefined && stream === undefined) return reply.headers(headers ?? {}).send();
   reply.header('vary', 'Accept').type(format.mediaType);
   if (body === undefined)

@@ -11,23 +11,20 @@ import fastify, {
 } from 'fastify';
 import type { Config } from '../config.ts';
 import { limits } from '../schema/article.ts';
+import { addRoute } from './add-route.ts';
 import { send } from './answer.ts';
 import { addBodyReaders } from './bodies.ts';
 import { addBrowserRules } from './browsers.ts';
 import { addErrorHandlers, asProblem, sendProblem } from './errors.ts';
 import { withoutKeys } from './callers.ts';
-import { checkRoom, negotiate } from './formats/negotiate.ts';
-import { formats, formatsOf } from './formats/table.ts';
+import { formats } from './formats/table.ts';
 import { answerClientError } from './client-errors.ts';
 import { addGate } from './gate.ts';
 import { addMetrics } from './metrics.ts';
 import { buildDocument } from './openapi.ts';
-import { ProblemError } from './problems.ts';
-import type { Received, Route } from './route.ts';
 import { allRoutes } from './routes.ts';
 import type { Services } from './services.ts';
 import { addTrace } from './trace.ts';
-import { readBody, readParameters } from './validate.ts';
 
 export interface AppOptions {
   readonly services: Services;
@@ -38,65 +35,6 @@ export interface AppOptions {
 /** A request's own id is kept where it is short and plain, so that it can be written to logs. */
 const requestId = (given: string | string[] | undefined): string =>
   typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? withoutKeys(given) : randomUUID();
-
-/** The body as the route's schema wants it. */
-function bodyOf(route: Route, received: Received | undefined, query: Readonly<Record<string, unknown>>): unknown {
-  if (!route.body) return undefined;
-  if (received === undefined || (received.format === 'text' && received.text === ''))
-    throw new ProblemError('empty-body', 'The request has no body.');
-  if (received.format === 'text') {
-    if (!route.body.fromText) throw new ProblemError('unsupported-media-type', 'This takes application/json only.');
-    return readBody(route.body.schema, route.body.fromText(received.text, query), route.body.problem);
-  }
-  const [stray] = Object.keys(query).filter((name) => name !== 'explain' && query[name] !== undefined);
-  if (stray !== undefined && route.body.fromText) {
-    const detail = `\`${stray}\` goes into the JSON body, not into the query.`;
-    throw new ProblemError('invalid-parameter', detail, [{ parameter: stray, code: 'invalid-parameter', detail }]);
-  }
-  return readBody(route.body.schema, received.value, route.body.problem);
-}
-
-/** The format that a route is asked for, and the query without the parameter that asked. */
-function formatOf(route: Route, request: FastifyRequest) {
-  const { format: named, ...given } = (request.query ?? {}) as Readonly<Record<string, unknown>>;
-  if (route.anyFormat) return { format: formats[0]!, given };
-  if (!route.gives)
-    return { format: negotiate(formatsOf(undefined), request.headers.accept, undefined), given: request.query as typeof given };
-  const format = negotiate(formatsOf(route.gives), request.headers.accept, named);
-  if (route.gives.many) checkRoom(format, given);
-  return { format, given };
-}
-
-function addRoute(app: FastifyInstance, route: Route, publicUrl: string | undefined): void {
-  const url = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
-  app.route({
-    method: route.method,
-    url,
-    config: { scope: route.scope === 'none' ? undefined : route.scope },
-    handler: async (request, reply) => {
-      const { format, given } = formatOf(route, request);
-      const params = route.params ? readParameters(route.params, request.params) : undefined;
-      const [stray] = Object.keys(given);
-      if (!route.query && stray !== undefined && !route.anyFormat) {
-        const detail = `There is no parameter \`${stray.slice(0, 80)}\` here; this takes none.`;
-        throw new ProblemError('unknown-parameter', detail, [{ parameter: stray, code: 'unknown-parameter', detail }]);
-      }
-      const query = route.query ? readParameters(route.query, given) : undefined;
-      const body = bodyOf(route, request.body as Received | undefined, query ?? {});
-      const headers = (route.headers ? readParameters(route.headers, request.headers) : {}) as Record<string, string | undefined>;
-      const base = publicUrl ?? `${request.protocol}://${request.host}`;
-      return send(
-        request,
-        reply,
-        await route.handle({ params, query, body, headers, url: request.url, caller: request.caller, format }),
-        {
-          format,
-          base,
-        },
-      );
-    },
-  });
-}
 
 /** One line for each request. The query stays out of it: it can hold a headline. */
 function logRequest(request: FastifyRequest, reply: FastifyReply): void {
@@ -153,6 +91,7 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   app.get('/openapi.json', async (request, reply) =>
     send(request, reply, { status: 200, json: documentText }, { format: formats[0]!, base: '' }),
   );
-  for (const route of routes) addRoute(app, route, config.PUBLIC_URL);
+  for (const route of routes) addRoute(app, route, { answers: services.store.answers, publicUrl: config.PUBLIC_URL });
+  app.addHook('preClose', async () => services.feed.close());
   return app;
 }

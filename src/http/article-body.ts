@@ -28,13 +28,17 @@ export const articleBody: BodySpec<typeof NewArticle> = {
   }),
 };
 
-const faults: Record<ReadingFault['reason'], ProblemCode> = {
+const faults: Readonly<Record<ReadingFault['reason'], ProblemCode>> = {
   busy: 'busy',
   conflict: 'busy',
   'too-slow': 'too-complex',
   unreadable: 'unreadable',
   language: 'language-not-read',
 };
+
+/** The problem that a stored fault of an article is. */
+export const problemCodeOf = (reason: string): ProblemCode =>
+  reason === 'invalid' ? 'invalid-article' : ((faults as Readonly<Record<string, ProblemCode>>)[reason] ?? 'internal');
 
 /** Runs what reads an article, with its faults as problems. */
 export async function reading<T>(work: () => Promise<T>): Promise<T> {

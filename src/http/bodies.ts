@@ -1,8 +1,9 @@
 /** Reading bodies: UTF-8 only, JSON or plain text, nothing guessed. */
+import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { limits } from '../schema/article.ts';
 import { ProblemError } from './problems.ts';
-import type { Received } from './route.ts';
+import type { ReadBody, Received } from './route.ts';
 
 /** Leaves a byte order mark out, as decoding does, and stops at bytes that are not UTF-8. */
 function decode(bytes: Buffer): string {
@@ -32,8 +33,23 @@ function parseJson(text: string): unknown {
   }
 }
 
-const readers: Readonly<Record<string, (text: string) => Received>> = {
+/** One JSON value a line; empty lines do not count. */
+function parseLines(text: string): unknown[] {
+  const lines = text.split('\n').map((line, index) => ({ line, number: index + 1 }));
+  const full = lines.filter(({ line }) => line.trim() !== '');
+  if (full.length === 0) throw new ProblemError('empty-body', 'The body is empty.');
+  return full.map(({ line, number }) => {
+    try {
+      return JSON.parse(line) as unknown;
+    } catch {
+      throw new ProblemError('malformed-json', `The body is not NDJSON: line ${number} is not JSON.`);
+    }
+  });
+}
+
+const readers: Readonly<Record<string, (text: string) => ReadBody>> = {
   'application/json': (text) => ({ format: 'json', value: parseJson(text) }),
+  'application/x-ndjson': (text) => ({ format: 'lines', values: parseLines(text) }),
   'text/plain': (text) => ({ format: 'text', text }),
 };
 
@@ -44,9 +60,9 @@ export function addBodyReaders(app: FastifyInstance): void {
     app.addContentTypeParser(
       type,
       { parseAs: 'buffer', bodyLimit: limits.bodyBytes },
-      async (request: { headers: { 'content-type'?: string } }, bytes: Buffer) => {
+      async (request: { headers: { 'content-type'?: string } }, bytes: Buffer): Promise<Received> => {
         checkCharset(request.headers['content-type']);
-        return read(decode(bytes));
+        return { ...read(decode(bytes)), sha256: () => createHash('sha256').update(bytes).digest('hex') };
       },
     );
   }

@@ -5,10 +5,12 @@
  */
 import type { Actor } from '../schema/actor.ts';
 import type { Article } from '../schema/article.ts';
+import type { ChangeEntry } from '../schema/change.ts';
 import type { Claim } from '../schema/claim.ts';
 import type { Evidence, Mention, Time } from '../schema/common.ts';
 import type { EventCounts } from '../schema/counts.ts';
 import type { Event } from '../schema/event.ts';
+import type { Job, JobItem } from '../schema/job.ts';
 import type { Source } from '../schema/source.ts';
 
 export const sentence = 'Norway and Peru signed a fishing agreement on Tuesday, Reuters reported, citing two officials.';
@@ -133,6 +135,17 @@ const claim: Claim = {
   updated,
 };
 
+const change: ChangeEntry = { seq: 1042, at: updated, resource: 'claims', id: claim.id, change: 'created' };
+
+const job: Job = {
+  id: 'job_5d8c1e0b7a9f4c2e8b6d3a10',
+  state: 'finished',
+  created: updated,
+  finished: '2024-03-06T09:00:01.200Z',
+  items: { total: 12, waiting: 0, created: 9, corrected: 1, renewed: 0, known: 1, failed: 1, canceled: 0 },
+};
+const jobItem: JobItem = { position: 0, state: 'created', article: { id: articleId, name: 'Norway and Peru agree on fish' } };
+
 const mention: Mention = { ...norwayStands, rule: 'mentions/authority' };
 
 const counts: EventCounts = {
@@ -155,4 +168,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   Mention: mention,
   Evidence: norwayStands,
   EventCounts: counts,
+  ChangeEntry: change,
+  Job: job,
+  JobItem: jobItem,
 };

@@ -13,6 +13,8 @@ export const noServices = (version: string): Services => ({
   curation: nothing as Services['curation'],
   keys: nothing as Services['keys'],
   metrics: nothing as Services['metrics'],
+  feed: nothing as Services['feed'],
+  wakeJobs: refuse,
   vocabularies: [],
   readiness: async () => refuse(),
   version,

@@ -1,110 +1,14 @@
-/**
- * The OpenAPI 3.1 document, made from the routes and their zod schemas. Every named schema becomes one component; where what
- * is taken in differs from what is given out, the former gets `Input` behind its name. What is given out stays open for
- * fields to come.
- */
+/** The OpenAPI 3.1 document, made from the routes and their zod schemas. */
 import { z } from 'zod';
 import { Problem } from '../schema/problem.ts';
-import { examples } from './examples.ts';
 import { exampleIn, formatParameter } from './formats/document.ts';
 import { essence, type Gives } from './formats/format.ts';
 import { formatsOf } from './formats/table.ts';
+import { type Components, createComponents, type Json } from './openapi-components.ts';
 import { type ProblemCode, problems } from './problems.ts';
 import type { ResponseSpec, Route } from './route.ts';
 
-type Json = Record<string, unknown>;
-type Direction = 'input' | 'output';
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Keys that zod writes and no reader needs: bounds of every integer, the date pattern beside `format`. */
-function isNoise(key: string, value: unknown, parent: Json): boolean {
-  if (key === 'maximum' || key === 'minimum') return Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER;
-  return (key === 'pattern' && parent.format !== undefined) || key === 'id' || key === '$schema';
-}
-
-/** What may be null, in the way that client generators read: two types of one schema, not one of two schemas. */
-function plainNull(schema: Json): Json {
-  const [one, none] = Array.isArray(schema.anyOf) && schema.anyOf.length === 2 ? (schema.anyOf as Json[]) : [];
-  if (none?.type !== 'null' || typeof one?.type !== 'string') return schema;
-  const { anyOf: _anyOf, ...rest } = schema;
-  return { ...one, ...rest, type: [one.type, 'null'] };
-}
-
-/** Rewrites one schema: references to components, no noise, and no closed objects where something is given out. */
-function tidy(value: unknown, direction: Direction, nameOf: (name: string) => string, inProperties = false): unknown {
-  if (Array.isArray(value)) return value.map((each) => tidy(each, direction, nameOf));
-  if (!isObject(value)) return value;
-  const entries = Object.entries(inProperties ? value : plainNull(value)).flatMap(([key, inner]): [string, unknown][] => {
-    if (
-      !inProperties &&
-      (isNoise(key, inner, value) || (key === 'additionalProperties' && direction === 'output' && inner === false))
-    )
-      return [];
-    if (key === 'default' && !inProperties && direction === 'input') return []; // `describeDefault` has it
-    if (!inProperties && (key === 'examples' || key === 'default' || key === 'enum' || key === 'const')) return [[key, inner]];
-    if (key === '$ref' && typeof inner === 'string')
-      return [[key, `#/components/schemas/${nameOf(inner.replace('#/$defs/', ''))}`]];
-    return [[key, tidy(inner, direction, nameOf, !inProperties && (key === 'properties' || key === '$defs'))]];
-  });
-  return describeDefault(value, Object.fromEntries(entries), direction, inProperties);
-}
-
-/** In what is taken in, a default goes into the description: client generators would make the field a required one. */
-function describeDefault(from: Json, to: Json, direction: Direction, inProperties: boolean): Json {
-  if (inProperties || direction !== 'input' || !('default' in from)) return to;
-  return { ...to, description: `${String(to.description ?? '')} Default: \`${String(from.default)}\`.`.trim() };
-}
-
-interface Converted {
-  readonly root: Json;
-  readonly named: Readonly<Record<string, Json>>;
-}
-
-/** zod's own conversion, wrapped so that a named schema is a reference too. */
-function convert(schema: z.ZodType, direction: Direction): Converted {
-  const { properties, $defs } = z.toJSONSchema(z.object({ root: schema }), { io: direction }) as unknown as {
-    properties: { root: Json };
-    $defs?: Record<string, Json>;
-  };
-  return { root: properties.root, named: $defs ?? {} };
-}
-
-/** Collects components while paths are written. */
-function createComponents() {
-  const used: Record<Direction, Map<string, Json>> = { input: new Map(), output: new Map() };
-  const pending: { direction: Direction; value: Json; replace: (done: unknown) => void }[] = [];
-  const plain = (name: string): string => name;
-  /** Gives a placeholder that `finish` fills, when it is known which inputs differ from their outputs. */
-  const use = (schema: z.ZodType, direction: Direction, without: readonly string[] = []): Json => {
-    const { root: whole, named } = convert(schema, direction);
-    const root = Object.fromEntries(Object.entries(whole).filter(([key]) => !without.includes(key)));
-    for (const [name, definition] of Object.entries(named)) used[direction].set(name, definition);
-    const holder: Json = {};
-    pending.push({ direction, value: root, replace: (done) => Object.assign(holder, done as Json) });
-    return holder;
-  };
-  const finish = (): Json => {
-    const outputs = new Map([...used.output].map(([name, value]) => [name, tidy(value, 'output', plain)]));
-    const opened = (name: string): string => JSON.stringify(tidy(used.input.get(name), 'output', plain)); // the same but for what only inputs have
-    const differs = (name: string): boolean => outputs.has(name) && JSON.stringify(outputs.get(name)) !== opened(name);
-    const inputName = (name: string): string => (differs(name) ? `${name}Input` : name);
-    for (const { direction, value, replace } of pending)
-      replace(tidy(value, direction, direction === 'input' ? inputName : plain));
-    const inputs = [...used.input]
-      .filter(([name]) => !outputs.has(name) || differs(name))
-      .map(([name, value]): [string, unknown] => [inputName(name), tidy(value, 'input', inputName)]);
-    const shown = ([name, value]: readonly [string, unknown]): [string, unknown] => [
-      name,
-      name in examples ? { ...(value as Json), examples: [examples[name]] } : value,
-    ];
-    return Object.fromEntries([...outputs, ...inputs].sort(([a], [b]) => (a < b ? -1 : 1)).map(shown));
-  };
-  return { use, finish };
-}
-type Components = ReturnType<typeof createComponents>;
-
-function parametersOf(schema: z.ZodObject | undefined, where: 'query' | 'path', components: Components): Json[] {
+function parametersOf(schema: z.ZodObject | undefined, where: 'query' | 'path' | 'header', components: Components): Json[] {
   return Object.entries(schema?.shape ?? {}).map(([name, property]) => {
     const { description } = (property as z.ZodType).meta() ?? {};
     const required = where === 'path' || !(property as z.ZodType).safeParse(undefined).success;
@@ -141,14 +45,32 @@ function contentOf(schema: z.ZodType, gives: Gives | undefined, components: Comp
   return Object.fromEntries(types);
 }
 
-function responseOf(status: number, response: ResponseSpec, { gives, scope }: Route, components: Components): Json {
+/** The header by which a request may be sent again without harm. */
+const idempotencyKey = ({ once }: Route): Json[] =>
+  once
+    ? [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          description:
+            'A name of your own for this request, best a UUID. Sent again within a day with the same key, it is not carried out again, and its answer comes with `Idempotency-Replayed: true`.',
+          schema: { type: 'string', minLength: 1, maxLength: 255 },
+        },
+      ]
+    : [];
+
+function responseOf(status: number, response: ResponseSpec, { gives, once, scope }: Route, components: Components): Json {
   const content = response.schema && contentOf(response.schema, gives, components);
-  const tag = content && status < 300 ? headersOf({ ETag: 'Strong entity tag; send it back in If-None-Match for a 304.' }) : {};
-  const shared = ['X-Request-Id', ...(scope === 'none' ? [] : ['RateLimit', 'RateLimit-Policy'])].map((name) => [
-    name,
-    { $ref: `#/components/headers/${name}` },
-  ]);
-  const headers = { ...Object.fromEntries(shared), ...tag, ...headersOf(response.headers) };
+  const tagged = content && status < 300 && !formatsOf(gives).every(({ streams }) => streams);
+  const tag = tagged ? headersOf({ ETag: 'Strong entity tag; send it back in If-None-Match for a 304.' }) : {};
+  const names = [
+    'X-Request-Id',
+    ...(scope === 'none' ? [] : ['RateLimit', 'RateLimit-Policy']),
+    ...(once ? ['Idempotency-Replayed'] : []),
+  ];
+  const shared = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+  const headers = { ...shared, ...tag, ...headersOf(response.headers) };
   return { description: response.description, headers, ...(content && { content }) };
 }
 
@@ -164,6 +86,7 @@ const draft = 'draft-ietf-httpapi-ratelimit-headers-10';
 const sharedHeaders: Readonly<Record<string, string>> = {
   'X-Request-Id': 'Id of this request, as its log lines have it; what the request sent, where that is sane.',
   'Retry-After': 'Seconds to wait.',
+  'Idempotency-Replayed': '`true` where a request with this Idempotency-Key was carried out before, and this is its answer.',
   'WWW-Authenticate': 'What kind of key is wanted (RFC 6750), with the `scope` that is missing.',
   RateLimit: `What is left of the caller's budget, \`r\` requests for \`t\` seconds, as in \`"read";r=2999;t=60\` (${draft}).`,
   'RateLimit-Policy': `The budget, \`q\` requests in \`w\` seconds, as in \`"read";q=3000;w=60\` (${draft}). Absent where there is no limit.`,
@@ -195,7 +118,7 @@ function problemResponses(route: Route): Json {
 }
 
 /** What can go wrong at any route, by what it takes: the checks that stand before its handler. */
-export function impliedProblems({ anyFormat, body, params, query, scope }: Route): ProblemCode[] {
+export function impliedProblems({ anyFormat, body, once, params, query, scope }: Route): ProblemCode[] {
   const codes: readonly (readonly [boolean, readonly ProblemCode[]])[] = [
     [true, ['bad-request', 'key-in-url']],
     [scope !== 'none', ['no-key', 'invalid-key', 'missing-scope', 'too-many-requests', 'busy', 'not-ready', 'store-unavailable']],
@@ -205,6 +128,8 @@ export function impliedProblems({ anyFormat, body, params, query, scope }: Route
     [query !== undefined && 'cursor' in query.shape, ['invalid-cursor']],
     [body !== undefined, ['malformed-json', 'invalid-encoding', 'empty-body', 'body-too-large', 'unsupported-media-type']],
     [body?.problem === 'invalid-article', ['invalid-article', 'language-not-read', 'too-complex', 'unreadable', 'not-ready']],
+    [once !== undefined, ['invalid-parameter', 'request-under-way', 'idempotency-key-reused']],
+    [once === 'secret', ['answer-not-kept']],
   ];
   return codes.flatMap(([applies, each]) => (applies ? each : []));
 }
@@ -218,6 +143,8 @@ function operationOf(route: Route, components: Components): Json {
   const parameters = [
     ...parametersOf(route.params, 'path', components),
     ...parametersOf(route.query, 'query', components),
+    ...parametersOf(route.headers, 'header', components),
+    ...idempotencyKey(route),
     ...formatParameter(route.gives),
   ];
   const answers = Object.fromEntries(
@@ -230,7 +157,10 @@ function operationOf(route: Route, components: Components): Json {
     304: { description: 'What the tag in If-None-Match stands for is still what there is.' },
   };
   const content = body && {
-    'application/json': { schema: components.use(body.schema, 'input') },
+    'application/json': { schema: components.use(body.documented ?? body.schema, 'input') },
+    ...(body.fromLines && {
+      'application/x-ndjson': { schema: { type: 'string', description: 'One article a line, as JSON.' } },
+    }),
     ...(body.fromText && { 'text/plain': { schema: { type: 'string', description: 'The text itself, in UTF-8.' } } }),
   };
   return {
@@ -254,6 +184,8 @@ const tags: Readonly<Record<string, string>> = {
   claims: 'Who says so, through whom.',
   sources: 'Those who say so.',
   actors: 'Those who are in it.',
+  jobs: 'Many articles at once.',
+  changes: 'What became of which record, and when.',
   normalise: 'The engine by itself.',
   vocabularies: 'Codes and their meaning.',
   keys: 'Who may do what.',

@@ -33,9 +33,12 @@ async function withCursor<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A page as it was read, and what else it says of itself. */
+type Read = RecordPage & Pick<Content, 'beside'>;
+
 export interface Paged {
   /** Reads a page; what it is given replaces that part of the query. */
-  readonly read: (part: { readonly limit?: number; readonly cursor?: string }) => Promise<RecordPage>;
+  readonly read: (part: { readonly limit?: number; readonly cursor?: string }) => Promise<Read>;
   readonly query: { readonly limit: number };
   readonly url: string;
   readonly format: Format;
@@ -67,11 +70,11 @@ export async function answerPages({ read, query, url, format, gives }: Paged): P
     const write = ({ records }: RecordPage): string => format.write({ ...gives, many: true, records }, '');
     return { status: 200, stream: (signal) => readAll(first, read, write, signal) };
   }
-  const { records, next, total } = await withCursor(() => read({}));
+  const { records, next, total, beside } = await withCursor(() => read({}));
   const page = { limit: query.limit, ...(next !== undefined && { next }) };
   return {
     status: 200,
-    content: { ...gives, many: true, records, page, ...(total !== undefined && { total }) },
+    content: { ...gives, many: true, records, page, ...(total !== undefined && { total }), ...(beside && { beside }) },
     ...(next !== undefined && { headers: { link: `<${nextUrl(url, next)}>; rel="next"` } }),
   };
 }

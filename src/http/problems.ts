@@ -117,15 +117,25 @@ export const problems = {
     title: 'The record was withdrawn',
     remedy: 'Its article was deleted. POST the article again to have its records back.',
   },
+  'request-under-way': {
+    status: 409,
+    title: 'A request with this Idempotency-Key is under way',
+    remedy: 'Send it again after the seconds in Retry-After: its answer is kept.',
+  },
+  'answer-not-kept': {
+    status: 409,
+    title: 'This was done, and its answer is not kept',
+    remedy: 'Take another Idempotency-Key to do it once more.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
-    remedy: 'Send at most 5,000,000 bytes; split what is more than one article.',
+    remedy: 'Send at most 5,000,000 bytes, or 20,000,000 to /v1/jobs; split what is more.',
   },
   'unsupported-media-type': {
     status: 415,
     title: 'The body is of a type that is not read',
-    remedy: 'Send application/json or text/plain in UTF-8.',
+    remedy: 'Send application/json, or where it is taken text/plain or application/x-ndjson, in UTF-8.',
   },
   'invalid-article': {
     status: 422,
@@ -136,6 +146,11 @@ export const problems = {
     status: 422,
     title: 'The body is not what it should be',
     remedy: 'Correct the fields that `errors` points to. The shape is in /openapi.json.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'This Idempotency-Key came with another request',
+    remedy: 'Take a new key for each request; send the same key with the very same request only.',
   },
   'language-not-read': {
     status: 422,
@@ -163,6 +178,11 @@ export const problems = {
     remedy: 'Send less than 16 KB of headers and address together.',
   },
   busy: { status: 503, title: 'Too much to do at the moment', remedy: 'Try again after the seconds in Retry-After.' },
+  'too-many-streams': {
+    status: 503,
+    title: 'Too many clients listen',
+    remedy: 'Try again after the seconds in Retry-After, or ask /v1/changes now and then.',
+  },
   'not-ready': {
     status: 503,
     title: 'The service is starting or stopping',

@@ -10,7 +10,7 @@ import type { ProblemCode } from './problems.ts';
 
 export interface Answer {
   readonly status: number;
-  /** JSON text. Without it, content or a stream, there is no body. */
+  /** JSON text, or content as its format writes it. Without it, content or a stream, there is no body. */
   readonly json?: string;
   readonly content?: Content;
   /** What is sent piece by piece, until it ends or the signal says that nobody listens any more. */
@@ -19,13 +19,20 @@ export interface Answer {
 }
 
 /** A body as it came: JSON that was parsed, or plain text. */
-export type Received = { readonly format: 'json'; readonly value: unknown } | { readonly format: 'text'; readonly text: string };
+export type ReadBody =
+  | { readonly format: 'lines'; readonly values: readonly unknown[] }
+  | { readonly format: 'json'; readonly value: unknown }
+  | { readonly format: 'text'; readonly text: string };
+/** With the hash of its bytes, for whoever needs it. */
+export type Received = ReadBody & { readonly sha256: () => string };
 
 export interface Call<P, Q, B> {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The same for every request with the same Idempotency-Key; absent without one. */
+  readonly seed?: string | undefined;
   /** Path and query as they were asked for. */
   readonly url: string;
   /** Who asks; not to be relied on where the route's scope is `none`. */
@@ -54,6 +61,8 @@ interface RouteSpec {
   readonly problems: readonly ProblemCode[];
   /** Request headers that it reads, in small letters. */
   readonly headers?: z.ZodObject;
+  /** Whether an Idempotency-Key is heeded, and whether the answer may be kept for it. */
+  readonly once?: 'kept' | 'secret';
   /** What its content is, where that comes in other formats than JSON too. */
   readonly gives?: Gives;
   /** Not held against `Accept`: health checks, which anything may ask for. */
@@ -64,6 +73,12 @@ export interface BodySpec<B extends z.ZodObject = z.ZodObject> {
   readonly schema: B;
   /** What plain text becomes, with the query's metadata; absent where plain text is not taken. */
   readonly fromText?: (text: string, query: Readonly<Record<string, unknown>>) => unknown;
+  /** What a body of lines becomes, one JSON value a line; absent where it is not taken. */
+  readonly fromLines?: (values: readonly unknown[]) => unknown;
+  /** What the document shows, where requests are held against something looser. */
+  readonly documented?: z.ZodType;
+  /** Most bytes, where that is not what all bodies may have. */
+  readonly bytes?: number;
   readonly problem: ProblemCode;
 }
 

@@ -2,10 +2,12 @@
 import type { Route } from './route.ts';
 import { actorRoutes } from './routes/actors.ts';
 import { articleRoutes } from './routes/articles.ts';
+import { changeRoutes } from './routes/changes.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { curationRoutes } from './routes/curation.ts';
 import { eventClaimRoutes } from './routes/event-claims.ts';
 import { eventRoutes } from './routes/events.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { normaliseRoutes } from './routes/normalise.ts';
 import { serviceRoutes } from './routes/service.ts';
@@ -23,6 +25,8 @@ export const allRoutes = (services: Services): Route[] => [
   ...claimRoutes(services),
   ...sourceRoutes(services),
   ...actorRoutes(services),
+  ...jobRoutes(services),
+  ...changeRoutes(services),
   ...normaliseRoutes(services),
   ...vocabularyRoutes(services),
   ...keyRoutes(services),

@@ -2,8 +2,11 @@
 import type { Actor } from '../schema/actor.ts';
 import type { Source } from '../schema/source.ts';
 import * as curation from './curation.ts';
+import { createAnswerStore } from './answers.ts';
+import { createChangeStore } from './changes.ts';
 import { countEvents } from './counts.ts';
 import type { Database } from './dialect.ts';
+import { createJobStore } from './jobs.ts';
 import { createKeyStore } from './keys.ts';
 import * as events from './event-lookups.ts';
 import { list } from './list.ts';
@@ -21,6 +24,9 @@ export function createSqlStore(database: Database): Store {
   const revision = async (): Promise<number> => Number((await database.all('SELECT revision FROM state', []))[0]?.revision);
   return {
     keys: createKeyStore(database),
+    changes: createChangeStore(database),
+    answers: createAnswerStore(database),
+    jobs: createJobStore(database),
     ping: () => database.probe(),
     figures: async () => {
       const [row] = await database.all('SELECT count(*) AS articles, max(updated) AS newest FROM articles', []);

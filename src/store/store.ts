@@ -16,6 +16,9 @@ import type { Key } from '../schema/key.ts';
 import type { EventCountsQuery, MentionQuery, Queries, Resource } from '../schema/query.ts';
 import type { Source } from '../schema/source.ts';
 import type { ArticleVersion, ClaimChanges } from '../schema/version.ts';
+import type { AnswerStore } from './port/answers.ts';
+import type { ChangeStore } from './port/changes.ts';
+import type { JobStore } from './port/jobs.ts';
 
 export type MergedKind = 'sources' | 'actors';
 export type ContributionKind = MergedKind | 'events';
@@ -240,6 +243,9 @@ export interface StoreFigures {
 
 export interface Store {
   readonly keys: KeyStore;
+  readonly changes: ChangeStore;
+  readonly answers: AnswerStore;
+  readonly jobs: JobStore;
   /** Resolves when the database takes a write. Throws `StoreFault`. */
   ping(): Promise<void>;
   figures(): Promise<StoreFigures>;

@@ -1,5 +1,6 @@
 /** From a change to the list of statements that is its transaction. */
 import { curationStatements } from './curation.ts';
+import { logChanges } from './changes.ts';
 import { chronologicalKey } from './columns.ts';
 import type { Statement } from './dialect.ts';
 import { changeClaim, changeEvent, putActor, putArticle, putClaim, putEvent, putSource } from './put-records.ts';
@@ -149,6 +150,7 @@ export function statementsOf(change: Change, salt: number): Statement[] {
   const { bundled, at } = change;
   return [
     { ...statement('UPDATE state SET revision = revision + 1 WHERE revision = ?', change.revision), expect: 1 },
+    ...logChanges(change),
     ...removeRecords(change),
     ...withdraw(change),
     ...refresh(change),

@@ -12,10 +12,12 @@ import { allRoutes } from '../../src/http/routes.ts';
 import { projectRoot, version } from '../../src/project.ts';
 import { Actor } from '../../src/schema/actor.ts';
 import { Article } from '../../src/schema/article.ts';
+import { ChangeEntry } from '../../src/schema/change.ts';
 import { Claim } from '../../src/schema/claim.ts';
 import { Evidence, Mention } from '../../src/schema/common.ts';
 import { EventCounts } from '../../src/schema/counts.ts';
 import { Event } from '../../src/schema/event.ts';
+import { Job, JobItem } from '../../src/schema/job.ts';
 import { Source } from '../../src/schema/source.ts';
 
 const file = join(projectRoot, 'openapi', 'openapi.json');
@@ -64,6 +66,7 @@ describe('openapi/openapi.json', () => {
   it('gives out nothing closed, and nothing that is one of several', () => {
     const {
       NewArticle: _in,
+      NewJob: _job,
       VerifyText: _text,
       NewKey: _key,
       MergeRequest: _merge,
@@ -77,7 +80,19 @@ describe('openapi/openapi.json', () => {
   });
 
   it('shows examples that are what they say', () => {
-    const schemas: Record<string, z.ZodType> = { Article, Source, Actor, Event, Claim, Mention, Evidence, EventCounts };
+    const schemas: Record<string, z.ZodType> = {
+      Article,
+      Source,
+      Actor,
+      Event,
+      Claim,
+      Mention,
+      Evidence,
+      EventCounts,
+      ChangeEntry,
+      Job,
+      JobItem,
+    };
     expect(Object.keys(examples).sort()).toEqual(Object.keys(schemas).sort());
     for (const [name, example] of Object.entries(examples)) expect(schemas[name]!.safeParse(example).error, name).toBeUndefined();
     const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -106,6 +106,14 @@ describe('answers', () => {
     await check('PUT', '/v1/articles/{id}', `/v1/articles/${ids.articles}`, { text: `${text}\n\n` }, 200);
     await check('GET', '/v1/articles/{id}/versions', `/v1/articles/${ids.articles}/versions`, undefined, 200);
     await check('GET', '/v1/articles/{id}/versions/{version}', `/v1/articles/${ids.articles}/versions/2`, undefined, 200);
+    await check('POST', '/v1/jobs', '/v1/jobs', { articles: [{ text: '' }, { text: 'A text.' }] }, 202);
+    const job = JSON.parse((await service.app.inject('/v1/jobs')).body).data[0].id;
+    await check('GET', '/v1/jobs', '/v1/jobs', undefined, 200);
+    await check('GET', '/v1/jobs/{id}', `/v1/jobs/${job}`, undefined, 200);
+    await check('GET', '/v1/jobs/{id}/items', `/v1/jobs/${job}/items`, undefined, 200);
+    await check('DELETE', '/v1/jobs/{id}', `/v1/jobs/${job}`, undefined, 200);
+    await check('GET', '/v1/changes', '/v1/changes?limit=2', undefined, 200);
+    await check('GET', '/v1/changes/stream', '/v1/changes/stream?since=1000000', undefined, 400);
     await check('GET', '/v1/vocabularies', '/v1/vocabularies', undefined, 200);
     await check('GET', '/v1/vocabularies/{name}', '/v1/vocabularies/event-types', undefined, 200);
     await check('POST', '/v1/keys', '/v1/keys', { name: 'reader', scopes: ['reed'] }, 422);

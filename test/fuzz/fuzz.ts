@@ -136,6 +136,9 @@ async function collectFaults(
   return [...faults.values()];
 }
 
+/** Requests for an operation that none has reached yet. */
+const patience = 200;
+
 /** Runs the fuzzer against a service. The same seed against the same service makes the same requests. */
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const document = await readDocument(options.origin);
@@ -148,8 +151,13 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     for (const operation of seen)
       await run.holds({ operation, path: {}, query: [], headers: {}, next: 1 }).catch(() => undefined); // what there is to begin with
     const faults = await collectFaults(plans, run.holds, options);
-    const unreached = operations.filter(({ id }) => !run.reached.has(id)).map(({ id }) => id);
-    return { ...run.counted, statuses: run.statuses, unreached, faults };
+    const unreached = () => operations.filter(({ id }) => !run.reached.has(id));
+    // What chance has passed over has its turn: the more operations there are, the fewer requests each has by itself.
+    for (const each of faults.length === 0 ? unreached() : [])
+      faults.push(
+        ...(await collectFaults(plansOf(document, each, options.hints ?? {}), run.holds, { ...options, count: patience })),
+      );
+    return { ...run.counted, statuses: run.statuses, unreached: unreached().map(({ id }) => id), faults };
   } finally {
     run.close();
   }

@@ -5,9 +5,11 @@
  */
 import type { Actor } from '../../schema/actor.ts';
 import type { Article } from '../../schema/article.ts';
+import type { ChangeEntry } from '../../schema/change.ts';
 import type { Claim } from '../../schema/claim.ts';
 import type { Mention } from '../../schema/common.ts';
 import type { Event } from '../../schema/event.ts';
+import type { Job, JobItem } from '../../schema/job.ts';
 import type { Source } from '../../schema/source.ts';
 
 type Member<T> = NonNullable<T> extends readonly (infer I)[] ? NonNullable<I> : NonNullable<T>;
@@ -22,6 +24,9 @@ interface Records {
   readonly events: Event;
   readonly claims: Claim;
   readonly mentions: Mention;
+  readonly changes: ChangeEntry;
+  readonly jobs: Job;
+  readonly jobItems: JobItem;
 }
 export type Tabular = keyof Records;
 
@@ -156,4 +161,20 @@ export const csvColumns: { readonly [K in Tabular]: readonly PathOf<Records[K]>[
     'updated',
   ],
   mentions: ['article', 'start', 'end', 'quoteSha256', 'rule', 'field'],
+  changes: ['seq', 'at', 'resource', 'id', 'change', 'into'],
+  jobs: [
+    'id',
+    'state',
+    'created',
+    'finished',
+    'items.total',
+    'items.waiting',
+    'items.created',
+    'items.corrected',
+    'items.renewed',
+    'items.known',
+    'items.failed',
+    'items.canceled',
+  ],
+  jobItems: ['position', 'state', 'article.id', 'article.name', 'problem.code', 'problem.detail'],
 };

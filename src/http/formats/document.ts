@@ -12,6 +12,10 @@ const exampleNames: Readonly<Record<Kind, string>> = {
   mentions: 'Mention',
   set: 'RecordSet',
   provenance: 'Provenance',
+  jobs: 'Job',
+  jobItems: 'JobItem',
+  changes: 'ChangeEntry',
+  feed: 'ChangeEntry',
 };
 
 /** The example of a kind of record as the format writes it; none where it is written like the record itself. */

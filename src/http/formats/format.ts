@@ -5,10 +5,13 @@
 import type { z } from 'zod';
 import type { Resource } from '../../schema/query.ts';
 
-export type FormatName = 'json' | 'ndjson' | 'csv' | 'geojson' | 'jsonld' | 'graphml';
+export type FormatName = 'json' | 'ndjson' | 'csv' | 'geojson' | 'jsonld' | 'graphml' | 'sse';
 
-/** What content is made of: records of one kind, mentions of one, an article’s whole record set, or an event’s provenance. */
-export type Kind = Resource | 'mentions' | 'set' | 'provenance';
+/**
+ * What content is made of: records of one kind, mentions of one, an article's whole record set, an event's provenance, jobs and
+ * their articles, or changes, logged or as they happen.
+ */
+export type Kind = Resource | 'mentions' | 'set' | 'provenance' | 'jobs' | 'jobItems' | 'changes' | 'feed';
 
 export interface Content {
   readonly kind: Kind;
@@ -20,6 +23,8 @@ export interface Content {
   readonly subject?: { readonly resource: Resource; readonly id: string };
   readonly page?: { readonly limit: number; readonly next?: string };
   readonly total?: number;
+  /** What else a page says of itself. */
+  readonly beside?: object;
 }
 
 /** What a route may give, for its formats and its documentation. */

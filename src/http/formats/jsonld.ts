@@ -19,7 +19,7 @@ const setNodes = (set: Readonly<Record<string, unknown>>, url: Url): Node[] => {
   ];
 };
 
-const writers: Readonly<Record<Kind, Writer>> = {
+const writers: Readonly<Record<Exclude<Kind, 'jobs' | 'jobItems' | 'changes' | 'feed'>, Writer>> = {
   articles: articleNode,
   sources: sourceNode,
   actors: actorNode,
@@ -32,7 +32,7 @@ const writers: Readonly<Record<Kind, Writer>> = {
 
 export function writeJsonLd({ kind, records, subject }: Content, base: string): string {
   const url: Url = (resource, id) => `${base}/v1/${resource}/${id}`;
-  const write = writers[kind] as (record: unknown, url: Url, subject?: string) => Node[];
+  const write = writers[kind as keyof typeof writers] as (record: unknown, url: Url, subject?: string) => Node[];
   const about = subject && url(subject.resource, subject.id);
   const document: JsonLd = {
     '@context': contextFor(base),

@@ -1,7 +1,9 @@
 /** All formats there are, a row each; the first is what a request gets that asks for none. */
+import type { ChangeEntry } from '../../schema/change.ts';
 import { resources } from '../../schema/query.ts';
 import { GeoFeature, GeoFeatureCollection, JsonLd } from '../../schema/formats.ts';
 import { eventOnMap } from '../examples.ts';
+import { writeEvents } from '../feed.ts';
 import { writeCsv } from './csv.ts';
 import type { Content, Format, Gives, Kind } from './format.ts';
 import { writeGeoJson } from './geojson.ts';
@@ -9,12 +11,14 @@ import { writeGraphMl } from './graphml.ts';
 import { writeJsonLd } from './jsonld.ts';
 
 const records: readonly Kind[] = [...resources, 'mentions'];
-const everything: readonly Kind[] = [...records, 'set', 'provenance'];
+const tabular: readonly Kind[] = [...records, 'jobs', 'jobItems', 'changes'];
+const whole: readonly Kind[] = ['set', 'provenance'];
 
-function writeJson({ many, records: texts, page, total }: Content): string {
+function writeJson({ many, records: texts, page, total, beside = {} }: Content): string {
   if (!many) return texts[0]!;
   const counted = total === undefined ? '' : `,"total":{"value":${total},"relation":"eq"}`;
-  return `{"data":[${texts.join(',')}],"page":${JSON.stringify(page)}${counted}}`;
+  const rest = JSON.stringify({ page, ...beside }).slice(1, -1);
+  return `{"data":[${texts.join(',')}],${rest}${counted}}`;
 }
 
 const writeLines = ({ records: texts }: Content): string => texts.map((json) => `${json}\n`).join('');
@@ -23,7 +27,7 @@ export const formats: readonly Format[] = [
   {
     name: 'json',
     mediaType: 'application/json; charset=utf-8',
-    kinds: everything,
+    kinds: [...tabular, ...whole],
     write: writeJson,
     streams: false,
     refuses: [],
@@ -32,7 +36,7 @@ export const formats: readonly Format[] = [
   {
     name: 'ndjson',
     mediaType: 'application/x-ndjson; charset=utf-8',
-    kinds: records,
+    kinds: tabular,
     write: writeLines,
     streams: true,
     refuses: ['limit', 'includeTotal'],
@@ -42,7 +46,7 @@ export const formats: readonly Format[] = [
   {
     name: 'csv',
     mediaType: 'text/csv; charset=utf-8; header=present',
-    kinds: records,
+    kinds: tabular,
     write: writeCsv,
     streams: false,
     refuses: ['includeTotal'],
@@ -63,7 +67,7 @@ export const formats: readonly Format[] = [
   {
     name: 'jsonld',
     mediaType: 'application/ld+json; charset=utf-8',
-    kinds: everything,
+    kinds: [...records, ...whole],
     write: writeJsonLd,
     streams: false,
     refuses: ['includeTotal'],
@@ -78,6 +82,15 @@ export const formats: readonly Format[] = [
     streams: false,
     refuses: [],
     about: 'GraphML, for programs that draw and measure graphs. Without evidence.',
+  },
+  {
+    name: 'sse',
+    mediaType: 'text/event-stream; charset=utf-8',
+    kinds: ['feed'],
+    write: ({ records: texts }) => writeEvents(texts.map((text) => JSON.parse(text) as ChangeEntry)),
+    streams: true,
+    refuses: [],
+    about: 'Server-Sent Events, one for each change, as they happen.',
   },
 ];
 

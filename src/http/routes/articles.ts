@@ -40,6 +40,7 @@ const createArticle = (services: Services): Route =>
       'The text is used to make the records and then forgotten, unless `storeText` says otherwise. The same text again gives what is stored (200); where it was read by an older version of the engine, it is read anew. Another text from a `url` that is known is the next version of that article (200). With `pubStatus` `canceled` the article is withdrawn, and no records are left (200).',
     query: z.strictObject(textMetadata),
     body: articleBody,
+    once: 'kept',
     responses: {
       201: {
         description: 'The article’s records.',

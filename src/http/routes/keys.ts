@@ -27,7 +27,9 @@ export const keyRoutes = ({ keys }: Services): Route[] => [
     tag: 'keys',
     scope: 'admin',
     summary: 'Make a key',
-    description: 'The secret stands in this answer and nowhere else: keep it.',
+    description:
+      'The secret stands in this answer and nowhere else: keep it. So an answer that did not come cannot be had again by its Idempotency-Key: revoke that key and make another.',
+    once: 'secret',
     body: { schema: NewKey, problem: 'invalid-body' },
     responses: { 201: { description: 'The key, with its secret.', schema: CreatedKey, headers: { Location: 'The key.' } } },
     problems: ['malformed-json', 'not-acceptable', 'body-too-large', 'unsupported-media-type', 'invalid-body'],

@@ -1,0 +1,86 @@
+/** From a request to a call of its route, and its answer: what was asked for is checked against the route's schemas, and nothing else. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { AnswerStore } from '../store/port/answers.ts';
+import { send, type Sending, written } from './answer.ts';
+import { checkRoom, negotiate } from './formats/negotiate.ts';
+import { formats, formatsOf } from './formats/table.ts';
+import { onlyOnce } from './only-once.ts';
+import { ProblemError } from './problems.ts';
+import type { Call, Received, Route } from './route.ts';
+import { readBody, readParameters } from './validate.ts';
+
+/** The body as the route's schema wants it. */
+function bodyOf(route: Route, received: Received | undefined, query: Readonly<Record<string, unknown>>): unknown {
+  if (!route.body) return undefined;
+  if (received === undefined || (received.format === 'text' && received.text === ''))
+    throw new ProblemError('empty-body', 'The request has no body.');
+  if (received.format === 'lines') {
+    if (!route.body.fromLines) throw new ProblemError('unsupported-media-type', 'This does not take application/x-ndjson.');
+    return readBody(route.body.schema, route.body.fromLines(received.values), route.body.problem);
+  }
+  if (received.format === 'text') {
+    if (!route.body.fromText) throw new ProblemError('unsupported-media-type', 'This takes application/json only.');
+    return readBody(route.body.schema, route.body.fromText(received.text, query), route.body.problem);
+  }
+  const [stray] = Object.keys(query).filter((name) => name !== 'explain' && query[name] !== undefined);
+  if (stray !== undefined && route.body.fromText) {
+    const detail = `\`${stray}\` goes into the JSON body, not into the query.`;
+    throw new ProblemError('invalid-parameter', detail, [{ parameter: stray, code: 'invalid-parameter', detail }]);
+  }
+  return readBody(route.body.schema, received.value, route.body.problem);
+}
+
+/** The format that a route is asked for, and the query without the parameter that asked. */
+function formatOf(route: Route, request: FastifyRequest) {
+  const { format: named, ...given } = (request.query ?? {}) as Readonly<Record<string, unknown>>;
+  if (route.anyFormat) return { format: formats[0]!, given };
+  if (!route.gives)
+    return { format: negotiate(formatsOf(undefined), request.headers.accept, undefined), given: request.query as typeof given };
+  const format = negotiate(formatsOf(route.gives), request.headers.accept, named);
+  if (route.gives.many) checkRoom(format, given);
+  return { format, given };
+}
+
+/** Everything that a handler is told. Throws a problem where the request is not what the route takes. */
+function readCall(route: Route, request: FastifyRequest): Omit<Call<unknown, unknown, unknown>, 'seed'> {
+  const { format, given } = formatOf(route, request);
+  const params = route.params ? readParameters(route.params, request.params) : undefined;
+  const [stray] = Object.keys(given);
+  if (!route.query && stray !== undefined && !route.anyFormat) {
+    const detail = `There is no parameter \`${stray.slice(0, 80)}\` here; this takes none.`;
+    throw new ProblemError('unknown-parameter', detail, [{ parameter: stray, code: 'unknown-parameter', detail }]);
+  }
+  const query = route.query ? readParameters(route.query, given) : undefined;
+  const body = bodyOf(route, request.body as Received | undefined, query ?? {});
+  const headers = route.headers ? readParameters(route.headers, request.headers) : {};
+  return {
+    params,
+    query,
+    body,
+    headers: headers as Record<string, string | undefined>,
+    url: request.url,
+    caller: request.caller,
+    format,
+  };
+}
+
+export interface Serving {
+  readonly answers: AnswerStore;
+  /** Address under which clients reach the service; the one that they asked for where it is not given. */
+  readonly publicUrl: string | undefined;
+}
+
+export function addRoute(app: FastifyInstance, route: Route, { answers, publicUrl }: Serving): void {
+  app.route({
+    method: route.method,
+    ...(route.body?.bytes !== undefined && { bodyLimit: route.body.bytes }),
+    url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { scope: route.scope === 'none' ? undefined : route.scope },
+    handler: async (request, reply) => {
+      const call = readCall(route, request);
+      const sending: Sending = { format: call.format, base: publicUrl ?? `${request.protocol}://${request.host}` };
+      const run = async (seed: string | undefined) => written(await route.handle({ ...call, seed }), sending);
+      return send(request, reply, await onlyOnce(answers, route, request, run), sending);
+    },
+  });
+}
