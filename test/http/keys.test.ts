@@ -236,5 +236,5 @@ describe('a key at rest', () => {
     });
     await expect(run('revoke', 'key_none')).rejects.toMatchObject({ code: 1 });
     folder.remove();
-  });
+  }, 60_000);
 });
