@@ -3,7 +3,17 @@ import { defineConfig } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'test/fixtures/', 'openapi/', '**/*.d.ts'] },
+  {
+    ignores: [
+      'dist/',
+      'test/fixtures/',
+      'openapi/',
+      'test/sdk/clients/',
+      'test/sdk/generated/',
+      'test/sdk/*.config.ts',
+      '**/*.d.ts',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   typescript.configs.recommended,
