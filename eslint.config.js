@@ -8,6 +8,7 @@ export default defineConfig(
       'dist/',
       'test/fixtures/',
       'openapi/',
+      'test/bench/peers/',
       'test/sdk/clients/',
       'test/sdk/generated/',
       'test/sdk/*.config.ts',

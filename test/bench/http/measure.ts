@@ -1,0 +1,95 @@
+/** Load on one server: how many requests a second it answers, and how much of its processor one takes. */
+import { createRequire } from 'node:module';
+import { Agent, request } from 'node:http';
+import type { Running } from './servers.ts';
+
+export interface Asked {
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+export interface Measured {
+  readonly perSecond: number;
+  /** Microseconds of the server's processor. */
+  readonly cpu: number;
+}
+
+interface LoadResult {
+  readonly requests: { readonly total: number };
+  readonly duration: number;
+  readonly errors: number;
+  readonly non2xx: number;
+  readonly '3xx': number;
+}
+type Load = (options: Readonly<Record<string, unknown>>) => Promise<LoadResult>;
+const autocannon = createRequire(new URL('../peers/package.json', import.meta.url))('autocannon') as Load;
+
+const connections = 32;
+
+async function load({ origin, cpu }: Running, asked: readonly Asked[], amount: number): Promise<Measured> {
+  const before = cpu();
+  const begun = performance.now();
+  const result = await autocannon({
+    url: origin,
+    connections,
+    amount,
+    requests: asked.map(({ path, headers }) => ({ method: 'GET', path, headers })),
+  });
+  const seconds = (performance.now() - begun) / 1000;
+  if (result.errors > 0 || result.non2xx - result['3xx'] > 0)
+    throw new Error(`${origin}${asked[0]!.path}: ${result.errors} errors, ${result.non2xx} answers that are none`);
+  return { perSecond: result.requests.total / seconds, cpu: ((cpu() - before) * 1000) / result.requests.total };
+}
+
+export interface Contender {
+  readonly name: string;
+  readonly server: Running;
+  readonly asked: readonly Asked[];
+  readonly amount: number;
+}
+
+/**
+ * Each in turn, several rounds, so that what else the machine does falls on all alike; of the rounds the best counts, being the
+ * one that was disturbed least.
+ */
+export async function compare(contenders: readonly Contender[], rounds = 3): Promise<ReadonlyMap<string, Measured>> {
+  const best = new Map<string, Measured>();
+  for (let round = 0; round <= rounds; round++) {
+    for (const { name, server, asked, amount } of contenders) {
+      const measured = await load(server, asked, amount);
+      const known = best.get(name);
+      if (round === 0) continue; // warms it up
+      best.set(name, {
+        perSecond: Math.max(measured.perSecond, known?.perSecond ?? 0),
+        cpu: Math.min(measured.cpu, known?.cpu ?? Number.POSITIVE_INFINITY),
+      });
+    }
+  }
+  return best;
+}
+
+/** Milliseconds that each of many requests took, sorted. */
+export async function latencies(origin: string, asked: readonly Asked[], count: number, workers = 8): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: workers });
+  const once = ({ path, headers }: Asked): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const outgoing = request(`${origin}${path}`, { agent, headers }, (answer) =>
+        answer.on('error', reject).on('end', resolve).resume(),
+      );
+      outgoing.on('error', reject).end();
+    });
+  const taken: number[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < count) {
+      const begun = performance.now();
+      await once(asked[next++ % asked.length]!);
+      taken.push(performance.now() - begun);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, worker));
+  agent.destroy();
+  return taken.sort((a, b) => a - b);
+}
+
+export const quantile = (sorted: readonly number[], part: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;

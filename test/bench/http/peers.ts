@@ -1,0 +1,124 @@
+/**
+ * The peers: Platformatic DB over a table with the same events, and json-server over a file of them. json-server reads its file
+ * into memory and searches it from end to end, so that it gets ten thousand events instead of a million.
+ */
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Event } from '../../../src/schema/event.ts';
+import type { Asked, Contender } from './measure.ts';
+import { size } from './made-up.ts';
+import { launch, type Running } from './servers.ts';
+
+export interface Peer {
+  readonly server: Running;
+  readonly one: (ids: readonly string[], amount: number) => Contender;
+  readonly page: (amount: number) => Contender;
+}
+
+type MakeEvent = (article: number, ordinal: number) => Event;
+const little = 1_000;
+
+function* rowsOf(articles: number, event: MakeEvent) {
+  for (let article = 0; article < articles; article++)
+    for (let ordinal = 0; ordinal < size.eventsPerArticle; ordinal++) {
+      const made = event(article, ordinal);
+      yield {
+        id: made.id,
+        type: made.type,
+        status: made.status,
+        country: made.place?.country ?? '',
+        earliest: made.time?.earliest ?? '',
+        label: made.label,
+        body: JSON.stringify(made),
+      };
+    }
+}
+
+/** A table with an index for what is asked of it, as its users would have. */
+function tableOf(articles: number, event: MakeEvent): string {
+  const path = join(tmpdir(), `whence-bench-peer-${articles}.db`);
+  if (existsSync(path)) return path;
+  const unfinished = `${path}.${process.pid}`;
+  rmSync(unfinished, { force: true });
+  const database = new DatabaseSync(unfinished);
+  database.exec(
+    'CREATE TABLE events (id TEXT PRIMARY KEY NOT NULL, type TEXT, status TEXT, country TEXT, earliest TEXT, label TEXT, body TEXT); BEGIN',
+  );
+  const put = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)');
+  for (const row of rowsOf(articles, event)) put.run(...Object.values(row));
+  database.exec('COMMIT; CREATE INDEX events_asked ON events (type, country, earliest)');
+  database.close();
+  renameSync(unfinished, path);
+  return path;
+}
+
+const contender = (name: string, server: Running, paths: readonly string[], amount: number): Contender => ({
+  name,
+  server,
+  asked: paths.map((path): Asked => ({ path })),
+  amount,
+});
+
+async function platformatic(articles: number, event: MakeEvent): Promise<Peer> {
+  const server = await launch({
+    file: new URL('../peers/platformatic.js', import.meta.url),
+    parameters: [tableOf(articles, event)],
+    ready: '/events/?limit=1',
+  });
+  const paths = ['where.type.eq=AID&where.country.eq=KEN', 'where.type.eq=ASSAULT&where.country.eq=JPN'].map(
+    (filter) => `/events/?${filter}&limit=50`,
+  );
+  return {
+    server,
+    one: (ids, amount) =>
+      contender(
+        'Platformatic DB',
+        server,
+        ids.map((id) => `/events/${id}`),
+        Math.ceil(amount / 4),
+      ),
+    page: (amount) => contender('Platformatic DB', server, paths, Math.ceil(amount / 4)),
+  };
+}
+
+async function jsonServer(event: MakeEvent): Promise<Peer> {
+  const file = join(tmpdir(), 'whence-bench-peer.json');
+  writeFileSync(
+    file,
+    JSON.stringify({
+      events: [...rowsOf(little, event)].map(({ body: _, ...row }, index) => ({
+        ...event(Math.floor(index / size.eventsPerArticle), index % size.eventsPerArticle),
+        ...row,
+      })),
+    }),
+  );
+  const server = await launch({
+    file: new URL('../peers/json-server.js', import.meta.url),
+    parameters: [file],
+    ready: '/events?_limit=1',
+  });
+  const known = Array.from({ length: 200 }, (_, index) => event(index * (little / 200), index % size.eventsPerArticle).id);
+  return {
+    server,
+    one: (_, amount) =>
+      contender(
+        'json-server',
+        server,
+        known.map((id) => `/events/${id}`),
+        Math.ceil(amount / 16),
+      ),
+    page: (amount) =>
+      contender(
+        'json-server',
+        server,
+        ['/events?type=AID&country=KEN&_limit=50', '/events?status=occurred&_limit=50'],
+        Math.ceil(amount / 40),
+      ),
+  };
+}
+
+export async function peers(articles: number, event: MakeEvent): Promise<Peer[]> {
+  return [await platformatic(articles, event), await jsonServer(event)];
+}
