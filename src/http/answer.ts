@@ -14,6 +14,10 @@ export function matches(header: string | undefined, tag: string): boolean {
   return header.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag);
 }
 
+/** What the client has is what there is. */
+export const sendUnchanged = (reply: FastifyReply, tag: string): FastifyReply =>
+  reply.code(304).header('etag', tag).header('cache-control', 'no-cache').header('vary', 'Accept').send();
+
 export interface Sending {
   readonly format: Format;
   /** Address under which the service is reached. */

@@ -11,7 +11,7 @@ import fastify, {
 } from 'fastify';
 import type { Config } from '../config.ts';
 import { limits } from '../schema/article.ts';
-import { send } from './answer.ts';
+import { matches, send, sendUnchanged } from './answer.ts';
 import { addBodyReaders } from './bodies.ts';
 import { addBrowserRules } from './browsers.ts';
 import { addErrorHandlers, asProblem, sendProblem } from './errors.ts';
@@ -21,6 +21,7 @@ import { formats, formatsOf } from './formats/table.ts';
 import { answerClientError } from './client-errors.ts';
 import { addGate } from './gate.ts';
 import { addMetrics } from './metrics.ts';
+import { createKnownTags, type KnownTags } from './known-tags.ts';
 import { buildDocument } from './openapi.ts';
 import { ProblemError } from './problems.ts';
 import type { Received, Route } from './route.ts';
@@ -67,7 +68,13 @@ function formatOf(route: Route, request: FastifyRequest) {
   return { format, given };
 }
 
-function addRoute(app: FastifyInstance, route: Route, publicUrl: string | undefined): void {
+interface RouteParts {
+  readonly publicUrl: string | undefined;
+  readonly store: Services['store'];
+  readonly tags: KnownTags;
+}
+
+function addRoute(app: FastifyInstance, route: Route, { publicUrl, store, tags }: RouteParts): void {
   const url = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
   app.route({
     method: route.method,
@@ -75,6 +82,13 @@ function addRoute(app: FastifyInstance, route: Route, publicUrl: string | undefi
     config: { scope: route.scope === 'none' ? undefined : route.scope },
     handler: async (request, reply) => {
       const { format, given } = formatOf(route, request);
+      const base = publicUrl ?? `${request.protocol}://${request.host}`;
+      // What a route gives as content follows from the store alone; a request that was answered at this revision was in order.
+      const again = route.gives && !format.streams && request.headers['if-none-match'] !== undefined;
+      const revision = again ? await store.revision() : undefined;
+      const asked = `${format.name} ${base} ${request.url}`;
+      const known = revision === undefined ? undefined : tags.get(revision, asked);
+      if (known !== undefined && matches(request.headers['if-none-match'], known)) return sendUnchanged(reply, known);
       const params = route.params ? readParameters(route.params, request.params) : undefined;
       const [stray] = Object.keys(given);
       if (!route.query && stray !== undefined && !route.anyFormat) {
@@ -84,16 +98,11 @@ function addRoute(app: FastifyInstance, route: Route, publicUrl: string | undefi
       const query = route.query ? readParameters(route.query, given) : undefined;
       const body = bodyOf(route, request.body as Received | undefined, query ?? {});
       const headers = (route.headers ? readParameters(route.headers, request.headers) : {}) as Record<string, string | undefined>;
-      const base = publicUrl ?? `${request.protocol}://${request.host}`;
-      return send(
-        request,
-        reply,
-        await route.handle({ params, query, body, headers, url: request.url, caller: request.caller, format }),
-        {
-          format,
-          base,
-        },
-      );
+      const answer = await route.handle({ params, query, body, headers, url: request.url, caller: request.caller, format });
+      const sent = send(request, reply, answer, { format, base });
+      const tag = reply.getHeader('etag');
+      if (revision !== undefined && answer.status === 200 && typeof tag === 'string') tags.set(revision, asked, tag);
+      return sent;
     },
   });
 }
@@ -153,6 +162,7 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   app.get('/openapi.json', async (request, reply) =>
     send(request, reply, { status: 200, json: documentText }, { format: formats[0]!, base: '' }),
   );
-  for (const route of routes) addRoute(app, route, config.PUBLIC_URL);
+  const parts = { publicUrl: config.PUBLIC_URL, store: services.store, tags: createKnownTags() };
+  for (const route of routes) addRoute(app, route, parts);
   return app;
 }
