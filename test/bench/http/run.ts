@@ -95,7 +95,14 @@ async function underIngest(whence: Running): Promise<void> {
 const path = await filledStore(articles);
 const whence = await launch({
   file: new URL('../../../src/main.ts', import.meta.url),
-  environment: { DATABASE_URL: `sqlite:${path}`, BUNDLED: 'no', ADMIN_KEY: key, READING: 'open', RATE_READ: '1000000', RATE_WRITE: '1000000' },
+  environment: {
+    DATABASE_URL: `sqlite:${path}`,
+    BUNDLED: 'no',
+    ADMIN_KEY: key,
+    READING: 'open',
+    RATE_READ: '1000000',
+    RATE_WRITE: '1000000',
+  },
   ready: '/readyz',
 });
 const running: Running[] = [whence];
