@@ -69,6 +69,21 @@ function asideStop({ tokens, levelOf }: Scene, verb: number, from: number, end: 
   return end;
 }
 
+const resumes = /^(?:add|say|note|call|cite|refer|claim|argue|insist|explain|warn|suggest|urge|describe|assert|accuse|predict)$/;
+
+/** Where the teller says more: "…, adding that …", "… — calling it …". */
+function resumedStop({ tokens, levelOf }: Scene, verb: number, from: number, end: number): number {
+  for (let at = from + 2; at < end; at++) {
+    const { tag, lemma } = tokens[at + 1]!;
+    if (tag !== 'VBG' || !resumes.test(lemma) || levelOf[at + 1] !== levelOf[verb]) continue;
+    const mark = tokens[at]!.text;
+    const closesQuotation = /^(?:[”"’]|'')$/.test(mark) && tokens[at - 1]!.text === ',';
+    if (/^(?:,|—|–|--)$/.test(mark)) return at - 1;
+    if (closesQuotation) return at;
+  }
+  return end;
+}
+
 const subordinators = /^(?:while|after|when|although|though|because|since|if|as|before|once)$/;
 
 /** "While X said …, the town slept": the comma that ends a subordinate clause which opens the sentence. */
@@ -108,6 +123,7 @@ export function clauseEnd(scene: Scene, verb: number, from: number, within: Rang
     end,
     sentenceStop(scene, from, end),
     asideStop(scene, verb, from, end),
+    resumedStop(scene, verb, from, end),
     subordinateStop(scene, verb, from, end, within),
   );
   const relative = relativeEnd(scene, verb, from, end);

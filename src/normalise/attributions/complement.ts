@@ -158,6 +158,25 @@ function quotedComplement(
   return found(scene, 'quote', from, clauseEnd(scene, group.verb, from, within));
 }
 
+/** A verb that takes nothing but clauses has the rest of its sentence for one, whatever the parse made of it. */
+function restOfSentence(
+  scene: Scene,
+  group: VerbGroup,
+  frames: ReadonlySet<CueFrame>,
+  subject: Range | undefined,
+  within: Range,
+  lists: Lists,
+): Found | undefined {
+  const { tokens } = scene;
+  const { lemma, tag } = tokens[group.verb]!;
+  const next = tokens[group.last + 1];
+  if (!lists.plainSayers.has(lemma) || !frames.has('clause') || !finiteTag.test(tag) || group.passive) return undefined;
+  if (subject === undefined || subject.last >= group.first || next?.relation === 'obl:unmarked') return undefined;
+  if (next === undefined || next.index > within.last || !/^(?:NOUN|PROPN|PRON|DET|NUM|ADJ|SYM)$/.test(next.pos)) return undefined;
+  const last = clauseEnd(scene, group.verb, next.index, within);
+  return last > next.index + 1 && isClause(scene, next.index, last) ? found(scene, 'clause', next.index, last) : undefined;
+}
+
 /** Content to the right of a verb, by the frames that its row allows. */
 export function complementOf(
   scene: Scene,
@@ -182,13 +201,14 @@ export function complementOf(
   const relation = child === undefined ? '' : tokens[child]!.relation;
   const afterComma = /^(?:,|—|–|--)$/.test(tokens[at - 1]!.text);
   const when = token.lower === 'when' && (group.negated || !frames.has('inserted'));
-  const adjacent = at === group.last + 1 && (when || /^(?:whether|why|how|what|who|if|where)$/.test(token.lower));
+  const adjacent = at === group.last + 1;
+  const asks = adjacent && (when || /^(?:whether|why|how|what|who|if|where)$/.test(token.lower));
   const isQuestion =
     (lists.questionWords.has(token.lower) ||
-      (when && adjacent) ||
+      (when && asks) ||
       (token.pos === 'ADP' && lists.questionWords.has(tokens[at + 1]?.lower ?? ''))) &&
     !afterComma &&
-    (adjacent || (relation !== 'advcl' && relation !== 'obj'));
+    (asks || (relation !== 'advcl' && relation !== 'obj'));
   if (isQuestion && frames.has('question')) return found(scene, 'question', at, end());
   if (child !== undefined && (relation === 'ccomp' || relation === 'xcomp' || relation === 'parataxis')) {
     const dependent = tokens[child]!;
@@ -205,6 +225,8 @@ export function complementOf(
       !(objectBefore && frames.has('object-to'))
     )
       return found(scene, 'to', at, Math.max(range.last, at));
+    const subjectOfClause = adjacent && frames.has('clause') && isClause(scene, at, end(), true);
+    if (dependent.tag === 'VBG' && subjectOfClause) return found(scene, 'clause', at, end());
     if (dependent.tag === 'VBG' && frames.has('gerund') && !children[child]!.some((each) => tokens[each]!.relation === 'nsubj'))
       return found(scene, 'gerund', at, range.last);
     if (
@@ -227,5 +249,5 @@ export function complementOf(
     end() - at >= 2;
   if (open && ((nominalStart && relation !== 'nsubj' && isClause(scene, at, end(), true)) || plain))
     return found(scene, 'clause', at, end());
-  return nominalComplement(scene, group, frames, within, lists);
+  return nominalComplement(scene, group, frames, within, lists) ?? restOfSentence(scene, group, frames, subject, within, lists);
 }

@@ -69,10 +69,10 @@ function continuation(scene: Scene, group: VerbGroup, subject: Range | undefined
   if (
     first.tag === 'VBG' ||
     first.tag === 'VBN' ||
-    first.pos === 'SCONJ' ||
+    (first.pos === 'SCONJ' && first.lower !== 'that') ||
     first.tag === 'WDT' ||
     first.tag === 'WP' ||
-    first.pos === 'ADP'
+    (first.pos === 'ADP' && first.lower !== 'by')
   )
     return undefined;
   return { first: at, last: within.last };
@@ -94,10 +94,20 @@ function takesNothing({ tokens, children }: Scene, group: VerbGroup, subject: Ra
 
 const subordinators = /^(?:after|before|when|while|although|though|because|since|if|as|once|until|despite|asked|following)$/;
 
-/** Whether the words before the cue's phrase are a subordinate clause of the cue, and so no content: "After he left, X wrote a song". */
-function isSubordinate({ tokens }: Scene, first: number, verb: number): boolean {
+/**
+ * Whether the words before the cue's phrase are a subordinate clause of the cue, and so no content: "After he left, X wrote a song".
+ * With a main clause of their own behind a comma they are content: "If it rains, the dam will burst, X wrote".
+ */
+function isSubordinate({ tokens, levelOf }: Scene, first: number, verb: number, end: number): boolean {
   const opener = tokens[first]!;
-  return subordinators.test(opener.lower) && !(opener.lower === 'as' && opener.index > verb);
+  if (!subordinators.test(opener.lower) || (opener.lower === 'as' && opener.index > verb)) return false;
+  for (let comma = first + 1; comma < end - 1; comma++) {
+    if (tokens[comma]!.text !== ',' || levelOf[comma] !== levelOf[first]) continue;
+    const clause = tokens.slice(comma + 1, end);
+    const subject = clause.find(({ relation }) => relation.startsWith('nsubj') || relation === 'expl');
+    if (subject && clause.some(({ tag, index }) => index > subject.index && finiteTag.test(tag))) return false;
+  }
+  return true;
 }
 
 /** Where the teller's own clause before the phrase begins: behind the last semicolon on its level. */
@@ -134,8 +144,10 @@ export function insertedContent(
   const whole = hasFinite(scene, within.first, end);
   const alone = end - within.first >= 3 && !rest && takesNothing(scene, group, subject);
   if (!inQuotation && !whole && !alone && !(rest && hasFinite(scene, rest.first, rest.last))) return undefined;
-  if (!inQuotation && whole && isSubordinate(scene, within.first, group.verb) && !rest) return undefined;
-  const start = inQuotation ? within.first : clauseStart(scene, group.verb, within.first, end);
+  if (!inQuotation && whole && isSubordinate(scene, within.first, group.verb, end) && !rest) return undefined;
+  const quoted = inQuotation ? scene.quoted[quotationOf[end]!] : undefined;
+  const announced = quoted !== undefined && tokens[quoted.first - 1]?.text === ':' && quoted.first > within.first;
+  const start = announced ? quoted.first : inQuotation ? within.first : clauseStart(scene, group.verb, within.first, end);
   const body = trimMarks(scene, reachBack(scene, { first: start, last: inQuotation ? end : end - 1 }));
   if (!body) return undefined;
   const parts = as && !whole && rest ? [rest] : rest ? [body, reachForward(scene, rest)] : [body];
@@ -152,4 +164,18 @@ function asOpens(scene: Scene, group: VerbGroup, subject: Range | undefined, wit
     return rest && { shape: 'as', content: [reachForward(scene, rest)] };
   }
   return undefined;
+}
+
+/** Whether the phrase of source and verb stands right behind a quotation that goes over into it: "“…,” X said". */
+export function followsQuotation(scene: Scene, group: VerbGroup, subject: Range | undefined): boolean {
+  const { tokens, quotationOf, quoted, levelOf } = scene;
+  const left = Math.min(group.first, subject?.first ?? group.first);
+  const mark = tokens[left - 1];
+  if (!mark || !closing.test(mark.text) || quotationOf[left - 1]! < 0 || levelOf[group.verb] === quotationOf[left - 1])
+    return false;
+  if (tokens[group.verb]!.tag === 'VBG') return false;
+  const { first, last } = quoted[quotationOf[left - 1]!]!;
+  // A title in a phrase (on "The Harbour Hour," X said) is no speech.
+  const spoken = first <= bounds(scene, group.verb).first || isMark(tokens[first - 1]);
+  return spoken && last === left - 1 && last - first > 2 && /^[,?!—–-]$/.test(tokens[left - 2]!.text);
 }

@@ -7,6 +7,9 @@ import type { VerbGroup } from './verb-group.ts';
 /** "Officials briefed on the matter said": a participle that the parse took for the main verb, with the main verb hung under it. */
 export function isReduced({ tokens, children }: Scene, group: VerbGroup): boolean {
   if (!/^VB[DN]$/.test(tokens[group.verb]!.tag) || group.first !== group.verb) return false;
+  // With a clause of its own it is a verb: "the mayor said it would be hard to measure how much …".
+  if (tokens[group.verb]!.tag === 'VBD' && children[group.verb]!.some((child) => tokens[child]!.relation === 'ccomp'))
+    return false;
   const second = children[group.verb]!.find(
     (child) =>
       child > group.verb &&

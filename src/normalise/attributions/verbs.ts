@@ -3,7 +3,7 @@ import type { CueFrame, CueRule } from '../../lexicon/cue-rules.ts';
 import { complementOf } from './complement.ts';
 import type { CueMatch } from './cue-index.ts';
 import type { Draft, Found } from './draft.ts';
-import { insertedContent } from './inserted.ts';
+import { followsQuotation, insertedContent } from './inserted.ts';
 import type { Lists } from './lists.ts';
 import { asksForNoName, isReduced, namesPeople } from './no-cue.ts';
 import { bounds, type Range, type Scene, subtreeRange, trimMarks } from './scene.ts';
@@ -140,7 +140,8 @@ export function verbDraft(scene: Scene, match: CueMatch, lists: Lists): Draft | 
   const subject = findSubject(scene, group, speech);
   const source = subject && wholeSource(scene, subject, group, within);
   const view: VerbView = { scene, group, subject, source, within };
-  const draft = (isBracketed(scene, group, source) ? inserted(view, match) : undefined) ?? governed(view, match, lists);
+  const behind = isBracketed(scene, group, source) || (speech && !group.passive && followsQuotation(scene, group, source));
+  const draft = (behind ? inserted(view, match) : undefined) ?? governed(view, match, lists);
   if (draft) return draft;
   const tellsOfItself = group.infinitive || (scene.tokens[group.verb]!.tag === 'VBG' && subject?.way !== 'own');
   const teller = subject ?? invertedSubject(scene, group);

@@ -106,12 +106,12 @@ function toMark(text: string, sign: string, start: number, end: number, doubled:
   if (doubled) return straight(start, end, 'doubled', around);
   switch (sign) {
     case '“':
-      // In German and Czech usage the mark that opens in English closes what „ opened.
+      // In German and Czech usage the mark that opens in English closes what „ opened; typed by mistake it closes behind a stop.
       return {
         start,
         end,
         family: 'curly',
-        canOpen: true,
+        canOpen: !(/[.,!?]/.test(around.before) && /^\s?$/.test(around.after)),
         canClose: around.after === '' || /[\s.,;:!?)]/.test(around.after),
         perhapsApostrophe: false,
       };
