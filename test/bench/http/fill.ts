@@ -20,14 +20,10 @@ function* statementsOf(number: number) {
   yield putArticle(record, record.text.sha256, 0);
   for (const ordinal of range(size.eventsPerArticle)) {
     const [paper, teller] = chainOf(number, ordinal).map((each) => source(each).id) as [string, string];
-    const told = {
-      published: record.published?.earliest,
-      articles: [record.id],
-      publishers: [paper],
-      sources: [paper, teller],
-      origins: [teller],
-    };
-    yield* putEvent(event(number, ordinal), told, 0);
+    const gained = (...added: readonly string[]) => ({ added, removed: [] });
+    const told = { article: gained(record.id), publisher: gained(paper), source: gained(paper, teller), origin: gained(teller) };
+    const reported = record.published?.earliest ?? '';
+    yield* putEvent({ record: event(number, ordinal), tally: '{}', reported, told, was: undefined }, 0);
   }
   for (const ordinal of range(size.claimsPerArticle)) yield* putClaim(claim(number, ordinal), ordinal, 0);
 }
