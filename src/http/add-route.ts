@@ -45,7 +45,11 @@ function formatOf(route: Route, request: FastifyRequest) {
 type Asked = ReturnType<typeof formatOf>;
 
 /** Everything that a handler is told. Throws a problem where the request is not what the route takes. */
-function readCall(route: Route, request: FastifyRequest, { format, given }: Asked): Omit<Call<unknown, unknown, unknown>, 'seed'> {
+function readCall(
+  route: Route,
+  request: FastifyRequest,
+  { format, given }: Asked,
+): Omit<Call<unknown, unknown, unknown>, 'seed'> {
   const params = route.params ? readParameters(route.params, request.params) : undefined;
   const [stray] = Object.keys(given);
   if (!route.query && stray !== undefined && !route.anyFormat) {

@@ -35,8 +35,8 @@ export function refuseKeyInUrl(url: string): void {
   throw new ProblemError('key-in-url', 'This address holds a key, or a parameter for one.');
 }
 
-/** A text for the log, without the keys in it. */
-export const withoutKeys = (text: string): string => text.replace(secretPattern, 'whence_…');
+/** A text for logs and headers, without the keys in it; plain ASCII, as a header has to be. */
+export const withoutKeys = (text: string): string => text.replace(secretPattern, 'whence_***');
 
 const isLoopback = (address: string | undefined): boolean =>
   address !== undefined && (address === '::1' || /^(::ffff:)?127\./.test(address));

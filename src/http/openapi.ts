@@ -78,6 +78,7 @@ function responseOf(status: number, response: ResponseSpec, { gives, once, scope
 const headersOfProblems: Readonly<Record<number, readonly string[]>> = {
   401: ['WWW-Authenticate'],
   403: ['WWW-Authenticate'],
+  409: ['Retry-After'],
   429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
   503: ['Retry-After'],
 };
@@ -120,7 +121,7 @@ function problemResponses(route: Route): Json {
 /** What can go wrong at any route, by what it takes: the checks that stand before its handler. */
 export function impliedProblems({ anyFormat, body, once, params, query, scope }: Route): ProblemCode[] {
   const codes: readonly (readonly [boolean, readonly ProblemCode[]])[] = [
-    [true, ['bad-request', 'key-in-url']],
+    [true, ['bad-request', 'key-in-url', 'internal']],
     [scope !== 'none', ['no-key', 'invalid-key', 'missing-scope', 'too-many-requests', 'busy', 'not-ready', 'store-unavailable']],
     [!anyFormat, ['unknown-parameter', 'not-acceptable']],
     [params !== undefined, ['invalid-parameter', 'no-route']],

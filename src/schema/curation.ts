@@ -2,24 +2,20 @@
 import { z } from 'zod';
 import { Country } from './common.ts';
 import { PageInfo } from './page.ts';
+import { idOf } from './query-parts.ts';
 import { words } from './text-parts.ts';
 import { ActorKind, Sector, SourceKind } from './vocabularies.ts';
 
 const why = words(500).optional().describe('Why; kept with the decision.');
-const ids = z
-  .array(z.string().regex(/^(act|src|evt)_[0-9a-z]{8,40}$/))
-  .min(1)
-  .max(50);
+/** Records of one kind that are one with another, or stand for themselves again. */
+const merging = (prefix: string, id: string, of: string) =>
+  z
+    .strictObject({ from: z.array(idOf(prefix)).min(1).max(50).describe('Ids of the others.'), why })
+    .meta({ id, description: `${of} that are one with another, or that are to stand for themselves again.` });
 
-export const MergeRequest = z
-  .strictObject({ from: ids.describe('Ids of the records that are this one. They answer 308 from then on.'), why })
-  .meta({ id: 'MergeRequest', description: 'Records that are one, as somebody decided.' });
-export type MergeRequest = z.infer<typeof MergeRequest>;
-
-export const PartRequest = z
-  .strictObject({ from: ids.describe('Ids that were merged into this one and are to stand for themselves again.'), why })
-  .meta({ id: 'PartRequest', description: 'Merges that are taken back.' });
-export type PartRequest = z.infer<typeof PartRequest>;
+export const ActorMerge = merging('act', 'ActorMerge', 'Actors');
+export const SourceMerge = merging('src', 'SourceMerge', 'Sources');
+export const EventMerge = merging('evt', 'EventMerge', 'Events');
 
 const back = 'Fields that go back to what articles say.';
 const name = words(300).optional();

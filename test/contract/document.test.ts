@@ -69,8 +69,9 @@ describe('openapi/openapi.json', () => {
       NewJob: _job,
       VerifyText: _text,
       NewKey: _key,
-      MergeRequest: _merge,
-      PartRequest: _part,
+      ActorMerge: _actors,
+      SourceMerge: _sources,
+      EventMerge: _events,
       ActorPatch: _actor,
       SourcePatch: _source,
       ...given

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { mostArticles, type Curated, type Objection } from '../../curation.ts';
 import { Actor } from '../../schema/actor.ts';
-import { ActorPatch, CurationPage, MergeRequest, PartRequest, SourcePatch } from '../../schema/curation.ts';
+import { ActorMerge, ActorPatch, CurationPage, EventMerge, SourceMerge, SourcePatch } from '../../schema/curation.ts';
 import { Event } from '../../schema/event.ts';
 import { MentionQuery } from '../../schema/query.ts';
 import { Source } from '../../schema/source.ts';
@@ -19,11 +19,12 @@ interface Kind {
   /** "Actor": what operations are called after. */
   readonly name: string;
   readonly record: z.ZodType;
+  readonly merge: typeof ActorMerge;
 }
 const kinds: readonly Kind[] = [
-  { kind: 'actors', name: 'Actor', record: Actor },
-  { kind: 'sources', name: 'Source', record: Source },
-  { kind: 'events', name: 'Event', record: Event },
+  { kind: 'actors', name: 'Actor', record: Actor, merge: ActorMerge },
+  { kind: 'sources', name: 'Source', record: Source, merge: SourceMerge },
+  { kind: 'events', name: 'Event', record: Event, merge: EventMerge },
 ];
 
 const etag = 'Strong entity tag of the record from now on.';
@@ -76,7 +77,7 @@ const responses = (record: z.ZodType) => ({
   308: { description: 'It was merged into another.', headers: { Location: 'The record that it is now.' } },
 });
 
-const mergeRoute = (services: Services, { kind, name, record }: Kind): Route =>
+const mergeRoute = (services: Services, { kind, name, record, merge }: Kind): Route =>
   defineRoute({
     method: 'POST',
     path: `/v1/${kind}/{id}/merge`,
@@ -88,7 +89,7 @@ const mergeRoute = (services: Services, { kind, name, record }: Kind): Route =>
       'All that articles say of them is said of this one from now on, now and whenever the engine reads an article again. Their ids answer 308.',
     params: idParams,
     headers: ifMatchHeader,
-    body: { schema: MergeRequest, problem: 'invalid-body' },
+    body: { schema: merge, problem: 'invalid-body' },
     responses: responses(record),
     problems: [...problems, 'already-merged', 'too-large-a-change'],
     handle: ({ params: { id }, headers, body, caller, url }) => {
@@ -98,7 +99,7 @@ const mergeRoute = (services: Services, { kind, name, record }: Kind): Route =>
     },
   });
 
-const partRoute = (services: Services, { kind, name, record }: Kind): Route =>
+const partRoute = (services: Services, { kind, name, record, merge }: Kind): Route =>
   defineRoute({
     method: 'POST',
     path: `/v1/${kind}/{id}/part`,
@@ -109,7 +110,7 @@ const partRoute = (services: Services, { kind, name, record }: Kind): Route =>
     description: 'They stand for themselves again, under their old ids, with what articles say of them.',
     params: idParams,
     headers: ifMatchHeader,
-    body: { schema: PartRequest, problem: 'invalid-body' },
+    body: { schema: merge, problem: 'invalid-body' },
     responses: responses(record),
     problems: [...problems, 'not-merged', 'too-large-a-change'],
     handle: ({ params: { id }, headers, body, caller, url }) => {

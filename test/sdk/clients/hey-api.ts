@@ -36,7 +36,7 @@ export function connect(baseUrl: string): Client {
       return response?.status ?? 0;
     },
     countByType: async (country) =>
-      (await countEvents({ client, query: { by: 'type', country }, throwOnError: true })).data.buckets,
+      (await countEvents({ client, query: { by: ['type'], country }, throwOnError: true })).data.buckets,
     missing: async (id) => {
       const { error } = await getEvent({ client, path: { id } });
       if (!error) throw new Error('it is there');

@@ -31,7 +31,7 @@ export function connect(baseUrl: string): Client {
       return response.status;
     },
     countByType: async (country) => {
-      const { data, error } = await whence.GET('/v1/events/counts', { params: { query: { by: 'type', country } } });
+      const { data, error } = await whence.GET('/v1/events/counts', { params: { query: { by: ['type'], country } } });
       if (!data) throw new Error(error.detail);
       return data.buckets;
     },

@@ -34,7 +34,7 @@ export function connect(baseUrl: string): Client {
       return { label, parties: participants.map(({ actor }) => actor.name), tag: headersOf(answer).get('etag') ?? '' };
     },
     eventWithTag: async (id, tag) => (await getEvent(id, undefined, { headers: { 'If-None-Match': tag } })).status,
-    countByType: async (country) => found(await countEvents({ by: 'type', country }), 200, 'buckets').buckets,
+    countByType: async (country) => found(await countEvents({ by: ['type'], country }), 200, 'buckets').buckets,
     missing: async (id) => found(await getEvent(id), 404, 'code'),
     withdraw: async (id) => (await deleteArticle(id)).status,
   };
