@@ -25,9 +25,9 @@ export type Cameo = z.infer<typeof Cameo>;
 
 export const Corroboration = z
   .object({
-    articles: z.int(),
-    publishers: z.int(),
-    origins: z.int().describe('Distinct ultimate sources.'),
+    articles: z.int().describe('Articles that tell of it; copies of one text are one.'),
+    publishers: z.int().describe('Who published them, copies too.'),
+    origins: z.int().describe('Distinct ultimate sources, without those that only carry what another says.'),
     independentOrigins: z.int().describe('Origins left after those that may be one are collapsed.'),
     method: z.string(),
     collapsedBecause: z.array(z.string()),

@@ -8,6 +8,7 @@ import type { Mention } from '../../src/schema/common.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type GoldArticle, type GoldMention, readStories } from '../fixtures/identity/read-stories.ts';
 import { fakeReader } from '../fixtures/service.ts';
+import { picture } from '../store/contract.ts';
 import { bCubed } from '../support/b-cubed.ts';
 import { theEngine } from '../support/engine.ts';
 
@@ -124,6 +125,7 @@ describe('twelve stories', () => {
     const backwards = await takeIn(articles.toReversed());
     expect(partition(backwards.pairs.actors)).toEqual(partition(taken.pairs.actors));
     expect(partition(backwards.pairs.events)).toEqual(partition(taken.pairs.events));
+    expect(await picture(backwards.store)).toEqual(await picture(taken.store));
     await backwards.store.close();
   });
 });

@@ -130,15 +130,17 @@ async function loadAround(
   anew: boolean,
 ): Promise<{ rows: Map<string, OutlineRow>; decided: readonly Decided[] }> {
   const { rows, stored, forgotten } = touched;
+  const decisions = await memory.decidedAbout([...rows.values()].map(({ own, first }) => own || first));
+  const bound = new Set(decisions.flatMap(({ one, other }) => [one, other]));
   const changed = [...rows.values()].filter((row) => {
     const was = stored.get(row.key);
-    return anew || !was || was.first !== row.first || JSON.stringify(was.rivals) !== JSON.stringify(row.rivals);
+    const told = !was || was.first !== row.first || JSON.stringify(was.rivals) !== JSON.stringify(row.rivals);
+    return anew || told || bound.has(row.own);
   });
   const fresh = changed.filter(({ component }) => component === '');
   const near = (await memory.outlinesInBlocks(unique(fresh.flatMap(({ outline }) => blocksToLookIn(outline))))).map(readOutline);
   const tied = near.filter((row) => fresh.some((each) => judgePair(each.outline, row.outline).tied));
-  const decisions = await memory.decidedAbout(fresh.flatMap(({ first }) => first));
-  const owners = await memory.outlinesOwning(decisions.flatMap(({ one, other }) => [one, other]));
+  const owners = await memory.outlinesOwning([...bound]);
   const components = unique([...changed, ...forgotten, ...tied, ...owners].map(({ component }) => component)).filter(
     (each) => each !== '',
   );
