@@ -17,17 +17,13 @@ const range = (count: number): number[] => Array.from({ length: count }, (_, ind
 
 function* statementsOf(number: number) {
   const record = article(number);
-  yield putArticle(record, record.text.sha256, 0);
+  yield putArticle(record, '', 0);
+  const only = (...added: string[]) => ({ added, removed: [] });
   for (const ordinal of range(size.eventsPerArticle)) {
     const [paper, teller] = chainOf(number, ordinal).map((each) => source(each).id) as [string, string];
-    const told = {
-      published: record.published?.earliest,
-      articles: [record.id],
-      publishers: [paper],
-      sources: [paper, teller],
-      origins: [teller],
-    };
-    yield* putEvent(event(number, ordinal), told, 0);
+    const told = { article: only(record.id), publisher: only(paper), source: only(paper, teller), origin: only(teller) };
+    const reported = record.published?.earliest ?? '';
+    yield* putEvent({ record: event(number, ordinal), tally: '{}', reported, told, was: undefined }, 0);
   }
   for (const ordinal of range(size.claimsPerArticle)) yield* putClaim(claim(number, ordinal), ordinal, 0);
 }
