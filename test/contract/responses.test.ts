@@ -99,13 +99,7 @@ describe('answers', () => {
       const path = `/v1/${resource}/{id}`;
       await check('GET', `${path}/decisions`, `/v1/${resource}/${ids[resource]}/decisions`, undefined, 200);
       for (const action of ['merge', 'part'])
-        await check(
-          'POST',
-          `${path}/${action}`,
-          `/v1/${resource}/${ids[resource]}/${action}`,
-          { from: ['act_0000000000000000'] },
-          428,
-        );
+        await check('POST', `${path}/${action}`, `/v1/${resource}/${ids[resource]}/${action}`, { from: [ids[resource]!] }, 428);
       if (resource !== 'events') await check('PATCH', path, `/v1/${resource}/${ids[resource]}`, { name: 'Another' }, 428);
     }
     await check('PUT', '/v1/articles/{id}', `/v1/articles/${ids.articles}`, { text: `${text}\n\n` }, 200);

@@ -95,6 +95,7 @@ function createRun({ origin, headers = {}, slow = 2_000 }: FuzzOptions, document
     const chosen = invited[plan.next % Math.max(1, invited.length)];
     if (!chosen || (plan.next % 3 !== 0 && sent.method === 'GET')) return;
     const next = await attempt(chosen.request, `${id}, then GET`);
+    if (chosen.operation !== undefined && next.status < 300) reached.add(chosen.operation);
     const wrong = chosen.holds(next);
     if (wrong !== undefined)
       throw new Broken({

@@ -8,6 +8,8 @@ import type { Sent } from './world.ts';
 type Request = Omit<Sent, 'operation'>;
 export interface Invitation {
   readonly request: Request;
+  /** Id of the operation that it is of, where that is another than reading. */
+  readonly operation?: string;
   /** What is wrong with the answer to it, in words. */
   readonly holds: (answer: Answer) => string | undefined;
 }
@@ -64,6 +66,14 @@ export function invitationsOf(sent: Sent, answer: Answer, key: Sent['headers']):
   if (sent.method === 'DELETE' && status < 300 && sent.operation.responses['410']) {
     const holds = (next: Answer) => ([404, 410].includes(next.status) ? undefined : `what was deleted answers ${next.status}`);
     return [{ request: get(path, key), holds }];
+  }
+  if (sent.method === 'POST' && status === 200 && path.endsWith('/merge')) {
+    const request = {
+      ...sent,
+      url: path.replace(/merge$/, 'part'),
+      headers: { ...key, 'content-type': 'application/json', 'if-match': '*' },
+    };
+    return [{ request, operation: sent.operation.id.replace(/^merge/, 'part'), holds: works('taking a merge back') }];
   }
   for (const name of ['location', 'content-location']) {
     const target = headers[name];

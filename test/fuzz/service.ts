@@ -30,6 +30,7 @@ export const hints: Hints = {
   published: ['2024-03-06', '2024-01', '2024-03-06T07:00:00Z'],
   language: ['en', 'en-GB'],
   publisher: ['Harbour Post', 'North Wire'],
+  'if-match': ['*'],
 };
 
 const key = 'k'.repeat(32);
