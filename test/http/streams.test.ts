@@ -38,6 +38,8 @@ describe('a list as a stream', () => {
   afterAll(() => service.close());
 
   it('gives fifty thousand records, each once, without growing', async () => {
+    // What is made once, such as the schemas that answers are held against, is no growth.
+    for await (const _ of await open('/v1/events?format=ndjson&type=RETREAT'));
     const seen = new Uint8Array(count);
     const before = heap();
     let most = 0;

@@ -21,12 +21,7 @@ function* statementsOf(number: number) {
   const only = (...added: string[]) => ({ added, removed: [] });
   for (const ordinal of range(size.eventsPerArticle)) {
     const [paper, teller] = chainOf(number, ordinal).map((each) => source(each).id) as [string, string];
-<<<<<<< HEAD
-    const gained = (...added: readonly string[]) => ({ added, removed: [] });
-    const told = { article: gained(record.id), publisher: gained(paper), source: gained(paper, teller), origin: gained(teller) };
-=======
     const told = { article: only(record.id), publisher: only(paper), source: only(paper, teller), origin: only(teller) };
->>>>>>> contract
     const reported = record.published?.earliest ?? '';
     yield* putEvent({ record: event(number, ordinal), tally: '{}', reported, told, was: undefined }, 0);
   }
