@@ -1,7 +1,7 @@
 /** Whatever goes wrong becomes a problem: ours by their codes, the framework's by theirs, and the rest as a fault of ours. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ProblemCode, ProblemError, problemOf, problems } from './problems.ts';
-import { StoreFault } from '../store/store.ts';
+import { StoreBusy, StoreFault } from '../store/store.ts';
 import type { Route } from './route.ts';
 
 const frameworkCodes: Readonly<Record<string, ProblemCode>> = {
@@ -37,6 +37,7 @@ export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof StoreFault)
     return new ProblemError('store-unavailable', `The store is ${error.reason}.`, [], { 'retry-after': '5' });
+  if (error instanceof StoreBusy) return new ProblemError('busy', 'Too many reads are waiting.', [], { 'retry-after': '1' });
   const code = codeOf(error);
   return new ProblemError(
     code,

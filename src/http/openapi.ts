@@ -254,6 +254,7 @@ const tags: Readonly<Record<string, string>> = {
   claims: 'Who says so, through whom.',
   sources: 'Those who say so.',
   actors: 'Those who are in it.',
+  analytics: 'Events and chains counted, each figure with the list behind it.',
   normalise: 'The engine by itself.',
   vocabularies: 'Codes and their meaning.',
   keys: 'Who may do what.',

@@ -55,7 +55,7 @@ export function listRoute<R extends Resource>({ store }: Services, { resource, q
         headers: { ETag: etag, Link: 'The next page, with rel="next"; absent on the last.' },
       },
     },
-    problems: ['unknown-parameter', 'not-acceptable'],
+    problems: ['unknown-parameter', 'not-acceptable', 'busy'],
     gives: { kind: resource, many: true },
     handle: async ({ query, url, format }) => {
       const asked = query as unknown as Queries[R];

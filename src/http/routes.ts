@@ -1,6 +1,7 @@
 /** All routes there are. */
 import type { Route } from './route.ts';
 import { actorRoutes } from './routes/actors.ts';
+import { analyticsRoutes } from './routes/analytics.ts';
 import { articleRoutes } from './routes/articles.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { curationRoutes } from './routes/curation.ts';
@@ -17,6 +18,7 @@ import type { Services } from './services.ts';
 export const allRoutes = (services: Services): Route[] => [
   ...articleRoutes(services),
   ...versionRoutes(services),
+  ...analyticsRoutes(services),
   ...eventRoutes(services),
   ...eventClaimRoutes(services),
   ...curationRoutes(services),

@@ -172,24 +172,6 @@ export type ClaimQuery = z.infer<typeof ClaimQuery>;
 export const MentionQuery = z.strictObject({ limit: paging.limit, cursor: paging.cursor });
 export type MentionQuery = z.infer<typeof MentionQuery>;
 
-export const CountDimension = z
-  .enum(['type', 'status', 'actor', 'country', 'source', 'month'])
-  .meta({ id: 'CountDimension', description: 'What events are counted by.' });
-export type CountDimension = z.infer<typeof CountDimension>;
-
-export const EventCountsQuery = z.strictObject({
-  by: CountDimension.describe('What to count by.'),
-  ...eventFilters,
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(1000)
-    .default(100)
-    .describe('Buckets in the answer, the largest first; months in their order.'),
-});
-export type EventCountsQuery = z.infer<typeof EventCountsQuery>;
-
 /** Each list's query, by resource. */
 export interface Queries {
   readonly articles: ArticleQuery;

@@ -34,6 +34,13 @@ async function publisherIds(database: Database, given: unknown): Promise<string[
   return [...ids, ...rows.filter(({ name }) => names.includes(fold(String(name)))).map(({ id }) => String(id))];
 }
 
+/** The query with ids where it names publishers. */
+export async function resolveNames(database: Database, query: Given): Promise<Given> {
+  const publisher = await publisherIds(database, query.publisher);
+  const excludePublisher = await publisherIds(database, query.excludePublisher);
+  return { ...query, publisher, excludePublisher };
+}
+
 /** The filters of a query, ready to be run. */
 export async function readFilters(database: Database, resource: Resource, query: object): Promise<Filter[]> {
   const given = query as Given;
@@ -46,7 +53,5 @@ export async function readFilters(database: Database, resource: Resource, query:
     tz: given.tz as string | undefined,
     extent: timed ? await readExtent(database) : undefined,
   };
-  const publisher = await publisherIds(database, given.publisher);
-  const excludePublisher = await publisherIds(database, given.excludePublisher);
-  return filtersOf(resource, { ...given, publisher, excludePublisher }, context);
+  return filtersOf(resource, await resolveNames(database, given), context);
 }

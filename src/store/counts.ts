@@ -1,128 +1,168 @@
-/** Events counted by one field, with exactly the filters of their list. */
-import type { CountBucket, EventCounts, Unplaced } from '../schema/counts.ts';
-import type { EventCountsQuery, TimePrecision } from '../schema/query.ts';
-import type { Database, Row, Sql } from './dialect.ts';
-import { readFilters } from './context.ts';
-import { count } from './list.ts';
-import { allOf, isIn, sql } from './sql.ts';
-import { chooseWalk, type Selection, selectionOf } from './walk.ts';
+/** Events counted by one or two of their fields, with exactly the filters of their list. */
+import type { CountBucket, CountPart, EventCounts, Unplaced } from '../schema/counts.ts';
+import { type CountDimension, type EventCountsQuery, isUnit, type TimeUnit } from '../schema/query-analytics.ts';
+import { fillBuckets, nameOf, placedIn, unplacedIn } from './buckets.ts';
+import { readFilters, resolveNames } from './context.ts';
+import type { Database } from './dialect.ts';
+import { both, dimensions } from './dimensions.ts';
+import { type GroupRow, groupBy, readGroups, readPairs } from './grouping.ts';
+import { countAlong } from './list.ts';
+import { readNames } from './names.ts';
+import { allOf, isIn } from './sql.ts';
+import { type Given, listUrl } from './urls.ts';
+import { chooseWhole, type Walk } from './walk.ts';
 
-type Given = Readonly<Record<string, unknown>>;
+/** Parts of a bucket, at most. */
+const mostParts = 100;
 
-/** Path and query of the list of events under the same filters, with some set otherwise. */
-function listUrl(query: EventCountsQuery, changes: Given): string {
-  const { by: _by, limit: _limit, ...filters } = query;
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...filters, ...changes })) {
-    for (const each of Array.isArray(value) ? value : [value]) if (each !== undefined) parameters.append(name, String(each));
-  }
-  return `/v1/events?${parameters}`;
+export interface Counting {
+  readonly database: Database;
+  /** As it was asked, for URLs. */
+  readonly query: Given;
+  /** With ids where names were given. */
+  readonly resolved: Given;
+  readonly walk: Walk;
 }
 
-interface Grouping {
-  readonly from: string;
-  readonly key: string;
-  readonly where: Sql;
-  /** Expression for the name that a chart would write; the key where absent. */
-  readonly name?: string;
-}
-
-/** Counting by a tag: where the query asks for some of its values, only they are buckets. */
-function byTag(
-  query: EventCountsQuery,
-  selection: Selection,
-  dimension: 'actor' | 'country' | 'source',
-  names?: string,
-): Grouping {
-  const asked = query[dimension];
-  const conditions = [
-    selection.where,
-    sql('g.seq = r.seq'),
-    sql(`g.dimension = '${dimension}'`),
-    ...(asked ? [isIn('g.value', asked)] : []),
-  ];
-  const named = names ? ` LEFT JOIN ${names} n ON n.id = g.value` : '';
+export async function startCounting(database: Database, given: object): Promise<Counting> {
+  const query = given as Given;
+  const resolved = await resolveNames(database, query);
   return {
-    from: `${selection.from} CROSS JOIN event_tags g${named}`,
-    key: 'g.value',
-    where: allOf(conditions),
-    ...(names && { name: 'n.name' }),
+    database,
+    query,
+    resolved,
+    walk: await chooseWhole(database, 'events', await readFilters(database, 'events', resolved)),
   };
 }
 
-/** Time buckets: only what is known as exactly as a month is long is in one. */
-const monthly: readonly TimePrecision[] = ['day', 'week', 'month'];
-const coarser: readonly TimePrecision[] = ['year', 'longer', 'none'];
+export const countAll = ({ database, walk }: Counting): Promise<number> => countAlong(database, 'events', walk);
 
-function groupingOf(query: EventCountsQuery, selection: Selection): Grouping {
-  switch (query.by) {
-    case 'type':
-    case 'status':
-      return { ...selection, key: `r.${query.by}` };
-    case 'month':
-      return {
-        ...selection,
-        key: 'substr(r.earliest, 1, 7)',
-        where: allOf([selection.where, isIn('r.time_precision', monthly)]),
-      };
-    case 'country':
-      return byTag(query, selection, 'country');
-    case 'actor':
-      return byTag(query, selection, 'actor', 'actors');
-    case 'source':
-      return byTag(query, selection, 'source', 'sources');
-  }
+/** Events that buckets of this length cannot hold; nothing where the filters leave no room for any. */
+export async function countUnplaced({ database, query, walk }: Counting, unit: TimeUnit): Promise<Unplaced | undefined> {
+  const wanted = both(query.timePrecision, unplacedIn(unit));
+  if (wanted.length === 0) return undefined;
+  const value = await countAlong(database, 'events', { ...walk, rest: [...walk.rest, isIn('r.time_precision', wanted)] });
+  return { count: value, url: listUrl('events', query, { timePrecision: wanted }) };
 }
 
-const later = (a: string | undefined, b: string): string => (a !== undefined && a > b ? a : b);
-const earlier = (a: string | undefined, b: string): string => (a !== undefined && a < b ? a : b);
-const both = (asked: readonly TimePrecision[] | undefined, wanted: readonly TimePrecision[]): TimePrecision[] =>
-  wanted.filter((each) => asked?.includes(each) ?? true);
-
-function nextMonth(month: string): string {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return number === 12
-    ? `${String(year + 1).padStart(4, '0')}-01`
-    : `${String(year).padStart(4, '0')}-${String(number + 1).padStart(2, '0')}`;
+interface Filled {
+  readonly rows: readonly GroupRow[];
+  readonly more: boolean;
 }
 
-function bucket(query: EventCountsQuery, row: Row): CountBucket {
-  const key = String(row.bucket);
-  const changes: Given =
-    query.by === 'month'
-      ? { from: later(query.from, key), to: earlier(query.to, nextMonth(key)), timePrecision: both(query.timePrecision, monthly) }
-      : { [query.by]: [key] };
-  return { key, name: String(row.name ?? key), count: Number(row.n), url: listUrl(query, changes) };
+/** Times stand in their order and without gaps. */
+function fill({ query }: Counting, unit: TimeUnit, rows: readonly GroupRow[], most: number): Filled {
+  if (both(query.timePrecision, placedIn(unit)).length === 0) return { rows: [], more: false };
+  const counts = new Map(rows.map(({ key, count: each }) => [key, each]));
+  const { keys, more } = fillBuckets(
+    unit,
+    rows.map(({ key }) => key),
+    query,
+    most,
+  );
+  return { rows: keys.map((key) => ({ key, count: counts.get(key) ?? 0 })), more };
 }
 
-/** Nothing where the query leaves no room for such events. */
-async function countUnplaced(database: Database, query: EventCountsQuery, selection: Selection): Promise<Unplaced | undefined> {
-  const wanted = both(query.timePrecision, coarser);
-  if (query.by !== 'month' || wanted.length === 0) return undefined;
-  const value = await count(database, {
-    from: selection.from,
-    where: allOf([selection.where, isIn('r.time_precision', wanted)]),
+/** The buckets of one dimension, as many as asked for. */
+export async function readBuckets(counting: Counting, by: CountDimension, most: number): Promise<Filled> {
+  const { database, walk, resolved } = counting;
+  const grouped = groupBy(database, walk, [by], resolved);
+  if (isUnit(by)) return fill(counting, by, await readGroups(counting, grouped), most);
+  const rows = await readGroups(counting, grouped, most + 1);
+  return { rows: rows.slice(0, most), more: rows.length > most };
+}
+
+function describe(counting: Counting, by: CountDimension, names: ReadonlyMap<string, string>, changes: Given) {
+  return ({ key, count: value }: GroupRow): CountPart => ({
+    key,
+    name: isUnit(by) ? nameOf(by, key) : (names.get(key) ?? key),
+    count: value,
+    url: listUrl('events', counting.query, { ...changes, ...dimensions[by].list({ ...counting.query, ...changes }, key) }),
   });
-  return { count: value, url: listUrl(query, { timePrecision: wanted }) };
 }
 
-/** Counts events. Takes the query, gives buckets by size (months by time), each with the URL that lists its events. */
+type Divided = Pick<CountBucket, 'parts' | 'more' | 'unplaced'>;
+
+/** Divides buckets by a second dimension. Parts that are times are the same in all of them. */
+async function divide(
+  counting: Counting,
+  [by, thenBy]: readonly [CountDimension, CountDimension],
+  buckets: readonly CountBucket[],
+  limit: number,
+): Promise<ReadonlyMap<string, Divided>> {
+  const { database, walk, resolved, query } = counting;
+  const most = Math.min(limit, mostParts);
+  const keys = isIn(
+    'k0',
+    buckets.map(({ key }) => key),
+  );
+  const pairs = await readPairs(
+    counting,
+    groupBy(database, walk, [by, thenBy], resolved),
+    keys,
+    isUnit(thenBy) ? undefined : most + 1,
+  );
+  const names = await readNames(
+    database,
+    dimensions[thenBy].names,
+    pairs.map(({ part }) => part),
+  );
+  const byBucket = Map.groupBy(pairs, ({ key }) => key);
+  const times =
+    isUnit(thenBy) &&
+    fill(
+      counting,
+      thenBy,
+      [...new Set(pairs.map(({ part }) => part))].sort().map((key) => ({ key, count: 0 })),
+      most,
+    );
+  const unplaced = isUnit(thenBy) ? await unplacedParts(counting, by, thenBy) : undefined;
+  return new Map(
+    buckets.map(({ key }) => {
+      const changes = dimensions[by].list(query, key);
+      const part = describe(counting, thenBy, names, changes);
+      const rows = (byBucket.get(key) ?? []).map((row): GroupRow => ({ key: row.part, count: row.count }));
+      const counts = new Map(rows.map((row) => [row.key, row.count]));
+      const shown = times ? times.rows.map((row) => ({ key: row.key, count: counts.get(row.key) ?? 0 })) : rows.slice(0, most);
+      const more = times ? times.more : rows.length > most;
+      return [key, { parts: shown.map(part), more, ...(unplaced && { unplaced: unplaced(key, changes) }) }];
+    }),
+  );
+}
+
+/** For each bucket, its events that parts of this length cannot hold. */
+async function unplacedParts(counting: Counting, by: CountDimension, unit: TimeUnit) {
+  const { database, walk, resolved, query } = counting;
+  const wanted = both(query.timePrecision, unplacedIn(unit));
+  if (wanted.length === 0) return undefined;
+  const grouped = groupBy(database, walk, [by], resolved, true);
+  const rows = await readGroups(counting, { ...grouped, where: allOf([grouped.where, isIn('r.time_precision', wanted)]) });
+  const counts = new Map(rows.map((row) => [row.key, row.count]));
+  return (key: string, changes: Given): Unplaced => ({
+    count: counts.get(key) ?? 0,
+    url: listUrl('events', query, { ...changes, timePrecision: wanted }),
+  });
+}
+
+/** Counts events. Takes the query, gives buckets by size (times in their order), each with the URL that lists its events. */
 export async function countEvents(database: Database, query: EventCountsQuery): Promise<EventCounts> {
-  const walk = await chooseWalk(database, await readFilters(database, 'events', query));
-  const selection = selectionOf(walk, database.dialect.narrow('events'));
-  const { from, key, where, name } = groupingOf(query, selection);
-  const order = query.by === 'month' ? 'bucket' : 'n DESC, bucket';
-  const columns = `${key} AS bucket, count(*) AS n${name ? `, max(${name}) AS name` : ''}`;
-  const rows = await database.all(`SELECT ${columns} FROM ${from} WHERE ${where.sql} GROUP BY ${key} ORDER BY ${order} LIMIT ?`, [
-    ...where.values,
-    query.limit + 1,
-  ]);
-  const unplaced = await countUnplaced(database, query, selection);
+  const [by, thenBy] = query.by as [CountDimension, CountDimension?];
+  const counting = await startCounting(database, query);
+  const { rows, more } = await readBuckets(counting, by, query.limit);
+  const names = await readNames(
+    database,
+    dimensions[by].names,
+    rows.map(({ key }) => key),
+  );
+  const buckets: CountBucket[] = rows.map(describe(counting, by, names, {}));
+  const parts = thenBy && (await divide(counting, [by, thenBy], buckets, query.limit));
+  const unplaced = isUnit(by) ? await countUnplaced(counting, by) : undefined;
   return {
-    by: query.by,
-    total: await count(database, selection),
-    buckets: rows.slice(0, query.limit).map((row) => bucket(query, row)),
-    more: rows.length > query.limit,
+    by,
+    ...(thenBy && { thenBy }),
+    total: await countAll(counting),
+    buckets: parts ? buckets.map((bucket) => ({ ...bucket, ...parts.get(bucket.key) })) : buckets,
+    more,
     ...(unplaced && { unplaced }),
   };
 }

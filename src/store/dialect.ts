@@ -35,6 +35,11 @@ export interface Dialect {
   readonly search: (table: string, terms: readonly SearchTerm[]) => Arm;
   /** How well a record `d` found by `search` fits; more is better. */
   readonly relevance: string;
+  /** The day on which an instant falls in a time zone (one `?`), and the Monday on or before a day. */
+  readonly dayIn: (instant: string) => string;
+  readonly mondayOf: (day: string) => string;
+  /** What stands before and after the colon of a pair. */
+  readonly ends: (pair: string) => readonly [string, string];
   /** A table of records as `r`, for reading many without their JSON. */
   readonly narrow: (table: string) => string;
 }

@@ -40,27 +40,32 @@ export const atMost =
   (value) =>
     only(sql(`r.${column} <= ?`, value));
 
+/** Records with one of some tags. */
+function withTags(tags: string, dimension: string, values: readonly string[]): Filter {
+  const chosen = isIn('t.value', values);
+  return {
+    where: {
+      sql: `EXISTS (SELECT 1 FROM ${tags} t WHERE t.seq = r.seq AND t.dimension = '${dimension}' AND ${chosen.sql})`,
+      values: chosen.values,
+    },
+    arms: values.map((value) => ({
+      table: tags,
+      key: 'seq',
+      where: sql(`d.dimension = '${dimension}' AND d.value = ?`, value),
+    })),
+    ordered: true,
+    exact: true,
+    disjoint: values.length === 1,
+  };
+}
+
 /** Values of a dimension of a table of tags. */
 export const tagged =
   (tags: string, dimension: string, form: (value: string) => string = (value) => value): FilterRow<readonly string[]> =>
-  (given) => {
-    const values = [...new Set(given.map(form))];
-    const chosen = isIn('t.value', values);
-    return {
-      where: {
-        sql: `EXISTS (SELECT 1 FROM ${tags} t WHERE t.seq = r.seq AND t.dimension = '${dimension}' AND ${chosen.sql})`,
-        values: chosen.values,
-      },
-      arms: values.map((value) => ({
-        table: tags,
-        key: 'seq',
-        where: sql(`d.dimension = '${dimension}' AND d.value = ?`, value),
-      })),
-      ordered: true,
-      exact: true,
-      disjoint: values.length === 1,
-    };
-  };
+  (given) =>
+    withTags(tags, dimension, [...new Set(given.map(form))]);
+
+export const hasTag = (tags: string, dimension: string, value: string): Filter => withTags(tags, dimension, [value]);
 
 /** Instants are held against one text, days and clock times against the other; in UTC one comparison does for both. */
 function compared(column: string, sign: '>=' | '<', { local, instant }: Moment, tz: string | undefined): Sql {

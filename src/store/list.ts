@@ -7,7 +7,7 @@ import { after, expressionOf, isBySeq, type Order, orderOf } from './order.ts';
 import { sendable } from './sendable.ts';
 import { allOf, sql } from './sql.ts';
 import type { RecordPage } from './store.ts';
-import { chooseWalk, type Selection, selectionOf, type Walk } from './walk.ts';
+import { chooseWalk, chooseWhole, keysOf, readAlong, selectionOf, type Walk } from './walk.ts';
 
 interface PageRequest {
   readonly resource: Resource;
@@ -68,9 +68,9 @@ export async function list<R extends Resource>(database: Database, resource: R, 
   const bound = fingerprint(resource, query);
   const position = query.cursor === undefined ? undefined : readCursor(query.cursor, bound, order.length);
   const filters = await readFilters(database, resource, query);
-  const walk = await chooseWalk(database, filters, order);
+  const walk = await chooseWalk(database, resource, filters, order);
   const statement = pageStatement(database, { resource, walk, order, position, limit: query.limit + 1 });
-  const rows = await (walk.quick ? database.all : database.read)(statement.sql, statement.values);
+  const rows = await readAlong(database, walk, statement);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const more = rows.length > query.limit && last !== undefined;
@@ -82,15 +82,15 @@ export async function list<R extends Resource>(database: Database, resource: R, 
         order.map((_, index) => last[`k${index}`]!),
       ),
     }),
-    ...(query.includeTotal && { total: await count(database, selectionOf(walk, database.dialect.narrow(resource))) }),
+    ...(query.includeTotal && { total: await countAlong(database, resource, await chooseWhole(database, resource, filters)) }),
   };
 }
 
-/** How many records a selection has. */
-export async function count(database: Database, { from, where }: Selection): Promise<number> {
-  const [row]: readonly (Row | undefined)[] = await database.read(
-    `SELECT count(*) AS n FROM ${from} WHERE ${where.sql}`,
-    where.values,
-  );
+/** How many records there are along a walk. */
+export async function countAlong(database: Database, resource: Resource, walk: Walk): Promise<number> {
+  const keys = walk.rest.length === 0 ? keysOf(walk) : undefined;
+  const { from, where } = keys ?? selectionOf(walk, walk.rest.length === 0 ? `${resource} r` : database.dialect.narrow(resource));
+  const text = `SELECT count(*) AS n FROM ${from} WHERE ${where.sql}`;
+  const [row]: readonly (Row | undefined)[] = await readAlong(database, walk, { sql: text, values: where.values });
   return Number(row?.n ?? 0);
 }

@@ -6,12 +6,16 @@ import { countEvents } from './counts.ts';
 import type { Database } from './dialect.ts';
 import { createKeyStore } from './keys.ts';
 import * as events from './event-lookups.ts';
+import { readGraph } from './graph.ts';
 import { list } from './list.ts';
 import * as lookups from './lookups.ts';
 import * as reads from './reads.ts';
+import { readRelations } from './relations.ts';
+import { readReliance } from './reliance.ts';
 import { insert } from './sql.ts';
 import type { Store } from './store.ts';
 import * as versions from './versions.ts';
+import { readTimeline } from './timeline.ts';
 import { statementsOf } from './writes.ts';
 
 /** Two ids that fall on one place of the chronological order get another place; more than a few tries never happen. */
@@ -27,12 +31,18 @@ export function createSqlStore(database: Database): Store {
       const newest = row?.newest ?? '';
       return { bytes: await database.size(), articles: Number(row?.articles), ...(newest !== '' && { newest: String(newest) }) };
     },
+    analytics: {
+      countEvents: (query) => countEvents(database, query),
+      timeline: (query) => readTimeline(database, query),
+      graph: (query) => readGraph(database, query),
+      relations: (actor, query) => readRelations(database, actor, query),
+      reliance: (source, query) => readReliance(database, source, query),
+    },
     close: () => database.close(),
     get: (resource, id) => reads.get(database, resource, id),
     list: (resource, query) => list(database, resource, query),
     mentions: (resource, id, query) => reads.mentions(database, resource, id, query),
     recordSet: (article) => reads.recordSet(database, article),
-    countEvents: (query) => countEvents(database, query),
     revision,
     findText: (sha256) => versions.findByText(database, sha256),
     findUrl: (urlKey) => versions.findByUrl(database, urlKey),

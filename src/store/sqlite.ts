@@ -1,51 +1,17 @@
 /**
- * SQLite in the process (`node:sqlite`), the only file that touches it. WAL lets readers of other processes go on beside one
- * writer; `synchronous=FULL` puts every commit on disk before it is acknowledged.
+ * SQLite in the process (`node:sqlite`). WAL lets readers of other threads and processes go on beside one writer;
+ * `synchronous=FULL` puts every commit on disk before it is acknowledged.
  */
 import { type Stats, statSync } from 'node:fs';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { fold } from './columns.ts';
-import { type Database, type Dialect, type Migration, NewerDatabase, type Row, type Statement } from './dialect.ts';
-import type { SearchTerm } from './search.ts';
-import { sql } from './sql.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { type Database, type Migration, NewerDatabase, type Statement } from './dialect.ts';
+import { connect } from './sqlite-connection.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
 import { asStoreFault, resultCode } from './sqlite-faults.ts';
+import { createReaders } from './sqlite-readers.ts';
 import { StoreFault } from './store.ts';
 
-/** Full text is in FTS5 tables beside those of the records, `events_text` beside `events`; triggers keep them in step. */
-const phrase = ({ words, open }: SearchTerm): string => `"${words.join(' ')}"${open ? '*' : ''}`;
-
-const dialect: Dialect = {
-  name: 'sqlite',
-  search: (table, terms) => ({
-    table: `${table}_text`,
-    key: 'rowid',
-    where: sql(`${table}_text MATCH ?`, terms.map(phrase).join(' AND ')),
-  }),
-  relevance: '-d.rank',
-  narrow: (table) => (table === 'events' ? 'events r INDEXED BY events_facts' : `${table} r`),
-};
-
-/** Prepared statements kept for reuse; list queries vary, so that the oldest have to go. */
-const keptStatements = 400;
-
 const isConflict = (error: unknown): boolean => resultCode(error) === 19; // SQLITE_CONSTRAINT
-
-function createPrepare(connection: DatabaseSync): (sql: string) => StatementSync {
-  const kept = new Map<string, StatementSync>();
-  return (sql) => {
-    const known = kept.get(sql);
-    if (known) {
-      kept.delete(sql); // moves to the end: the first is the one longest unused
-      kept.set(sql, known);
-      return known;
-    }
-    const statement = connection.prepare(sql);
-    kept.set(sql, statement);
-    const [oldest] = kept.keys();
-    if (kept.size > keptStatements && oldest !== undefined) kept.delete(oldest);
-    return statement;
-  };
-}
 
 /** Milliseconds that a probe waits for a writer in another process: nothing else goes on meanwhile. */
 const probeTimeout = 200;
@@ -88,13 +54,12 @@ function applyMigrations(connection: DatabaseSync, migrations: readonly Migratio
 
 /**
  * Opens a database file, which is made where there is none. Takes its path (`:memory:` for one that lives in this process
- * only) and how long to wait for a writer in another process, in milliseconds.
+ * only, and has no threads to read in) and how long to wait for a writer in another process, in milliseconds.
  */
 export function openSqlite(path: string, busyTimeout = 10_000): Database {
-  const connection = new DatabaseSync(path, { timeout: busyTimeout });
-  connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;');
-  connection.function('fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null)); // for migrations
-  const prepare = createPrepare(connection);
+  const { database, prepare, all } = connect(path, busyTimeout);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  const readers = path === ':memory:' ? undefined : createReaders(path, busyTimeout);
 
   const run = (statements: readonly Statement[]): 'done' | 'conflict' => {
     for (const { sql, values, expect } of statements) {
@@ -112,40 +77,40 @@ export function openSqlite(path: string, busyTimeout = 10_000): Database {
     if (fault instanceof StoreFault && fault.reason === 'damaged') damage = fault;
     return fault;
   };
+  const watched =
+    (read: (...given: Parameters<Database['all']>) => ReturnType<typeof all> | ReturnType<Database['all']>): Database['all'] =>
+    async (...given) => {
+      try {
+        return await read(...given);
+      } catch (error) {
+        throw faultOf(error);
+      }
+    };
 
-  const all: Database['all'] = async (text, values) => {
-    try {
-      return prepare(text).all(...values) as unknown as Row[];
-    } catch (error) {
-      throw faultOf(error);
-    }
-  };
   return {
-    dialect,
-    all,
-    read: all,
+    dialect: sqliteDialect,
+    all: watched(all),
+    read: watched(readers?.read ?? all),
     probe: async () => {
       if (damage) throw damage;
       checkFile(path, opened);
-      connection.exec(`PRAGMA busy_timeout = ${probeTimeout}`);
+      database.exec(`PRAGMA busy_timeout = ${probeTimeout}`);
       try {
-        connection.exec('UPDATE state SET revision = revision');
+        database.exec('UPDATE state SET revision = revision');
       } catch (error) {
         throw faultOf(error);
       } finally {
-        connection.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
+        database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
       }
     },
     size: async () => {
-      const [pages, bytes] = ['page_count', 'page_size'].map((name) =>
-        Number(connection.prepare(`PRAGMA ${name}`).get()?.[name]),
-      );
+      const [pages, bytes] = ['page_count', 'page_size'].map((name) => Number(database.prepare(`PRAGMA ${name}`).get()?.[name]));
       return pages! * bytes!;
     },
     transact: async (statements) => {
       try {
         return inTransaction(
-          connection,
+          database,
           () => run(statements),
           (outcome) => outcome === 'done',
         );
@@ -154,9 +119,10 @@ export function openSqlite(path: string, busyTimeout = 10_000): Database {
         throw faultOf(error);
       }
     },
-    migrate: async (migrations) => applyMigrations(connection, migrations),
+    migrate: async (migrations) => applyMigrations(database, migrations),
     close: async () => {
-      if (connection.isOpen) connection.close();
+      await readers?.close();
+      if (database.isOpen) database.close();
     },
   };
 }

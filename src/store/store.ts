@@ -8,14 +8,16 @@
 import type { Actor } from '../schema/actor.ts';
 import type { Article, RecordSet } from '../schema/article.ts';
 import type { Claim } from '../schema/claim.ts';
-import type { Mention } from '../schema/common.ts';
 import type { CurationEntry } from '../schema/curation.ts';
-import type { EventCounts } from '../schema/counts.ts';
+import type { ActorRef, Mention, SourceRef } from '../schema/common.ts';
+import type { EventCounts, EventTimeline } from '../schema/counts.ts';
 import type { Event } from '../schema/event.ts';
 import type { Key } from '../schema/key.ts';
-import type { EventCountsQuery, MentionQuery, Queries, Resource } from '../schema/query.ts';
+import type { MentionQuery, Queries, Resource } from '../schema/query.ts';
+import type { EventCountsQuery, GraphQuery, RelationsQuery, RelianceQuery, TimelineQuery } from '../schema/query-analytics.ts';
 import type { Source } from '../schema/source.ts';
 import type { ArticleVersion, ClaimChanges } from '../schema/version.ts';
+import type { ActorRelations, Graph, SourceReliance } from '../schema/ties.ts';
 
 export type MergedKind = 'sources' | 'actors';
 export type ContributionKind = MergedKind | 'events';
@@ -238,7 +240,24 @@ export interface StoreFigures {
   readonly newest?: string;
 }
 
+/** Aggregates, each with exactly the filters of the list that it is over. */
+export interface Analytics {
+  countEvents(query: EventCountsQuery): Promise<EventCounts>;
+  timeline(query: TimelineQuery): Promise<EventTimeline>;
+  graph(query: GraphQuery): Promise<Graph>;
+  relations(actor: ActorRef, query: RelationsQuery): Promise<ActorRelations>;
+  reliance(source: SourceRef, query: RelianceQuery): Promise<SourceReliance>;
+}
+
+/** Thrown where more reads wait than there is room for. */
+export class StoreBusy extends Error {
+  constructor() {
+    super('too many reads are waiting');
+  }
+}
+
 export interface Store {
+  readonly analytics: Analytics;
   readonly keys: KeyStore;
   /** Resolves when the database takes a write. Throws `StoreFault`. */
   ping(): Promise<void>;
@@ -253,7 +272,6 @@ export interface Store {
   /** Versions of an article's text, and one of them with what it changed, as the JSON texts that are sent. */
   versions(article: string, query: MentionQuery): Promise<RecordPage>;
   version(article: string, version: number): Promise<string | undefined>;
-  countEvents(query: EventCountsQuery): Promise<EventCounts>;
 
   revision(): Promise<number>;
   /** The article that has a text, or else one that had it in an earlier version. */

@@ -3,10 +3,11 @@
  * what a page costs, wherever in the list it stands. Where few records match some filter, those are read and put in order;
  * otherwise an index is taken that has the order already, and reading stops with the page.
  */
-import type { Arm, Database, Sql } from './dialect.ts';
+import type { Resource } from '../schema/query.ts';
+import type { Arm, Database, Row, Sql } from './dialect.ts';
 import type { Filter } from './filter.ts';
 import { isByRelevance, isBySeq, type Order } from './order.ts';
-import { allOf } from './sql.ts';
+import { allOf, sql } from './sql.ts';
 
 /** So many records are read and sorted as quickly as so rare ones are found by walking through a million. */
 const few = 5_000;
@@ -14,23 +15,22 @@ const few = 5_000;
 export interface Walk {
   /** Index ranges to read; none means the whole table. */
   readonly arms: readonly Arm[];
-  /** Whether the same record can stand in two of them. */
+  /** Whether no record stands in two of them. */
   readonly disjoint: boolean;
   /** Whether each range has the order of `seq`. */
   readonly ordered: boolean;
   /** Holds for the records wanted among those read. */
   readonly rest: readonly Sql[];
-  /** Whether a page is sure to be found soon. */
+  /** Whether it is sure to be read soon: a page of it, or, where there is no order, all. */
   readonly quick: boolean;
 }
 
-/** How many records the ranges of a filter hold, counted up to `few`. */
-async function sizeOf(database: Database, { arms, slow }: Filter): Promise<number> {
+/** How many records the ranges hold, counted up to `few`. */
+async function sizeOf(read: Database['all'], arms: readonly Arm[]): Promise<number> {
   let size = 0;
   for (const { table, where } of arms) {
-    const counted = `SELECT count(*) AS n FROM (SELECT 1 FROM ${table} d WHERE ${where.sql} LIMIT ${few - size})`;
-    const [row] = await (slow ? database.read : database.all)(counted, where.values);
-    size += Number(row?.n);
+    const counted = `SELECT count(*) AS n FROM (SELECT 1 FROM ${table} d WHERE ${where.sql} LIMIT ${few - size}) few`;
+    size += Number((await read(counted, where.values))[0]?.n);
     if (size >= few) break;
   }
   return size;
@@ -41,45 +41,83 @@ const along = (filters: readonly Filter[], walked: Filter | undefined, quick: bo
   disjoint: walked?.disjoint ?? true,
   ordered: walked?.ordered ?? true,
   rest: filters.filter((each) => each !== walked || !each.exact).map(({ where }) => where),
-  quick: (quick || filters.every((each) => each === walked)) && !filters.some(({ slow }) => slow),
+  quick,
 });
 
-/** Chooses the index for a list in some order, or in none. */
-export async function chooseWalk(database: Database, filters: readonly Filter[], order?: Order): Promise<Walk> {
-  if (order && isByRelevance(order))
-    return {
-      ...along(
-        filters,
-        filters.find(({ ranked }) => ranked),
-        false,
-      ),
-      quick: false,
-    };
-  const bySeq = order !== undefined && isBySeq(order);
+const isSmall = async (database: Database, table: string): Promise<boolean> =>
+  (await sizeOf(database.all, [{ table, key: 'seq', where: sql('1 = 1') }])) < few;
+
+/** Chooses the index for a list in some order. Where one filter is all there is, nothing is to be compared. */
+export async function chooseWalk(
+  database: Database,
+  resource: Resource,
+  filters: readonly Filter[],
+  order: Order,
+): Promise<Walk> {
   const indexed = filters.filter(({ arms }) => arms.length > 0);
-  const usable = order ? indexed.filter(({ ordered }) => bySeq && ordered) : indexed;
-  if (filters.length <= 1 && usable.length === indexed.length) return along(filters, usable[0], filters.length === 0);
-  const sizes = await Promise.all(indexed.map(async (filter) => ({ filter, size: await sizeOf(database, filter) })));
-  const [rarest] = sizes.toSorted((a, b) => a.size - b.size);
-  if (rarest && rarest.size < few) return along(filters, rarest.filter, true);
+  const slow = filters.some((each) => each.slow) && !(await isSmall(database, resource));
+  if (isByRelevance(order))
+    return along(
+      filters,
+      filters.find(({ ranked }) => ranked),
+      await isSmall(database, resource),
+    );
+  const usable = isBySeq(order) ? indexed.filter(({ ordered }) => ordered) : [];
+  if (filters.length <= 1 && usable.length === indexed.length)
+    return along(filters, usable[0], !slow && usable.length === filters.length);
+  const rarest = await rarestOf(slow ? database.read : database.all, indexed);
+  if (rarest) return along(filters, rarest, !slow);
   return along(filters, usable.find(({ arms }) => arms.length === 1) ?? usable[0], false);
 }
+
+/** Chooses the index for reading all records, in whichever order. */
+export async function chooseWhole(database: Database, resource: Resource, filters: readonly Filter[]): Promise<Walk> {
+  const small = await isSmall(database, resource);
+  const indexed = filters.filter(({ arms }) => arms.length > 0);
+  const slow = filters.some((each) => each.slow) && !small;
+  const rarest = await rarestOf(slow ? database.read : database.all, indexed);
+  return along(
+    filters,
+    rarest ?? indexed.find(({ arms }) => arms.length === 1) ?? indexed[0],
+    small || (rarest !== undefined && !slow),
+  );
+}
+
+/** The filter that leaves fewest records, where it leaves few. */
+async function rarestOf(read: Database['all'], indexed: readonly Filter[]): Promise<Filter | undefined> {
+  const sizes = await Promise.all(indexed.map(async (filter) => ({ filter, size: await sizeOf(read, filter.arms) })));
+  const [rarest] = sizes.toSorted((a, b) => a.size - b.size);
+  return rarest && rarest.size < few ? rarest.filter : undefined;
+}
+
+/** Reads along a walk: here where it is quick, beside this thread where not. */
+export const readAlong = (database: Database, { quick }: Walk, { sql: text, values }: Sql): Promise<readonly Row[]> =>
+  (quick ? database.all : database.read)(text, values);
 
 export interface Selection {
   readonly from: string;
   readonly where: Sql;
+  /** What stands for a record's `seq`. */
+  readonly seq: string;
 }
 
 /** All records of a walk: what to read from, and under which conditions. Takes the table of records as `r`. */
-export function selectionOf({ arms, disjoint, rest }: Walk, records: string): Selection {
+export function selectionOf(walk: Walk, records: string): Selection {
+  const keys = keysOf(walk);
+  if (!keys) return { from: records, where: allOf(walk.rest), seq: 'r.seq' };
+  return {
+    from: `${keys.from} CROSS JOIN ${records}`,
+    where: allOf([keys.where, sql(`r.seq = ${keys.seq}`), ...walk.rest]),
+    seq: 'r.seq',
+  };
+}
+
+/** The ranges of a walk alone, without the records themselves; nothing where it is the whole table. */
+export function keysOf({ arms, disjoint }: Walk): Selection | undefined {
   const [only] = arms;
-  if (only === undefined) return { from: records, where: allOf(rest) };
-  if (arms.length === 1) {
-    const { table, key, where } = only;
-    return { from: `${table} d CROSS JOIN ${records}`, where: allOf([where, { sql: `r.seq = d.${key}`, values: [] }, ...rest]) };
-  }
+  if (only === undefined) return undefined;
+  if (arms.length === 1) return { from: `${only.table} d`, where: only.where, seq: `d.${only.key}` };
   const ranges = arms.map(({ table, key, where }) => `SELECT d.${key} AS seq FROM ${table} d WHERE ${where.sql}`);
-  const from = `(${ranges.join(disjoint ? ' UNION ALL ' : ' UNION ')}) d CROSS JOIN ${records}`;
-  const { sql, values } = allOf([{ sql: 'r.seq = d.seq', values: [] }, ...rest]);
-  return { from, where: { sql, values: [...arms.flatMap(({ where }) => where.values), ...values] } };
+  const values = arms.flatMap(({ where }) => where.values);
+  return { from: `(${ranges.join(disjoint ? ' UNION ALL ' : ' UNION ')}) d`, where: { sql: '1 = 1', values }, seq: 'd.seq' };
 }

@@ -70,6 +70,7 @@ describe('answers', () => {
   it('of every list, record and mention fit', async () => {
     for (const resource of ['articles', 'sources', 'actors', 'events', 'claims']) {
       await check('GET', `/v1/${resource}`, `/v1/${resource}?limit=1&includeTotal=true`, undefined, 200);
+      await check('GET', `/v1/${resource}`, `/v1/${resource}?view=summary`, undefined, 200);
       await check('GET', `/v1/${resource}`, `/v1/${resource}?nothing=1`, undefined, 400);
       await check('GET', `/v1/${resource}/{id}`, `/v1/${resource}/${ids[resource]}`, undefined, 200);
       await check('GET', `/v1/${resource}/{id}`, `/v1/${resource}/nobody`, undefined, 404);
@@ -79,8 +80,12 @@ describe('answers', () => {
   });
 
   it('of everything else fit', async () => {
-    for (const by of ['type', 'status', 'actor', 'country', 'source', 'month'])
+    for (const by of ['type', 'actor', 'dyad', 'week', 'month,quad', 'country,day'])
       await check('GET', '/v1/events/counts', `/v1/events/counts?by=${by}`, undefined, 200);
+    await check('GET', '/v1/events/timeline', '/v1/events/timeline?interval=day', undefined, 200);
+    await check('GET', '/v1/graph', '/v1/graph', undefined, 200);
+    await check('GET', '/v1/actors/{id}/relations', `/v1/actors/${ids.actors}/relations`, undefined, 200);
+    await check('GET', '/v1/sources/{id}/reliance', `/v1/sources/${ids.sources}/reliance`, undefined, 200);
     await check('GET', '/v1/articles/{id}/records', `/v1/articles/${ids.articles}/records`, undefined, 200);
     await check('POST', '/v1/articles/{id}/verify', `/v1/articles/${ids.articles}/verify`, { text: `Before.\n${text}` }, 200);
     await check('POST', '/v1/articles/{id}/verify', `/v1/articles/${ids.articles}/verify`, {}, 422);

@@ -1,0 +1,73 @@
+/** Counting the events of a walk by one or two dimensions: the SQL that all aggregates over events share. */
+import type { CountDimension } from '../schema/query-analytics.ts';
+import type { Database, Row, Sql } from './dialect.ts';
+import { type Dimension, dimensions } from './dimensions.ts';
+import { allOf, sql } from './sql.ts';
+import type { Given } from './urls.ts';
+import { keysOf, readAlong, selectionOf, type Walk } from './walk.ts';
+
+export interface Grouped {
+  readonly from: string;
+  readonly where: Sql;
+  readonly keys: readonly Sql[];
+}
+
+/** Joins in the order in which they stand, which is that of the index chosen; tables that nothing is asked of stay away. */
+export function groupBy(database: Database, walk: Walk, by: readonly CountDimension[], resolved: Given, facts = false): Grouped {
+  const chosen = by.map((each): Dimension => dimensions[each]);
+  const { dialect } = database;
+  const events = facts || walk.rest.length > 0 || chosen.some(({ column }) => column);
+  const alone = walk.arms.length === 0 && walk.rest.length === 0 && by.length === 1 && !facts;
+  const base = events ? selectionOf(walk, alone ? 'events r' : dialect.narrow('events')) : keysOf(walk);
+  const groups = chosen.map(({ group }, index) =>
+    group(resolved, dialect, `g${index}`, base?.seq ?? (index > 0 ? 'g0.seq' : undefined)),
+  );
+  return {
+    from: [...(base ? [base.from] : []), ...groups.flatMap(({ tables }) => tables)].join(' CROSS JOIN '),
+    where: allOf([...(base ? [base.where] : []), ...groups.flatMap(({ where }) => where)]),
+    keys: groups.map(({ key }) => key),
+  };
+}
+
+/** What is counted along. */
+export interface Along {
+  readonly database: Database;
+  readonly walk: Walk;
+}
+
+export interface GroupRow {
+  readonly key: string;
+  readonly count: number;
+}
+const groupRow = (row: Row): GroupRow => ({ key: String(row.k0), count: Number(row.n) });
+
+/** The largest groups, or all of them in the order of their keys. */
+export async function readGroups(
+  { database, walk }: Along,
+  { from, where, keys: [key] }: Grouped,
+  limit?: number,
+): Promise<GroupRow[]> {
+  const order = limit === undefined ? 'k0' : `n DESC, k0 LIMIT ${limit}`;
+  const text = `SELECT ${key!.sql} AS k0, count(*) AS n FROM ${from} WHERE ${where.sql} GROUP BY 1 ORDER BY ${order}`;
+  return (await readAlong(database, walk, sql(text, ...key!.values, ...where.values))).map(groupRow);
+}
+
+export interface PairRow extends GroupRow {
+  readonly part: string;
+}
+
+/** The groups within some groups: of each the largest, or all of them where the second key is a time. */
+export async function readPairs(
+  { database, walk }: Along,
+  { from, where, keys: [first, second] }: Grouped,
+  within: Sql,
+  largest: number | undefined,
+): Promise<PairRow[]> {
+  const grouped = `SELECT ${first!.sql} AS k0, ${second!.sql} AS k1, count(*) AS n FROM ${from} WHERE ${where.sql} GROUP BY 1, 2`;
+  const ranked = `SELECT k0, k1, n, row_number() OVER (PARTITION BY k0 ORDER BY n DESC, k1) AS place FROM (${grouped}) pairs WHERE ${within.sql}`;
+  const some = largest === undefined ? sql('1 = 1') : sql('place <= ?', largest);
+  const values = [first!, second!, where, within, some].flatMap((each) => each.values);
+  const text = `SELECT k0, k1, n FROM (${ranked}) ranked WHERE ${some.sql} ORDER BY k0, place`;
+  const rows = await readAlong(database, walk, { sql: text, values });
+  return rows.map((row) => ({ ...groupRow(row), part: String(row.k1) }));
+}
