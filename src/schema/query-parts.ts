@@ -102,7 +102,7 @@ export const words = (where: string) =>
     .regex(/[\p{L}\p{N}]/u, 'at least one word or number')
     .optional()
     .describe(
-      `Words that all stand in ${where}; case and accents do not count. Words in quotation marks stand side by side; a word with \`*\` behind it is the beginning of one.`,
+      `Words that all stand in ${where}; case and accents do not count. Words in quotation marks stand side by side; a word with \`*\` behind it is the beginning of one. The list keeps its order unless \`sort=-relevance\` asks for what fits best.`,
     );
 
 /** A number with bounds of its own; an empty value is none. */

@@ -1,7 +1,7 @@
 /** Buckets of time: years, months, weeks and days, by the beginning that they are called by. */
 import type { TimePrecision } from '../schema/query.ts';
 import type { TimeUnit } from '../schema/query-analytics.ts';
-import { dayAfter, momentOf } from './moments.ts';
+import { dayAfter, lastDayBefore, momentOf } from './moments.ts';
 
 /** What is known as exactly as a bucket is long is in one; the rest is in none. */
 const precisions = ['day', 'week', 'month', 'year'] as const;
@@ -49,11 +49,6 @@ interface Ends {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly tz?: string | undefined;
-}
-
-/** The last day before a moment. */
-function lastDayBefore(local: string): string {
-  return local.length === 10 ? shift(local, -1) : local.slice(0, 10);
 }
 
 /**

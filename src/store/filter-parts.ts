@@ -88,7 +88,10 @@ export const happened =
   (value, context) => {
     const where = conditionOf[end](`r.earliest`, value, context.tz);
     const arms = end === 'to' && context.from !== undefined ? [] : periodArms(context);
-    return { where, arms, ordered: true, exact: false, disjoint: true };
+    const { local, instant } = momentOf(value, context.tz);
+    const [least, most] = [local, instant].sort() as [string, string];
+    const bound = end === 'from' ? sql('d.earliest >= ?', least) : sql(`d.earliest > '' AND d.earliest < ?`, most);
+    return { where, arms, ordered: true, exact: false, disjoint: true, range: { column: 'earliest', where: bound } };
   };
 
 /** One end of the time of publication, which `seq` itself tells to the minute. */
@@ -111,6 +114,7 @@ export const changedSince: FilterRow<string> = (value, { table }) => {
     ordered: false,
     exact: true,
     disjoint: true,
+    range: { column: 'updated', where: sql('d.updated >= ?', instant) },
   };
 };
 

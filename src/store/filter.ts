@@ -13,6 +13,8 @@ export interface Filter {
   readonly exact: boolean;
   /** Whether no record stands in two arms. */
   readonly disjoint: boolean;
+  /** A column that lists can be ordered by, and the range of it, as a condition on `d`, in which all records that match are. */
+  readonly range?: { readonly column: string; readonly where: Sql };
   /** Whether its one arm tells how well each record fits. */
   readonly ranked?: boolean;
   /** Whether reading the arms themselves may take its time, few as their records may be. */

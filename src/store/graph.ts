@@ -4,7 +4,7 @@ import type { Graph, GraphActor, GraphTie } from '../schema/ties.ts';
 import { countAll, startCounting } from './counts.ts';
 import type { Database, Row } from './dialect.ts';
 import { readActorRefs } from './refs.ts';
-import { allOf, isIn, sql } from './sql.ts';
+import { allOf, crossJoin, isIn, sql, written } from './sql.ts';
 import { meanOf } from './strength.ts';
 import { listUrl } from './urls.ts';
 import { keysOf, readAlong, selectionOf, type Walk } from './walk.ts';
@@ -17,11 +17,11 @@ async function readActors(database: Database, walk: Walk, query: GraphQuery): Pr
     sql("g.dimension = 'participant'"),
     ...(query.participant ? [isIn('g.value', query.participant)] : []),
   ]);
-  const from = base ? `${base.from} CROSS JOIN event_tags g` : 'event_tags g';
-  return readAlong(database, walk, {
-    sql: `SELECT *, count(*) OVER () AS all_of_them FROM (SELECT g.value, count(*) AS n FROM ${from} WHERE ${where.sql} GROUP BY 1) found ORDER BY n DESC, value LIMIT ?`,
-    values: [...where.values, query.actors],
-  });
+  const from = crossJoin([...(base ? [base.from] : []), sql('event_tags g')]);
+  const found = written`SELECT g.value, count(*) AS n FROM ${from} WHERE ${where} GROUP BY 1`;
+  const limit = sql('?', query.actors);
+  const most = written`SELECT *, count(*) OVER () AS all_of_them FROM (${found}) found ORDER BY n DESC, value LIMIT ${limit}`;
+  return readAlong(database, walk, most);
 }
 
 /** Dyads among some actors, the most frequent first; the first row tells how many dyads there are in all, whoever is in them. */
@@ -34,13 +34,12 @@ async function readTies(database: Database, walk: Walk, query: GraphQuery, among
     ...(query.dyad ? [isIn('g.value', query.dyad)] : []),
   ]);
   const within = allOf([isIn(doer, among), isIn(receiver, among)]);
-  const found = `SELECT g.value, count(*) AS n, sum(r.intensity) AS total FROM ${from} CROSS JOIN event_tags g WHERE ${conditions.sql} GROUP BY 1`;
+  const found = written`SELECT g.value, count(*) AS n, sum(r.intensity) AS total FROM ${from} CROSS JOIN event_tags g WHERE ${conditions} GROUP BY 1`;
+  const limit = sql('?', query.ties);
   // The outer row is there even where no tie is among them.
-  return readAlong(database, walk, {
-    sql: `WITH found AS (${found}) SELECT * FROM (SELECT count(*) AS all_of_them FROM found) counted
-      LEFT JOIN found ON ${within.sql} ORDER BY n DESC, value LIMIT ?`,
-    values: [...conditions.values, ...within.values, query.ties],
-  });
+  const strongest = written`WITH found AS (${found})
+    SELECT * FROM (SELECT count(*) AS all_of_them FROM found) counted LEFT JOIN found ON ${within} ORDER BY n DESC, value LIMIT ${limit}`;
+  return readAlong(database, walk, strongest);
 }
 
 /** Reads the graph. */

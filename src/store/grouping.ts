@@ -2,12 +2,12 @@
 import type { CountDimension } from '../schema/query-analytics.ts';
 import type { Database, Row, Sql } from './dialect.ts';
 import { type Dimension, dimensions } from './dimensions.ts';
-import { allOf, sql } from './sql.ts';
+import { allOf, crossJoin, sql, written } from './sql.ts';
 import type { Given } from './urls.ts';
 import { keysOf, readAlong, selectionOf, type Walk } from './walk.ts';
 
 export interface Grouped {
-  readonly from: string;
+  readonly from: Sql;
   readonly where: Sql;
   readonly keys: readonly Sql[];
 }
@@ -23,7 +23,7 @@ export function groupBy(database: Database, walk: Walk, by: readonly CountDimens
     group(resolved, dialect, `g${index}`, base?.seq ?? (index > 0 ? 'g0.seq' : undefined)),
   );
   return {
-    from: [...(base ? [base.from] : []), ...groups.flatMap(({ tables }) => tables)].join(' CROSS JOIN '),
+    from: crossJoin([...(base ? [base.from] : []), ...groups.flatMap(({ tables }) => tables.map((table) => sql(table)))]),
     where: allOf([...(base ? [base.where] : []), ...groups.flatMap(({ where }) => where)]),
     keys: groups.map(({ key }) => key),
   };
@@ -42,14 +42,10 @@ export interface GroupRow {
 const groupRow = (row: Row): GroupRow => ({ key: String(row.k0), count: Number(row.n) });
 
 /** The largest groups, or all of them in the order of their keys. */
-export async function readGroups(
-  { database, walk }: Along,
-  { from, where, keys: [key] }: Grouped,
-  limit?: number,
-): Promise<GroupRow[]> {
-  const order = limit === undefined ? 'k0' : `n DESC, k0 LIMIT ${limit}`;
-  const text = `SELECT ${key!.sql} AS k0, count(*) AS n FROM ${from} WHERE ${where.sql} GROUP BY 1 ORDER BY ${order}`;
-  return (await readAlong(database, walk, sql(text, ...key!.values, ...where.values))).map(groupRow);
+export async function readGroups(along: Along, { from, where, keys: [key] }: Grouped, limit?: number): Promise<GroupRow[]> {
+  const order = sql(limit === undefined ? 'k0' : `n DESC, k0 LIMIT ${limit}`);
+  const statement = written`SELECT ${key!} AS k0, count(*) AS n FROM ${from} WHERE ${where} GROUP BY 1 ORDER BY ${order}`;
+  return (await readAlong(along.database, along.walk, statement)).map(groupRow);
 }
 
 export interface PairRow extends GroupRow {
@@ -57,17 +53,13 @@ export interface PairRow extends GroupRow {
 }
 
 /** The groups within some groups: of each the largest, or all of them where the second key is a time. */
-export async function readPairs(
-  { database, walk }: Along,
-  { from, where, keys: [first, second] }: Grouped,
-  within: Sql,
-  largest: number | undefined,
-): Promise<PairRow[]> {
-  const grouped = `SELECT ${first!.sql} AS k0, ${second!.sql} AS k1, count(*) AS n FROM ${from} WHERE ${where.sql} GROUP BY 1, 2`;
-  const ranked = `SELECT k0, k1, n, row_number() OVER (PARTITION BY k0 ORDER BY n DESC, k1) AS place FROM (${grouped}) pairs WHERE ${within.sql}`;
+export async function readPairs(along: Along, grouped: Grouped, within: Sql, largest: number | undefined): Promise<PairRow[]> {
+  const { from, where, keys } = grouped;
+  const [first, second] = keys as [Sql, Sql];
+  const pairs = written`SELECT ${first} AS k0, ${second} AS k1, count(*) AS n FROM ${from} WHERE ${where} GROUP BY 1, 2`;
+  const ranked = written`SELECT k0, k1, n, row_number() OVER (PARTITION BY k0 ORDER BY n DESC, k1) AS place FROM (${pairs}) pairs WHERE ${within}`;
   const some = largest === undefined ? sql('1 = 1') : sql('place <= ?', largest);
-  const values = [first!, second!, where, within, some].flatMap((each) => each.values);
-  const text = `SELECT k0, k1, n FROM (${ranked}) ranked WHERE ${some.sql} ORDER BY k0, place`;
-  const rows = await readAlong(database, walk, { sql: text, values });
+  const statement = written`SELECT k0, k1, n FROM (${ranked}) ranked WHERE ${some} ORDER BY k0, place`;
+  const rows = await readAlong(along.database, along.walk, statement);
   return rows.map((row) => ({ ...groupRow(row), part: String(row.k1) }));
 }

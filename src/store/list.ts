@@ -5,7 +5,7 @@ import { fingerprint, readCursor, writeCursor } from './cursor.ts';
 import type { Database, Row, Sql, SqlValue } from './dialect.ts';
 import { after, expressionOf, isBySeq, type Order, orderOf } from './order.ts';
 import { sendable } from './sendable.ts';
-import { allOf, sql } from './sql.ts';
+import { allOf, sql, written } from './sql.ts';
 import type { RecordPage } from './store.ts';
 import { chooseWalk, chooseWhole, keysOf, readAlong, selectionOf, type Walk } from './walk.ts';
 
@@ -15,7 +15,6 @@ interface PageRequest {
   readonly order: Order;
   /** Values of the last record of the page before. */
   readonly position: readonly SqlValue[] | undefined;
-  readonly limit: number;
 }
 
 const joined = (parts: readonly Sql[], between: string): Sql => ({
@@ -23,43 +22,49 @@ const joined = (parts: readonly Sql[], between: string): Sql => ({
   values: parts.flatMap(({ values }) => values),
 });
 
+const directionOf = ({ descending }: Order[number]): string => (descending ? 'DESC' : 'ASC');
+
 /** Ranges that each have the order are read side by side: of all, the next record is taken, and none is read before its turn. */
-function mergeArms({ resource, walk, order, position, limit }: PageRequest): Sql {
+function mergeArms({ resource, walk, order, position }: PageRequest): Sql {
   const ways = walk.arms.map(({ table, key, where }) => {
-    const begin = position ? [after(order, [`d.${key}`], position)] : [];
+    const begin = position ? after(order, [`d.${key}`], position) : [];
     const records = walk.rest.length === 0 ? '' : ` CROSS JOIN ${resource} r`;
     const found = walk.rest.length === 0 ? [] : [sql(`r.seq = d.${key}`), ...walk.rest];
-    const condition = allOf([where, ...begin, ...found]);
-    return { sql: `SELECT d.${key} AS seq FROM ${table} d${records} WHERE ${condition.sql}`, values: condition.values };
+    return written`SELECT ${sql(`d.${key}`)} AS seq FROM ${sql(`${table} d${records}`)} WHERE ${allOf([...begin, where, ...found])}`;
   });
-  const direction = order[0].descending ? 'DESC' : 'ASC';
   const all = joined(ways, walk.disjoint ? ' UNION ALL ' : ' UNION ');
+  const by = directionOf(order[0]);
   return {
-    sql: `SELECT r.*, r.seq AS k0 FROM (${all.sql} ORDER BY seq ${direction} LIMIT ?) d CROSS JOIN ${resource} r WHERE r.seq = d.seq ORDER BY r.seq ${direction}`,
-    values: [...all.values, limit],
+    sql: `SELECT r.*, r.seq AS k0 FROM (${all.sql} ORDER BY seq ${by} LIMIT ?) d CROSS JOIN ${resource} r WHERE r.seq = d.seq ORDER BY r.seq ${by}`,
+    values: all.values,
   };
 }
 
-function pageStatement(database: Database, request: PageRequest): Sql {
-  const { resource, walk, order, position, limit } = request;
+/** The statements that give a page between them, one after the other until it is full. Each lacks the last value, its limit. */
+function pageStatements(database: Database, request: PageRequest): Sql[] {
+  const { resource, walk, order, position } = request;
   const bySeq = isBySeq(order);
-  if (bySeq && walk.ordered && walk.arms.length > 1) return mergeArms(request);
+  if (bySeq && walk.ordered && walk.arms.length > 1) return [mergeArms(request)];
   const [arm] = walk.arms;
-  // Without a range, the index of the order is what is walked; the table stands there twice, so that no other one is taken.
-  const twice = arm === undefined && walk.rest.length > 0;
-  const alias = (bySeq && arm !== undefined) || twice ? 'd' : 'r';
+  const alias = arm !== undefined && (bySeq || walk.sorted) ? 'd' : 'r';
   const expressions = order.map((key) => (bySeq && arm ? `d.${arm.key}` : expressionOf(key, alias, database.dialect)));
-  const begin = position ? [after(order, expressions, position)] : [];
-  const selection = twice
-    ? { from: `${resource} d CROSS JOIN ${resource} r`, where: allOf([sql('r.seq = d.seq'), ...walk.rest]) }
-    : selectionOf(walk, `${resource} r`);
-  const where = allOf([selection.where, ...begin]);
-  const by = order.map(({ descending }, index) => `${expressions[index]} ${descending ? 'DESC' : 'ASC'}`).join(', ');
+  const { from, where } = selectionOf(walk, `${resource} r`);
   const keys = expressions.map((expression, index) => `${expression} AS k${index}`).join(', ');
-  return {
-    sql: `SELECT r.*, ${keys} FROM ${selection.from} WHERE ${where.sql} ORDER BY ${by} LIMIT ?`,
-    values: [...where.values, limit],
-  };
+  const by = order.map((key, index) => `${expressions[index]} ${directionOf(key)}`).join(', ');
+  const stretches = position ? after(order, expressions, position) : [sql('1 = 1')];
+  // Of two ends of a range, SQLite seeks the one that stands first: where the last page ended, not where the filters do.
+  return stretches.map(
+    (stretch) => written`SELECT r.*, ${sql(keys)} FROM ${from} WHERE ${allOf([stretch, where])} ORDER BY ${sql(by)} LIMIT ?`,
+  );
+}
+
+async function readRows(database: Database, request: PageRequest, limit: number): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const { sql: text, values } of pageStatements(database, request)) {
+    if (rows.length < limit)
+      rows.push(...(await readAlong(database, request.walk, { sql: text, values: [...values, limit - rows.length] })));
+  }
+  return rows;
 }
 
 /** Reads a page of a list. Throws `InvalidCursor`. */
@@ -69,8 +74,7 @@ export async function list<R extends Resource>(database: Database, resource: R, 
   const position = query.cursor === undefined ? undefined : readCursor(query.cursor, bound, order.length);
   const filters = await readFilters(database, resource, query);
   const walk = await chooseWalk(database, resource, filters, order);
-  const statement = pageStatement(database, { resource, walk, order, position, limit: query.limit + 1 });
-  const rows = await readAlong(database, walk, statement);
+  const rows = await readRows(database, { resource, walk, order, position }, query.limit + 1);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const more = rows.length > query.limit && last !== undefined;
@@ -90,7 +94,6 @@ export async function list<R extends Resource>(database: Database, resource: R, 
 export async function countAlong(database: Database, resource: Resource, walk: Walk): Promise<number> {
   const keys = walk.rest.length === 0 ? keysOf(walk) : undefined;
   const { from, where } = keys ?? selectionOf(walk, walk.rest.length === 0 ? `${resource} r` : database.dialect.narrow(resource));
-  const text = `SELECT count(*) AS n FROM ${from} WHERE ${where.sql}`;
-  const [row]: readonly (Row | undefined)[] = await readAlong(database, walk, { sql: text, values: where.values });
+  const [row] = await readAlong(database, walk, written`SELECT count(*) AS n FROM ${from} WHERE ${where}`);
   return Number(row?.n ?? 0);
 }

@@ -61,6 +61,15 @@ export function dayAfter(text: string): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** A day some days away, as far as four digits of a year can tell. */
+export function shifted(day: string, days: number): string {
+  const text = new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return text.startsWith('+') ? '9999-12-31' : text;
+}
+
+/** The last day of which something is before a moment. */
+export const lastDayBefore = (local: string): string => (local.length === 10 ? shifted(local, -1) : local.slice(0, 10));
+
 const utc = 'UTC';
 
 /** Where a year, a month, a date or an instant begins, seen from a zone. */

@@ -50,13 +50,14 @@ export function expressionOf({ column }: OrderKey, alias: string, dialect: Diale
   return column === 'minute' ? keyMinutes(`${alias}.seq`) : `${alias}.${column}`;
 }
 
-/** Holds for what comes after the record with these values. */
-export function after(order: Order, expressions: readonly string[], values: readonly SqlValue[]): Sql {
+/**
+ * What comes after the record with these values, as conditions one after the other: first what it ties with, then the rest.
+ * Apart, each is a range of an index; together they would be searched from the first of all ties on.
+ */
+export function after(order: Order, expressions: readonly string[], values: readonly SqlValue[]): Sql[] {
   const sign = ({ descending }: OrderKey): string => (descending ? '<' : '>');
   const [first, second] = order;
-  if (second === undefined) return sql(`${expressions[0]} ${sign(first)} ?`, ...values);
-  if (first.descending === second.descending)
-    return sql(`(${expressions.join(', ')}) ${sign(first)} (${expressions.map(() => '?').join(', ')})`, ...values);
-  const [a, b] = expressions;
-  return sql(`${a} ${sign(first)}= ? AND (${a} ${sign(first)} ? OR ${b} ${sign(second)} ?)`, values[0]!, values[0]!, values[1]!);
+  const beyond = sql(`${expressions[0]} ${sign(first)} ?`, values[0]!);
+  if (second === undefined) return [beyond];
+  return [sql(`${expressions[0]} = ? AND ${expressions[1]} ${sign(second)} ?`, values[0]!, values[1]!), beyond];
 }

@@ -5,7 +5,7 @@
  */
 import type { Arm } from './dialect.ts';
 import type { FilterContext } from './filter.ts';
-import { momentOf } from './moments.ts';
+import { lastDayBefore, momentOf, shifted } from './moments.ts';
 import { sql } from './sql.ts';
 
 /** Beginnings of dates that together cover all days from one to another: `201`, `2023`, `2024-03`. */
@@ -32,20 +32,14 @@ export function coverDays(first: string, last: string): string[] {
 /** With more ranges than this, reading them side by side takes longer than it saves. */
 const mostArms = 60;
 
-/** A day some days away: a zone moves instants by less than one. */
-function shifted(day: string, by: number): string {
-  const text = new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
-  return text.startsWith('+') ? '9999-12-31' : text;
-}
-
 const nothing = (table: string): Arm => ({ table, key: 'seq', where: sql('1 = 0') });
 
 /** The ranges in which events of the stretch asked for stand; none where they would be too many. */
 export function periodArms({ table, from, to, tz, extent }: FilterContext): Arm[] {
   if (!extent) return [nothing(table)];
-  const spare = tz === undefined ? 0 : 1;
+  const spare = tz === undefined ? 0 : 1; // a zone moves instants by less than a day
   const low = from === undefined ? extent.first : shifted(momentOf(from, tz).local, -spare);
-  const high = to === undefined ? extent.last : shifted(momentOf(to, tz).local, spare);
+  const high = to === undefined ? extent.last : shifted(lastDayBefore(momentOf(to, tz).local), spare);
   const first = low > extent.first ? low : extent.first;
   const last = high < extent.last ? high : extent.last;
   if (first > last) return [nothing(table)];

@@ -7,7 +7,7 @@ import { readFilters } from './context.ts';
 import type { Database, Row } from './dialect.ts';
 import { hasTag } from './filter-parts.ts';
 import { readActorRefs } from './refs.ts';
-import { allOf, isIn, sql } from './sql.ts';
+import { allOf, isIn, sql, written } from './sql.ts';
 import { meanOf } from './strength.ts';
 import { listUrl } from './urls.ts';
 import { chooseWhole, readAlong, selectionOf } from './walk.ts';
@@ -31,16 +31,15 @@ export async function readRelations(database: Database, actor: ActorRef, query: 
     sql(`g.seq = r.seq AND g.dimension = 'dyad' AND (${doer} = ? OR ${receiver} = ?)`, actor.id, actor.id),
     ...(query.dyad ? [isIn('g.value', query.dyad)] : []),
   ]);
-  const given = `${doer} = ?`;
-  const rows = await readAlong(database, walk, {
-    sql: `SELECT *, count(*) OVER () AS all_of_them FROM (
-       SELECT CASE WHEN ${given} THEN ${receiver} ELSE ${doer} END AS other, count(DISTINCT r.seq) AS n,
-         sum(CASE WHEN ${given} THEN 1 ELSE 0 END) AS given, sum(CASE WHEN ${given} THEN r.intensity ELSE 0 END) AS given_total,
-         count(*) AS directed, sum(r.intensity) AS total
-       FROM ${from} CROSS JOIN event_tags g WHERE ${conditions.sql} GROUP BY 1) others
-     ORDER BY n DESC, other LIMIT ?`,
-    values: [actor.id, actor.id, actor.id, ...conditions.values, query.limit],
-  });
+  const given = sql(`${doer} = ?`, actor.id);
+  const other = written`CASE WHEN ${given} THEN ${sql(receiver)} ELSE ${sql(doer)} END`;
+  const others = written`SELECT ${other} AS other, count(DISTINCT r.seq) AS n,
+      sum(CASE WHEN ${given} THEN 1 ELSE 0 END) AS given, sum(CASE WHEN ${given} THEN r.intensity ELSE 0 END) AS given_total,
+      count(*) AS directed, sum(r.intensity) AS total
+    FROM ${from} CROSS JOIN event_tags g WHERE ${conditions} GROUP BY 1`;
+  const limit = sql('?', query.limit);
+  const strongest = written`SELECT *, count(*) OVER () AS all_of_them FROM (${others}) others ORDER BY n DESC, other LIMIT ${limit}`;
+  const rows = await readAlong(database, walk, strongest);
   const refs = await readActorRefs(
     database,
     rows.map(({ other }) => String(other)),

@@ -6,7 +6,7 @@ import { readFilters } from './context.ts';
 import type { Database } from './dialect.ts';
 import { hasTag } from './filter-parts.ts';
 import { readSourceRefs } from './refs.ts';
-import { allOf, isIn, sql } from './sql.ts';
+import { allOf, isIn, sql, written } from './sql.ts';
 import { listUrl } from './urls.ts';
 import { chooseWhole, keysOf, readAlong, selectionOf } from './walk.ts';
 
@@ -23,10 +23,10 @@ export async function readReliance(database: Database, source: SourceRef, query:
       sql(`g.seq = ${base.seq} AND g.dimension = 'relay' AND ${own} = ?`, source.id),
       ...(query.relay ? [isIn('g.value', query.relay)] : []),
     ]);
-    const rows = await readAlong(database, walk, {
-      sql: `SELECT *, count(*) OVER () AS all_of_them FROM (SELECT ${other} AS other, count(*) AS n FROM ${base.from} CROSS JOIN claim_tags g WHERE ${where.sql} GROUP BY 1) found ORDER BY n DESC, other LIMIT ?`,
-      values: [...where.values, query.limit],
-    });
+    const neighbours = written`SELECT ${sql(other)} AS other, count(*) AS n FROM ${base.from} CROSS JOIN claim_tags g WHERE ${where} GROUP BY 1`;
+    const limit = sql('?', query.limit);
+    const most = written`SELECT *, count(*) OVER () AS all_of_them FROM (${neighbours}) found ORDER BY n DESC, other LIMIT ${limit}`;
+    const rows = await readAlong(database, walk, most);
     const refs = await readSourceRefs(
       database,
       rows.map((row) => String(row.other)),

@@ -19,6 +19,18 @@ export const allOf = (conditions: readonly Sql[]): Sql =>
     ? sql('1 = 1')
     : { sql: conditions.map((each) => `(${each.sql})`).join(' AND '), values: conditions.flatMap((each) => each.values) };
 
+/** Tables that are read in the order in which they stand. */
+export const crossJoin = (tables: readonly Sql[]): Sql => ({
+  sql: tables.map((each) => each.sql).join(' CROSS JOIN '),
+  values: tables.flatMap(({ values }) => values),
+});
+
+/** A statement of pieces, between and around which there are words. */
+export const written = (words: TemplateStringsArray, ...pieces: readonly Sql[]): Sql => ({
+  sql: String.raw({ raw: words }, ...pieces.map((each) => each.sql)),
+  values: pieces.flatMap(({ values }) => values),
+});
+
 export const anyOf = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0
     ? sql('1 = 0')

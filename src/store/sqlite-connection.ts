@@ -24,6 +24,9 @@ function createPrepare(connection: DatabaseSync): (sql: string) => StatementSync
   };
 }
 
+/** A number is bound as a real one otherwise, which FTS5 does not take for a bound of its keys. */
+const asInteger = (value: SqlValue): SqlValue | bigint => (Number.isSafeInteger(value) ? BigInt(value!) : value);
+
 export interface Connection {
   readonly database: DatabaseSync;
   readonly prepare: (sql: string) => StatementSync;
@@ -39,5 +42,5 @@ export function connect(path: string, timeout: number, readOnly = false): Connec
     clockIn(String(zone), new Date(String(instant))).slice(0, 10),
   );
   const prepare = createPrepare(database);
-  return { database, prepare, all: (sql, values) => prepare(sql).all(...values) as unknown as Row[] };
+  return { database, prepare, all: (sql, values) => prepare(sql).all(...values.map(asInteger)) as unknown as Row[] };
 }

@@ -4,9 +4,10 @@ import type { TimelineQuery } from '../schema/query-analytics.ts';
 import type { Quad } from '../schema/vocabularies.ts';
 import { fillBuckets, firstDay, nextKey, placedIn } from './buckets.ts';
 import { countAll, countUnplaced, startCounting } from './counts.ts';
-import type { Database } from './dialect.ts';
+import type { Database, Sql } from './dialect.ts';
 import { both, dimensions } from './dimensions.ts';
 import { groupBy } from './grouping.ts';
+import { written } from './sql.ts';
 import { meanOf } from './strength.ts';
 import { listUrl } from './urls.ts';
 import { readAlong } from './walk.ts';
@@ -23,11 +24,9 @@ export async function readTimeline(database: Database, query: TimelineQuery): Pr
   const { interval, limit } = query;
   const counting = await startCounting(database, query);
   const { from, where, keys } = groupBy(database, counting.walk, [interval, 'quad'], counting.resolved);
-  const [time, quad] = keys as [(typeof keys)[0], (typeof keys)[0]];
-  const rows = await readAlong(database, counting.walk, {
-    sql: `SELECT ${time.sql} AS k0, ${quad.sql} AS k1, count(*) AS n, sum(r.intensity) AS total FROM ${from} WHERE ${where.sql} GROUP BY 1, 2 ORDER BY 1, 3 DESC`,
-    values: [...time.values, ...quad.values, ...where.values],
-  });
+  const [time, quad] = keys as [Sql, Sql];
+  const statement = written`SELECT ${time} AS k0, ${quad} AS k1, count(*) AS n, sum(r.intensity) AS total FROM ${from} WHERE ${where} GROUP BY 1, 2 ORDER BY 1, 3 DESC`;
+  const rows = await readAlong(database, counting.walk, statement);
   const cells = rows.map((row): Cell => ({
     key: String(row.k0),
     quad: row.k1 as Quad,

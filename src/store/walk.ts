@@ -7,7 +7,7 @@ import type { Resource } from '../schema/query.ts';
 import type { Arm, Database, Row, Sql } from './dialect.ts';
 import type { Filter } from './filter.ts';
 import { isByRelevance, isBySeq, type Order } from './order.ts';
-import { allOf, sql } from './sql.ts';
+import { allOf, crossJoin, sql } from './sql.ts';
 
 /** So many records are read and sorted as quickly as so rare ones are found by walking through a million. */
 const few = 5_000;
@@ -19,6 +19,8 @@ export interface Walk {
   readonly disjoint: boolean;
   /** Whether each range has the order of `seq`. */
   readonly ordered: boolean;
+  /** Whether the one range is of the index that has the order asked for. */
+  readonly sorted: boolean;
   /** Holds for the records wanted among those read. */
   readonly rest: readonly Sql[];
   /** Whether it is sure to be read soon: a page of it, or, where there is no order, all. */
@@ -40,12 +42,20 @@ const along = (filters: readonly Filter[], walked: Filter | undefined, quick: bo
   arms: walked?.arms ?? [],
   disjoint: walked?.disjoint ?? true,
   ordered: walked?.ordered ?? true,
+  sorted: false,
   rest: filters.filter((each) => each !== walked || !each.exact).map(({ where }) => where),
   quick,
 });
 
 const isSmall = async (database: Database, table: string): Promise<boolean> =>
   (await sizeOf(database.all, [{ table, key: 'seq', where: sql('1 = 1') }])) < few;
+
+/** The index of the order itself, or the range of it that the filters on its column leave. */
+function alongOrder(resource: Resource, filters: readonly Filter[], [{ column }]: Order): Walk {
+  const ranges = filters.flatMap(({ range }) => (range?.column === column ? [range.where] : []));
+  const arm = { table: resource, key: 'seq', where: allOf(ranges) };
+  return { ...along(filters, undefined, ranges.length === filters.length), arms: [arm], sorted: true };
+}
 
 /** Chooses the index for a list in some order. Where one filter is all there is, nothing is to be compared. */
 export async function chooseWalk(
@@ -54,20 +64,19 @@ export async function chooseWalk(
   filters: readonly Filter[],
   order: Order,
 ): Promise<Walk> {
+  if (filters.length === 0) return along(filters, undefined, true);
   const indexed = filters.filter(({ arms }) => arms.length > 0);
   const slow = filters.some((each) => each.slow) && !(await isSmall(database, resource));
-  if (isByRelevance(order))
-    return along(
-      filters,
-      filters.find(({ ranked }) => ranked),
-      await isSmall(database, resource),
-    );
+  if (isByRelevance(order)) {
+    const ranked = filters.find((each) => each.ranked);
+    return along(filters, ranked, await isSmall(database, resource));
+  }
   const usable = isBySeq(order) ? indexed.filter(({ ordered }) => ordered) : [];
-  if (filters.length <= 1 && usable.length === indexed.length)
-    return along(filters, usable[0], !slow && usable.length === filters.length);
+  if (filters.length === 1 && usable.length === 1) return along(filters, usable[0], !slow);
   const rarest = await rarestOf(slow ? database.read : database.all, indexed);
   if (rarest) return along(filters, rarest, !slow);
-  return along(filters, usable.find(({ arms }) => arms.length === 1) ?? usable[0], false);
+  const walked = usable.find(({ arms }) => arms.length === 1) ?? usable[0];
+  return walked ? along(filters, walked, false) : alongOrder(resource, filters, order);
 }
 
 /** Chooses the index for reading all records, in whichever order. */
@@ -95,29 +104,33 @@ export const readAlong = (database: Database, { quick }: Walk, { sql: text, valu
   (quick ? database.all : database.read)(text, values);
 
 export interface Selection {
-  readonly from: string;
+  readonly from: Sql;
   readonly where: Sql;
   /** What stands for a record's `seq`. */
   readonly seq: string;
-}
-
-/** All records of a walk: what to read from, and under which conditions. Takes the table of records as `r`. */
-export function selectionOf(walk: Walk, records: string): Selection {
-  const keys = keysOf(walk);
-  if (!keys) return { from: records, where: allOf(walk.rest), seq: 'r.seq' };
-  return {
-    from: `${keys.from} CROSS JOIN ${records}`,
-    where: allOf([keys.where, sql(`r.seq = ${keys.seq}`), ...walk.rest]),
-    seq: 'r.seq',
-  };
 }
 
 /** The ranges of a walk alone, without the records themselves; nothing where it is the whole table. */
 export function keysOf({ arms, disjoint }: Walk): Selection | undefined {
   const [only] = arms;
   if (only === undefined) return undefined;
-  if (arms.length === 1) return { from: `${only.table} d`, where: only.where, seq: `d.${only.key}` };
+  if (arms.length === 1) return { from: sql(`${only.table} d`), where: only.where, seq: `d.${only.key}` };
   const ranges = arms.map(({ table, key, where }) => `SELECT d.${key} AS seq FROM ${table} d WHERE ${where.sql}`);
   const values = arms.flatMap(({ where }) => where.values);
-  return { from: `(${ranges.join(disjoint ? ' UNION ALL ' : ' UNION ')}) d`, where: { sql: '1 = 1', values }, seq: 'd.seq' };
+  return {
+    from: { sql: `(${ranges.join(disjoint ? ' UNION ALL ' : ' UNION ')}) d`, values },
+    where: sql('1 = 1'),
+    seq: 'd.seq',
+  };
+}
+
+/** All records of a walk: what to read from, and under which conditions. Takes the table of records as `r`. */
+export function selectionOf(walk: Walk, records: string): Selection {
+  const keys = keysOf(walk);
+  if (!keys) return { from: sql(records), where: allOf(walk.rest), seq: 'r.seq' };
+  return {
+    from: crossJoin([keys.from, sql(records)]),
+    where: allOf([keys.where, sql(`r.seq = ${keys.seq}`), ...walk.rest]),
+    seq: 'r.seq',
+  };
 }

@@ -212,6 +212,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         counts: { articles: 3, events: 3 },
       });
       expect(await everything(store, 'events', { participant: [old.one] })).toHaveLength(3);
+      expect(await everything(store, 'events', { q: '"ada quert"' }), 'by the name that all have now').toHaveLength(3);
       expect((await store.mentions('actors', old.one, { limit: 200 })).mentions).toHaveLength(3);
       expect(await dangling(store)).toEqual([]);
       const names = (await everything(store, 'events'))
