@@ -104,14 +104,14 @@ function createComponents() {
 }
 type Components = ReturnType<typeof createComponents>;
 
-function parametersOf(schema: z.ZodObject | undefined, where: 'query' | 'path', components: Components): Json[] {
+function parametersOf(schema: z.ZodObject | undefined, where: 'query' | 'path' | 'header', components: Components): Json[] {
   return Object.entries(schema?.shape ?? {}).map(([name, property]) => {
     const { description } = (property as z.ZodType).meta() ?? {};
     const required = where === 'path' || !(property as z.ZodType).safeParse(undefined).success;
     const schemaOf = components.use(property as z.ZodType, 'output', ['description']);
     const repeated = where === 'query' && (property as z.ZodType).safeParse(undefined).success && isList(property as z.ZodType);
     return {
-      name,
+      name: where === 'header' ? name.replaceAll(/(?<=^|-)[a-z]/g, (letter) => letter.toUpperCase()) : name,
       in: where,
       required,
       ...(description !== undefined && { description }),
@@ -218,6 +218,7 @@ function operationOf(route: Route, components: Components): Json {
   const parameters = [
     ...parametersOf(route.params, 'path', components),
     ...parametersOf(route.query, 'query', components),
+    ...parametersOf(route.headers, 'header', components),
     ...formatParameter(route.gives),
   ];
   const answers = Object.fromEntries(

@@ -6,6 +6,9 @@ import type { TestService } from '../fixtures/service.ts';
 import { fuzz } from './fuzz.ts';
 import { headers, hints, startFuzzed } from './service.ts';
 
+/** Operations on two records that belong together, which chance does not find; test/http/curation.test.ts has such pairs. */
+const needsPair = /^(merge|part)(Actors|Sources|Events)$/;
+
 describe('the service', () => {
   let origin: string;
   let service: TestService;
@@ -17,7 +20,7 @@ describe('the service', () => {
   it('holds under 2,000 requests made from its document', async () => {
     const { faults, requests, unreached } = await fuzz({ origin, seed: 7, count: 2_000, headers, hints, faults: 3 });
     expect(faults.map(({ operation, what, curl, answer }) => `${operation}: ${what}\n${curl}\n${answer}`).join('\n\n')).toBe('');
-    expect(unreached).toEqual([]);
+    expect(unreached.filter((operation) => !needsPair.test(operation))).toEqual([]);
     expect(requests).toBeGreaterThanOrEqual(2_000);
   }, 60_000);
 });
