@@ -22,12 +22,21 @@ const Line = z.object({
 });
 
 const spans = (all: readonly Span[] | null): number[][] | null => all && all.map(({ start, end }) => [start, end]);
-const attributionLine = ({ source, cue, content, parent }: Attribution) => ({
-  source: spans(source),
-  cue: spans(cue),
-  content: spans(content),
-  nestedIn: parent,
-});
+
+/** A medium that words reached the reader through ("told the Harbour Post") has no cue of its own: such corpora mark the speaker alone. */
+const isRelay = ({ rule }: Attribution): boolean => /^hand-.*\/(?:told|interview|carried|through|seen)$/.test(rule);
+
+/** The attributions as such corpora have them: without relays, those that hung on one hang on what is around it. */
+function attributionLines(attributions: readonly Attribution[]): object[] {
+  const kept = attributions.flatMap((each, index) => (isRelay(each) ? [] : [index]));
+  const places = new Map(kept.map((index, place) => [index, place]));
+  const above = (parent: number | null): number | null =>
+    parent === null ? null : (places.get(parent) ?? above(attributions[parent]!.parent));
+  return kept.map((index) => {
+    const { source, cue, content, parent } = attributions[index]!;
+    return { source: spans(source), cue: spans(cue), content: spans(content), nestedIn: above(parent) };
+  });
+}
 
 const [file] = process.argv.slice(2);
 if (file === undefined) fail('usage: annotate FILE.jsonl   (lines of {"id", "text", "published"?})');
@@ -47,6 +56,6 @@ for await (const line of createInterface({ input: createReadStream(file), crlfDe
   const published = parsed.published ?? (parsed.date_is_placeholder ? undefined : parsed.date);
   const told = readArticle(NewArticle.parse({ text: parsed.text, ...(published && { published }) }), engine);
   process.stdout.write(
-    `${JSON.stringify({ id: parsed.id, attributions: told.attributions.map(attributionLine), events: eventPairs(told) })}\n`,
+    `${JSON.stringify({ id: parsed.id, attributions: attributionLines(told.attributions), events: eventPairs(told) })}\n`,
   );
 }

@@ -15,7 +15,7 @@ function parametersOf(schema: z.ZodObject | undefined, where: 'query' | 'path' |
     const schemaOf = components.use(property as z.ZodType, 'output', ['description']);
     const repeated = where === 'query' && (property as z.ZodType).safeParse(undefined).success && isList(property as z.ZodType);
     return {
-      name,
+      name: where === 'header' ? name.replaceAll(/(?<=^|-)[a-z]/g, (letter) => letter.toUpperCase()) : name,
       in: where,
       required,
       ...(description !== undefined && { description }),

@@ -65,11 +65,14 @@ function headersOf(operation: Operation): Arbitrary<Readonly<Record<string, unkn
     { weight: 1, arbitrary: headerText },
   );
   const tag = fc.oneof(fc.nat(999), fc.constantFrom('*', 'W/"x"', '"'), headerText); // a number stands for a tag that was seen
+  const guarded = operation.parameters.some((parameter) => parameter.name.toLowerCase() === 'if-match');
   return fc
     .record({
       accept: sometimes(accepted, 3),
       'if-none-match': sometimes(tag, 8),
-      'if-match': sometimes(tag, 8),
+      'if-match': guarded
+        ? fc.oneof({ weight: 6, arbitrary: fc.constant('*') }, { weight: 1, arbitrary: tag })
+        : sometimes(tag, 8),
       'idempotency-key': sometimes(fc.oneof(fc.constantFrom('k1', 'k2', 'k3'), headerText), 4),
       'last-event-id': sometimes(fc.oneof(fc.nat(50), headerText), 12),
       'x-request-id': sometimes(headerText, 12),

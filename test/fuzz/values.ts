@@ -22,7 +22,7 @@ export class Pick {
 /** Values that a field of one name should often have, so that requests get further than its check. */
 export type Hints = Readonly<Record<string, readonly string[]>>;
 
-const idPattern = /^\^([a-z]{2,4})_/;
+const idPattern = /^\^\(?[a-z|]{2,}\)?_/;
 
 const pick = (pattern: string | undefined, name: string, otherwise: Arbitrary<string>): Arbitrary<Pick> =>
   fc.tuple(fc.nat(999), otherwise).map(([at, text]) => new Pick(pattern, name, at, text));
