@@ -5,7 +5,7 @@ import { summariseStatus } from '../../schema/status.ts';
 import { type EventContext, type EventMode, type EventStatus, eventTypeTable } from '../../schema/vocabularies.ts';
 import type { EventMention } from '../document.ts';
 import { makeId } from './identity.ts';
-import { makeLabel } from './labels.ts';
+import { makeLabel } from '../../schema/labels.ts';
 import type { Telling } from './tellings.ts';
 import { bestTime, makePlace, makeTime } from './times.ts';
 import type { Actors, Workshop } from './workshop.ts';
