@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { loadSentenceWords, modelFolder } from '../lexicon/load-model.ts';
 import { createTokenise } from '../normalise/sentences/tokenise.ts';
 import { createAnalyseSentence, sentenceWordsOf } from '../normalise/syntax/analyse.ts';
+import { tokensOf } from './train-syntax/align.ts';
 import { examplesOf } from './train-syntax/examples.ts';
 import { irregularForms, readIrregularRows } from './train-syntax/irregular.ts';
 import { describeScores, measure } from './train-syntax/scores.ts';
@@ -44,6 +45,7 @@ function main(folder: string, holdOut: boolean): void {
     seeds: [11, 12],
     irregular: irregularForms(readIrregularRows(modelFolder)),
     sentenceWords,
+    otherSentences: webTest.map(({ text }) => tokensOf(text, tokenise).slice(0, 150)).filter(({ length }) => length > 0),
     log,
   });
   const analyse = createAnalyseSentence(model);

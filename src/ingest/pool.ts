@@ -29,6 +29,11 @@ const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './
 
 /** A thread may use this much memory, in MB, before it is ended: a text that needs more is not an article. */
 const memoryLimit = 1_536;
+/**
+ * Room for young objects, in MB: reading one article makes some tens of MB that nobody needs afterwards, and what has died before
+ * the collector comes costs nothing.
+ */
+const youngLimit = 192;
 
 function faultOf(error: unknown, begun: boolean): ReadingFault {
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
@@ -55,7 +60,7 @@ export function createPool({ threads, queue, timeout, onFault, onRead, worker = 
     maxThreads,
     maxQueue: queue,
     idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimit, maxYoungGenerationSizeMb: youngLimit },
   });
   // A thread that ends by itself is replaced; what it was doing is answered by its own task.
   pool.on('error', (error: unknown) => onFault?.(error));

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
-import { type LinearModel, type SyntaxModel, toLinearModel, toMoveModel } from './syntax-model.ts';
+import { type LinearModel, type Questions, type SyntaxModel, toLinearModel, toMoveModel } from './syntax-model.ts';
 
 interface SectionHeader {
   readonly name: string;
@@ -24,6 +24,8 @@ interface ModelHeader {
   readonly verbs: string[];
   readonly classes: Record<string, number>;
   readonly features: Record<string, number>;
+  readonly slotBits: Record<string, number>;
+  readonly questions: Record<string, Questions>;
   readonly sections: SectionHeader[];
 }
 
@@ -67,12 +69,13 @@ function decode(bytes: Buffer, sentenceWords: SyntaxModel['sentenceWords']): Syn
   }
   const bytesOf = (name: string) => sections.get(name) as Uint8Array;
   const shortsOf = (name: string) => sections.get(name) as Int16Array;
-  const linear = (name: string): LinearModel => {
-    const length = header.features[name]!;
-    const features = readDifferences(bytesOf(`${name}.features`), length);
-    return toLinearModel({ features, entries: shortsOf(`${name}.entries`), classes: header.classes[name]! });
-  };
-  const moveWeights = shortsOf('arcs.weights');
+  const stored = (name: string) => ({
+    features: readDifferences(bytesOf(`${name}.features`), header.features[name]!),
+    slotBits: header.slotBits[name]!,
+    questions: header.questions[name]!,
+  });
+  const linear = (name: string): LinearModel =>
+    toLinearModel({ ...stored(name), entries: shortsOf(`${name}.entries`), classes: header.classes[name]! });
   return {
     version: header.version,
     tags: header.tags,
@@ -84,7 +87,7 @@ function decode(bytes: Buffer, sentenceWords: SyntaxModel['sentenceWords']): Syn
     verbs: new Set(header.verbs),
     tagger: linear('tagger'),
     outlook: linear('outlook'),
-    arcs: toMoveModel({ features: readDifferences(bytesOf('arcs.features'), moveWeights.length / 2), weights: moveWeights }),
+    arcs: toMoveModel({ ...stored('arcs'), weights: shortsOf('arcs.weights') }),
     relationChoice: linear('relationChoice'),
     knownWords: sections.get('knownWords') as Int32Array,
     knownWordTags: shortsOf('knownWordTags'),

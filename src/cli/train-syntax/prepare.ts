@@ -1,4 +1,5 @@
 import type { SyntaxModel } from '../../lexicon/syntax-model.ts';
+import type { RawToken } from '../../normalise/sentences/raw-token.ts';
 import { createFillLemmas } from '../../normalise/syntax/fill-lemmas.ts';
 import { fillTable, margin, type SentenceTable } from '../../normalise/syntax/sentence-table.ts';
 import type { Example } from './align.ts';
@@ -17,6 +18,8 @@ export interface TrainingPlan {
   /** "form class" → lemma of irregular forms. */
   readonly irregular: ReadonlyMap<string, string>;
   readonly sentenceWords: SyntaxModel['sentenceWords'];
+  /** Sentences that nothing is trained on, from which it is learned when the models are sure of themselves. */
+  readonly otherSentences: readonly RawToken[][];
   readonly log: (line: string) => void;
 }
 

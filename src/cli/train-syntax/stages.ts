@@ -2,20 +2,28 @@
  * The two stages before the parser. Tags and outlooks that the parser learns from are given by models that have not seen
  * the sentence (jackknifing), because that is how it will meet them.
  */
-import type { StoredLinear } from '../../lexicon/syntax-model.ts';
 import { toLinearModel } from '../../lexicon/syntax-model.ts';
-import { createScore } from '../../normalise/syntax/linear.ts';
+import { type Ask, createAsk } from '../../normalise/syntax/ask.ts';
+import { createAddScores } from '../../normalise/syntax/linear.ts';
 import { createLookOut } from '../../normalise/syntax/outlook.ts';
-import { mostOutlookFeatures, outlookFeatures } from '../../normalise/syntax/outlook-features.ts';
+import { outlookTemplates, readOutlookValues } from '../../normalise/syntax/outlook-features.ts';
 import { createSentenceTable, fillTable, margin, type SentenceTable } from '../../normalise/syntax/sentence-table.ts';
-import { mostTagFeatures, tagFeatures } from '../../normalise/syntax/tag-features.ts';
+import { readTagValues, tagTemplates } from '../../normalise/syntax/tag-features.ts';
 import { createTagger, sureTags } from '../../normalise/syntax/tagger.ts';
+import type { TemplateGroup } from '../../normalise/syntax/templates.ts';
 import type { Example } from './align.ts';
 import { outlookOf } from './class-lists.ts';
 import { learnKnownWords, readWord } from './known-words.ts';
+import { allAtOnce, packLinear, roomy } from './pack.ts';
 import { type Prepared, smallest, type TrainingPlan } from './prepare.ts';
 import { trainSequence } from './train-sequence.ts';
-import { compress } from './write-model.ts';
+import { compress, type LearnedLinear } from './round-weights.ts';
+
+/** Asks a model of which only this run knows: all templates at once. */
+function askAll(learned: LearnedLinear, templates: TemplateGroup): Ask {
+  const model = toLinearModel(packLinear(learned, allAtOnce(templates.names.length), roomy));
+  return createAsk(templates, model.questions, createAddScores(model), model.classes);
+}
 
 type Predict = (table: SentenceTable) => void;
 
@@ -42,7 +50,7 @@ function jackknife(
   return result;
 }
 
-function tagStage({ examples, tags }: Prepared, plan: TrainingPlan): { predicted: Int32Array[]; stored: StoredLinear } {
+function tagStage({ examples, tags }: Prepared, plan: TrainingPlan): { predicted: Int32Array[]; stored: LearnedLinear } {
   const numbers = new Map(tags.map((tag, index) => [tag, index]));
   const classes = examples.map(({ answers }) => answers.map(({ tag }) => numbers.get(tag)!));
   const trainOn = (indices: readonly number[]) => {
@@ -61,8 +69,8 @@ function tagStage({ examples, tags }: Prepared, plan: TrainingPlan): { predicted
       rounds: plan.taggerRounds,
       leastSeen: 2,
       lead: 15,
-      writeFeatures: tagFeatures,
-      mostFeatures: mostTagFeatures,
+      read: readTagValues,
+      templates: tagTemplates,
       column: (table) => table.tag,
       given: (table, row) => sure[table.tagSet[row]!]!,
     });
@@ -76,7 +84,7 @@ function tagStage({ examples, tags }: Prepared, plan: TrainingPlan): { predicted
     (table) => table.tag,
     (indices) => {
       const { stored, known } = trainOn(indices);
-      const tag = createTagger(createScore(toLinearModel(stored)), tags.length, known.tagSets);
+      const tag = createTagger(askAll(stored, tagTemplates), tags.length, known.tagSets);
       return (table) => {
         for (let row = margin; row < table.length + margin; row++) table.tagSet[row] = known.tagSetOf(table.word[row]!);
         tag(table);
@@ -90,7 +98,7 @@ function outlookStage(
   prepared: Prepared,
   tagsPredicted: Int32Array[],
   plan: TrainingPlan,
-): { predicted: Int32Array[]; stored: StoredLinear } {
+): { predicted: Int32Array[]; stored: LearnedLinear } {
   const { examples, outlooks, fillTags } = prepared;
   const numbers = new Map(outlooks.map((outlook, index) => [outlook, index]));
   const classes = examples.map(({ answers }) => answers.map((answer, index) => numbers.get(outlookOf(answer, index)) ?? 0));
@@ -105,8 +113,8 @@ function outlookStage(
       rounds: plan.outlookRounds,
       leastSeen: 3,
       lead: 20,
-      writeFeatures: outlookFeatures,
-      mostFeatures: mostOutlookFeatures,
+      read: readOutlookValues,
+      templates: outlookTemplates,
       column: (table) => table.outlook,
       given: () => 0,
     });
@@ -118,15 +126,15 @@ function outlookStage(
     plan.folds,
     prepare,
     (table) => table.outlook,
-    (indices) => createLookOut(createScore(toLinearModel(trainOn(indices))), outlooks.length),
+    (indices) => createLookOut(askAll(trainOn(indices), outlookTemplates), outlooks.length),
   );
   return { predicted, stored: trainOn([...examples.keys()]) };
 }
 
 /** Everything that the parser learns from and that ships beside it. */
 export interface Stages {
-  readonly tagger: StoredLinear;
-  readonly outlook: StoredLinear;
+  readonly tagger: LearnedLinear;
+  readonly outlook: LearnedLinear;
   readonly tags: Int32Array[];
   readonly outlooks: Int32Array[];
 }

@@ -2,7 +2,7 @@
  * Trains the choice of moves and of relations together: the parser walks through each sentence by its own choices most of
  * the time (exploration, Goldberg and Nivre 2012) and learns from the dynamic oracle what would have been best there.
  */
-import { arcFeatures, mostArcFeatures } from '../../normalise/syntax/arc-features.ts';
+import { arcTemplates, readArcValues } from '../../normalise/syntax/arc-features.ts';
 import { bestMove, forcedMove } from '../../normalise/syntax/parser.ts';
 import {
   createParserState,
@@ -16,7 +16,7 @@ import {
   parentAfter,
   startState,
 } from '../../normalise/syntax/parser-state.ts';
-import { mostRelationFeatures, relationFeatures } from '../../normalise/syntax/relation-features.ts';
+import { readRelationValues, relationTemplates } from '../../normalise/syntax/relation-features.ts';
 import type { SentenceTable } from '../../normalise/syntax/sentence-table.ts';
 import { best } from '../../normalise/syntax/tagger.ts';
 import { costOf, type Gold } from './oracle.ts';
@@ -74,8 +74,8 @@ export function trainParser(lessons: readonly Lesson[], table: SentenceTable, tr
   const arcs = createTrainable({ classes: moveCount, features: 4_000_000, leastSeen });
   const relationChoice = createTrainable({ classes: relations, features: 1_000_000, leastSeen });
   const state = createParserState();
-  const features = new Int32Array(mostArcFeatures);
-  const relationColumn = new Int32Array(mostRelationFeatures);
+  const features = new Int32Array(arcTemplates.names.length);
+  const relationColumn = new Int32Array(relationTemplates.names.length);
   const moveScores = new Float64Array(moveCount);
   const relationScores = new Float64Array(relations);
   const random = createRandom(training.seed);
@@ -85,7 +85,8 @@ export function trainParser(lessons: readonly Lesson[], table: SentenceTable, tr
     const fixed = fixedLabels[table.tag[child]!]!;
     if (fixed !== 0) return fixed;
     const parent = parentAfter(state, move);
-    const count = relationFeatures(table, state, parent, child, relationColumn);
+    readRelationValues(table, state, parent, child);
+    const count = relationTemplates.write(relationColumn);
     if (first) relationChoice.observe(relationColumn, count);
     relationChoice.score(relationColumn, count, relationScores);
     const right = gold.label[child]! - 1;
@@ -98,7 +99,8 @@ export function trainParser(lessons: readonly Lesson[], table: SentenceTable, tr
   };
 
   const learnMove = (gold: Gold, first: boolean): number => {
-    const count = arcFeatures(table, state, features);
+    readArcValues(table, state);
+    const count = arcTemplates.write(features);
     if (first) arcs.observe(features, count);
     arcs.score(features, count, moveScores);
     const guess = bestMove(state, moveScores);

@@ -1,6 +1,7 @@
 /** Trains a choice of classes from left to right, as tags and outlooks are given: each decision sees those before it. */
 import { createSentenceTable, margin, type SentenceTable } from '../../normalise/syntax/sentence-table.ts';
 import { best } from '../../normalise/syntax/tagger.ts';
+import type { TemplateGroup } from '../../normalise/syntax/templates.ts';
 import { createRandom, shuffled } from './random.ts';
 import { createTrainable, rivalOf, type Trainable } from './trainable.ts';
 
@@ -10,8 +11,9 @@ export interface SequenceTraining {
   readonly leastSeen: number;
   /** How far the right class must lie ahead before a decision counts as learned. */
   readonly lead: number;
-  readonly writeFeatures: (table: SentenceTable, index: number, features: Int32Array) => number;
-  readonly mostFeatures: number;
+  /** Reads the token at an index into the values of the templates. */
+  readonly read: (table: SentenceTable, index: number) => void;
+  readonly templates: TemplateGroup;
   /** Where the classes + 1 go. */
   readonly column: (table: SentenceTable) => Int32Array;
   /** A class + 1 that is given without choice, or 0. */
@@ -30,7 +32,7 @@ export function trainSequence(lessons: readonly SequenceLesson[], training: Sequ
   const model = createTrainable({ classes, features: 1_200_000, leastSeen });
   const table = createSentenceTable();
   const column = training.column(table);
-  const features = new Int32Array(training.mostFeatures);
+  const features = new Int32Array(training.templates.names.length);
   const scores = new Float64Array(classes);
   const random = createRandom(7);
   for (let round = 0; round < training.rounds; round++) {
@@ -41,7 +43,8 @@ export function trainSequence(lessons: readonly SequenceLesson[], training: Sequ
         column[row] = training.given(table, row);
         if (column[row] !== 0) continue;
         const right = lesson.classes[index]!;
-        const count = training.writeFeatures(table, index, features);
+        training.read(table, index);
+        const count = training.templates.write(features);
         if (round === 0) model.observe(features, count);
         model.score(features, count, scores);
         const rival = rivalOf(scores, classes, right);

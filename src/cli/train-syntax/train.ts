@@ -1,11 +1,13 @@
-import { type SyntaxModel, toLinearModel, toMoveModel } from '../../lexicon/syntax-model.ts';
+import type { SyntaxModel } from '../../lexicon/syntax-model.ts';
 import { createSentenceTable, margin } from '../../normalise/syntax/sentence-table.ts';
 import type { Example } from './align.ts';
 import { goldOf } from './oracle.ts';
 import { type Prepared, prepareTraining, smallest, type TrainingPlan } from './prepare.ts';
 import { type Stages, trainStages } from './stages.ts';
 import { type Lesson, trainParser } from './train-parser.ts';
-import { addUp, compress, compressMoves, type Weights, type Writable } from './write-model.ts';
+import { addUp, compress, compressMoves, type Weights } from './round-weights.ts';
+import { settle } from './settle.ts';
+import type { Writable } from './write-model.ts';
 
 function lessonsOf({ examples, relations, fillTags }: Prepared, stages: Stages): Lesson[] {
   return examples.flatMap(({ answers, copies }, index) => {
@@ -44,7 +46,7 @@ export function trainParsers(prepared: Prepared, stages: Stages, plan: TrainingP
 
 /** Rounds the weights and puts all parts together. */
 export function assemble(
-  { tags, relations, outlooks, known, lemmas, fixedLabels }: Prepared,
+  { examples, tags, relations, outlooks, known, lemmas, fixedLabels }: Prepared,
   stages: Stages,
   parsers: { arcs: Weights; relationChoice: Weights },
   plan: TrainingPlan,
@@ -62,19 +64,16 @@ export function assemble(
     knownWords,
     knownWordTags,
   };
-  const relationChoice = compress(parsers.relationChoice, smallest.relationChoice);
-  const linear = { tagger: stages.tagger, outlook: stages.outlook, relationChoice };
-  const arcs = compressMoves(parsers.arcs, smallest.arcs);
-  const model: SyntaxModel = {
-    ...shared,
-    ...lemmas,
-    tagger: toLinearModel(linear.tagger),
-    outlook: toLinearModel(linear.outlook),
-    relationChoice: toLinearModel(linear.relationChoice),
-    arcs: toMoveModel(arcs),
-    sentenceWords: plan.sentenceWords,
+  const lists = { ...shared, ...lemmas, sentenceWords: plan.sentenceWords };
+  const learned = {
+    tagger: stages.tagger,
+    outlook: stages.outlook,
+    relationChoice: compress(parsers.relationChoice, smallest.relationChoice),
+    arcs: compressMoves(parsers.arcs, smallest.arcs),
   };
-  return { model, writable: { ...shared, lemmas: [...lemmas.lemmas], verbs: [...lemmas.verbs].sort(), linear, arcs } };
+  const sentences = examples.map(({ tokens }) => tokens);
+  const { model, tables } = settle(learned, lists, sentences, plan.otherSentences, plan.log);
+  return { model, writable: { ...shared, lemmas: [...lemmas.lemmas], verbs: [...lemmas.verbs].sort(), ...tables } };
 }
 
 /** Trains everything. */

@@ -3,11 +3,10 @@
  * Singer 2011) and whose weights are averaged at the end (Collins 2002). Features live in an open-addressed table; a
  * feature takes part only once it has been seen a few times, and its row of weights comes into being with its first use.
  */
-import type { Score } from '../../normalise/syntax/linear.ts';
-
 export interface Trainable {
   readonly classes: number;
-  readonly score: Score<Float64Array>;
+  /** Sets `scores` to the class scores of the first `count` features. */
+  readonly score: (features: Int32Array, count: number, scores: Float64Array) => void;
   /** Counts the features as seen, which lets them take part later. */
   readonly observe: (features: Int32Array, count: number) => void;
   /** Moves the weights of the features towards one class and away from another. */

@@ -13,6 +13,8 @@ export interface FrameTests {
   readonly peopleHold: (frame: FrameRule, slot: Match['slot']) => boolean;
   /** Whether a token's sentence is about sport. */
   readonly isSport: (token: number) => boolean;
+  /** Whether a noun only says what information is about in general: "data on its missile launches", not "on last week's launch". */
+  readonly isSubjectMatter: (token: number) => boolean;
 }
 
 /** Who has to be of public life where the row does not say. */
@@ -149,5 +151,20 @@ export function createFrameTests(document: Mentioned, index: EventIndex, parties
     return found;
   }
 
-  return { wordsHold, peopleHold, isSport };
+  function isSubjectMatter(token: number): boolean {
+    if (tokenAt(document, token).tag !== 'NNS') return false;
+    const under = document.children[token] ?? [];
+    if (under.some((child) => ['nummod', 'det', 'nmod:unmarked', 'acl', 'acl:relcl'].includes(tokenAt(document, child).relation)))
+      return false;
+    return dependents(document, token, 'case').some((at) => {
+      const noun = document.tokens[at - 1];
+      return (
+        /^(?:on|about|regarding|concerning)$/.test(tokenAt(document, at).lower) &&
+        noun !== undefined &&
+        index.isOneOf(noun.lemma, ['@information'])
+      );
+    });
+  }
+
+  return { wordsHold, peopleHold, isSport, isSubjectMatter };
 }

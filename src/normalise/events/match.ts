@@ -40,7 +40,7 @@ export function createMatcher(
   );
 
   const { carrierOf, slotsOfModal, slotsOfNoun, slotsOfVerb } = createFrameSlots(document, verbSlots, partiesAt, operatorAt);
-  const { wordsHold, peopleHold, isSport } = createFrameTests(document, index, partiesAt);
+  const { wordsHold, peopleHold, isSport, isSubjectMatter } = createFrameTests(document, index, partiesAt);
 
   function kindOf(token: number): TriggerKind | undefined {
     const { pos, tag, relation } = tokenAt(document, token);
@@ -100,6 +100,7 @@ export function createMatcher(
   function tryFrame(token: number, { rule: frame, kind, rest }: Trigger<FrameRule>): Match | string {
     if (!hasRest(document, token, kind, rest)) return 'words that belong to it are not there';
     if (frame.type !== 'OTHER' && isSport(token)) return 'its sentence is about sport';
+    if (kind === 'noun' && isSubjectMatter(token)) return 'it only says what information is about';
     const carrier = kind === 'noun' ? carrierOf(token) : undefined;
     const slot =
       kind === 'noun'

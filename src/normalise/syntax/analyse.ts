@@ -1,15 +1,22 @@
 /** Text to sentences with tags, lemmas and dependency trees: tokens by `sentences/`, the rest by the trained models. */
-import type { SyntaxModel } from '../../lexicon/syntax-model.ts';
+import type { LinearModel, SyntaxModel } from '../../lexicon/syntax-model.ts';
 import type { SentenceWords } from '../sentences/breaks.ts';
 import type { RawToken } from '../sentences/raw-token.ts';
 import { createTokenise } from '../sentences/tokenise.ts';
+import { arcTemplates } from './arc-features.ts';
+import { type Ask, createAsk } from './ask.ts';
 import { relationInQuotation } from './direct-speech.ts';
 import { createFillLemmas } from './fill-lemmas.ts';
-import { createMoveScore, createScore } from './linear.ts';
+import { createAddMoveScores, createAddScores } from './linear.ts';
 import { createLookOut } from './outlook.ts';
+import { outlookTemplates } from './outlook-features.ts';
 import { createParser } from './parser.ts';
+import { moveCount } from './parser-state.ts';
+import { relationTemplates } from './relation-features.ts';
 import { createSentenceTable, fillTable, margin } from './sentence-table.ts';
+import { tagTemplates } from './tag-features.ts';
 import { createTagger } from './tagger.ts';
+import type { TemplateGroup } from './templates.ts';
 import type { Relation, Sentence, Syntax, Token, UniversalTag } from './types.ts';
 import { createReadWord } from './word-facts.ts';
 
@@ -31,15 +38,38 @@ export function createTagSetOf(words: Int32Array, sets: Int16Array): (word: numb
 /** Tags and parses the tokens of one sentence, of which there must be at least one and at most `longestSentence`. */
 export type AnalyseSentence = (raw: readonly RawToken[]) => Sentence;
 
-/** Makes the analysis of single sentences. One instance reuses its buffers and must not be shared between threads. */
-export function createAnalyseSentence(model: SyntaxModel): AnalyseSentence {
+/** What each of the four models looks at. */
+export const templatesOf = {
+  tagger: tagTemplates,
+  outlook: outlookTemplates,
+  arcs: arcTemplates,
+  relationChoice: relationTemplates,
+} as const satisfies Record<string, TemplateGroup>;
+
+/** Makes the asking of all four models. */
+export function asksOf({ tagger, outlook, arcs, relationChoice }: SyntaxModel): Record<keyof typeof templatesOf, Ask> {
+  const ask = (model: LinearModel, templates: TemplateGroup) =>
+    createAsk(templates, model.questions, createAddScores(model), model.classes);
+  return {
+    tagger: ask(tagger, tagTemplates),
+    outlook: ask(outlook, outlookTemplates),
+    arcs: createAsk(arcTemplates, arcs.questions, createAddMoveScores(arcs), moveCount),
+    relationChoice: ask(relationChoice, relationTemplates),
+  };
+}
+
+/**
+ * Makes the analysis of single sentences. One instance reuses its buffers and must not be shared between threads. `asks` can
+ * be given by one who wants to see what is asked.
+ */
+export function createAnalyseSentence(model: SyntaxModel, asks = asksOf(model)): AnalyseSentence {
   const readWord = createReadWord();
   const tagSetOf = createTagSetOf(model.knownWords, model.knownWordTags);
-  const tag = createTagger(createScore(model.tagger), model.tags.length, model.tagSets);
-  const lookOut = createLookOut(createScore(model.outlook), model.outlooks.length);
+  const tag = createTagger(asks.tagger, model.tags.length, model.tagSets);
+  const lookOut = createLookOut(asks.outlook, model.outlooks.length);
   const parse = createParser({
-    scoreMoves: createMoveScore(model.arcs),
-    scoreRelations: createScore(model.relationChoice),
+    askMoves: asks.arcs,
+    askRelations: asks.relationChoice,
     relations: model.relations.length,
     fixedLabels: Int32Array.from(model.fixedLabels),
   });

@@ -40,11 +40,9 @@ const templates = [
   ...'s0w b0w s0t b0t|s1w s0w s1t s0t|s1t s0t b0t b1t|s0t b0t b1t b2t|s2t s1t s0t b0t|s1t s0t b0t quoted'.split('|'),
 ];
 
-const group = compileTemplates(atoms, templates, 0x2c1b3c6d);
-const values = new Int32Array(atoms.length);
-
-/** Number of features of one state. */
-export const mostArcFeatures = group.count;
+/** The templates, compiled. */
+export const arcTemplates = compileTemplates(atoms, templates, 0x2c1b3c6d);
+const { values } = arcTemplates;
 
 /** Distance in classes: 0 none, 1 … 4 as they are, then 5–6, 7–10, more. */
 export function distanceClass(from: number, to: number): number {
@@ -62,8 +60,8 @@ function quotedClass(quotation: Int32Array, s1: number, s0: number, b0: number):
   return same + (inner !== 0 ? 4 : 0) + (next !== 0 ? 8 : 0) + (below !== 0 ? 16 : 0);
 }
 
-/** Writes the features of a state and returns their number. */
-export function arcFeatures(table: SentenceTable, state: ParserState, features: Int32Array): number {
+/** Reads a state into the values of the templates. */
+export function readArcValues(table: SentenceTable, state: ParserState): void {
   const { word, tag, lemma, outlook, quotation } = table;
   const { label, left1, left2, right1, right2, leftCount, rightCount, leftLabels, rightLabels } = state;
   const s0 = fromTop(state, 0);
@@ -139,5 +137,4 @@ export function arcFeatures(table: SentenceTable, state: ParserState, features: 
   values[at++] = outlook[fromTop(state, 3)]!;
   values[at++] = lemma[s2]!;
   values[at++] = b0 === 0 ? 0 : Math.min(table.finiteAhead[b0]!, 3);
-  return group.write(values, features);
 }

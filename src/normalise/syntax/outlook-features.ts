@@ -16,14 +16,12 @@ const templates = [
   ...'t0 t-1 t-2 t-3|t0 t1 t2 t3|t0 t-1 t1 t2|t0 t-1 t-2 t1|o-1 o-2 t0 t1|o-1 o-2 o-3 t0'.split('|'),
 ];
 
-const group = compileTemplates(atoms, templates, 0x165667b1);
-const values = new Int32Array(atoms.length);
+/** The templates, compiled. */
+export const outlookTemplates = compileTemplates(atoms, templates, 0x165667b1);
+const { values } = outlookTemplates;
 
-/** Number of features of one token. */
-export const mostOutlookFeatures = group.count;
-
-/** Writes the features of the token at `index` and returns their number. Outlooks before it must be set. */
-export function outlookFeatures(table: SentenceTable, index: number, features: Int32Array): number {
+/** Reads the token at `index` into the values of the templates. Outlooks before it must be set. */
+export function readOutlookValues(table: SentenceTable, index: number): void {
   const row = index + margin;
   const { word, tag, lemma, outlook, quotation, facts } = table;
   let at = 1;
@@ -49,5 +47,4 @@ export function outlookFeatures(table: SentenceTable, index: number, features: I
   values[at++] = (index === 0 ? 1 : 0) + (index === table.length - 1 ? 2 : 0) + (index === table.length - 2 ? 4 : 0);
   values[at++] = (quotation[row] === 0 ? 0 : 1) + (quotation[row + 1] === 0 ? 0 : 2);
   values[at++] = table.casing;
-  return group.write(values, features);
 }

@@ -1,6 +1,7 @@
 /** The greedy parser: at each state the best move that is allowed, and for each new pair the best relation. */
-import { arcFeatures, mostArcFeatures } from './arc-features.ts';
-import type { Score, Scores } from './linear.ts';
+import { readArcValues } from './arc-features.ts';
+import type { Ask } from './ask.ts';
+import type { Scores } from './linear.ts';
 import {
   createParserState,
   fromTop,
@@ -13,7 +14,7 @@ import {
   parentAfter,
   startState,
 } from './parser-state.ts';
-import { mostRelationFeatures, relationFeatures } from './relation-features.ts';
+import { readRelationValues } from './relation-features.ts';
 import type { SentenceTable } from './sentence-table.ts';
 import { best } from './tagger.ts';
 
@@ -22,8 +23,8 @@ export type Parse = (table: SentenceTable) => ParserState;
 
 /** What the parser decides with. */
 export interface ParserModels {
-  readonly scoreMoves: Score;
-  readonly scoreRelations: Score;
+  readonly askMoves: Ask;
+  readonly askRelations: Ask;
   readonly relations: number;
   /** By tag number: the label (class + 1) of tags that nearly always have the same relation, else 0. */
   readonly fixedLabels: ArrayLike<number>;
@@ -44,20 +45,15 @@ export function forcedMove(state: ParserState): number {
   return state.next >= state.end ? moves.right : -1;
 }
 
-export function createParser({ scoreMoves, scoreRelations, relations, fixedLabels }: ParserModels): Parse {
+export function createParser({ askMoves, askRelations, relations, fixedLabels }: ParserModels): Parse {
   const state = createParserState();
-  const features = new Int32Array(mostArcFeatures);
-  const relationColumn = new Int32Array(mostRelationFeatures);
-  const moveScores = new Int32Array(moveCount);
-  const relationScores = new Int32Array(relations);
 
   const chooseLabel = (table: SentenceTable, move: number): number => {
     const child = fromTop(state, 0);
     const fixed = fixedLabels[table.tag[child]!]!;
     if (fixed !== 0) return fixed;
-    const count = relationFeatures(table, state, parentAfter(state, move), child, relationColumn);
-    scoreRelations(relationColumn, count, relationScores);
-    return best(relationScores, relations) + 1;
+    readRelationValues(table, state, parentAfter(state, move), child);
+    return best(askRelations(), relations) + 1;
   };
 
   return (table) => {
@@ -65,8 +61,8 @@ export function createParser({ scoreMoves, scoreRelations, relations, fixedLabel
     while (!isFinished(state)) {
       let move = forcedMove(state);
       if (move < 0) {
-        scoreMoves(features, arcFeatures(table, state, features), moveScores);
-        move = bestMove(state, moveScores);
+        readArcValues(table, state);
+        move = bestMove(state, askMoves());
       }
       makeMove(state, move, move === moves.shift ? 0 : chooseLabel(table, move));
     }

@@ -24,20 +24,12 @@ const templates = [
   ...'pt ct yd zd'.split('|'),
 ];
 
-const group = compileTemplates(atoms, templates, 0x27d4eb2f);
-const values = new Int32Array(atoms.length);
+/** The templates, compiled. */
+export const relationTemplates = compileTemplates(atoms, templates, 0x27d4eb2f);
+const { values } = relationTemplates;
 
-/** Number of features of one pair. */
-export const mostRelationFeatures = group.count;
-
-/** Writes the features of the pair and returns their number. The state is the one before the pair is joined. */
-export function relationFeatures(
-  table: SentenceTable,
-  state: ParserState,
-  parent: number,
-  child: number,
-  features: Int32Array,
-): number {
+/** Reads a pair into the values of the templates. The state is the one before the pair is joined. */
+export function readRelationValues(table: SentenceTable, state: ParserState, parent: number, child: number): void {
   const { word, tag, lemma, outlook, quotation, facts } = table;
   const { label, left1, left2, right1, right2, leftLabels, rightLabels, leftCount, rightCount } = state;
   const isLeft = child < parent;
@@ -87,5 +79,4 @@ export function relationFeatures(
   values[at++] = isLeft ? rightLabels[parent]! : leftLabels[parent]!;
   values[at++] = label[across]!;
   values[at++] = sameQuotation + (quotation[child] !== 0 ? 2 : 0) + (quotation[parent] !== 0 ? 4 : 0);
-  return group.write(values, features);
 }

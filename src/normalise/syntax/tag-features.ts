@@ -17,14 +17,12 @@ const templates = [
   ...'h0 h1 h2|h0 h1 t-1|t-1 t-2 w0|t-1 t-2 s2|t-1 t-2 k0|t-1 k0 k1|k0 k1 k2|w0 h-1 h1|t-1 t-2 t-3 h0'.split('|'),
 ];
 
-const group = compileTemplates(atoms, templates, 0x2545f491);
-const values = new Int32Array(atoms.length);
+/** The templates, compiled. */
+export const tagTemplates = compileTemplates(atoms, templates, 0x2545f491);
+const { values } = tagTemplates;
 
-/** Number of features of one token. */
-export const mostTagFeatures = group.count;
-
-/** Writes the features of the token at `index` and returns their number. Tags before it must be set. */
-export function tagFeatures(table: SentenceTable, index: number, features: Int32Array): number {
+/** Reads the token at `index` into the values of the templates. Tags before it must be set. */
+export function readTagValues(table: SentenceTable, index: number): void {
   const row = index + margin;
   const { word, hint, tag, tagSet, facts } = table;
   const own = facts[row]!;
@@ -57,5 +55,4 @@ export function tagFeatures(table: SentenceTable, index: number, features: Int32
   values[at++] = tag[row - 2]!;
   values[at++] = tag[row - 3]!;
   values[at++] = after === undefined ? 0 : after.suffix2;
-  return group.write(values, features);
 }

@@ -1,7 +1,8 @@
 /** Tags from left to right, each the best given the words and the tags before it. */
-import type { Score, Scores } from './linear.ts';
+import type { Ask } from './ask.ts';
+import type { Scores } from './linear.ts';
 import { margin, type SentenceTable } from './sentence-table.ts';
-import { mostTagFeatures, tagFeatures } from './tag-features.ts';
+import { readTagValues } from './tag-features.ts';
 
 /** Sets `table.tag` to class numbers + 1 (0 stands for "no token"). */
 export type Tag = (table: SentenceTable) => void;
@@ -19,17 +20,15 @@ export function sureTags(tagSets: readonly (readonly number[])[]): Int32Array {
 }
 
 /** Makes a tagger; a word known with a single tag gets it without scoring. */
-export function createTagger(score: Score, classes: number, tagSets: readonly (readonly number[])[]): Tag {
-  const features = new Int32Array(mostTagFeatures);
-  const scores = new Int32Array(classes);
+export function createTagger(ask: Ask, classes: number, tagSets: readonly (readonly number[])[]): Tag {
   const sure = sureTags(tagSets);
   return (table) => {
     for (let index = 0; index < table.length; index++) {
       const row = index + margin;
       table.tag[row] = sure[table.tagSet[row]!]!;
       if (table.tag[row] !== 0) continue;
-      score(features, tagFeatures(table, index, features), scores);
-      table.tag[row] = best(scores, classes) + 1;
+      readTagValues(table, index);
+      table.tag[row] = best(ask(), classes) + 1;
     }
   };
 }

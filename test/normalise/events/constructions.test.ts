@@ -27,6 +27,18 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
     'COERCE occurred actor:Kenyan troops, recipient:Three Somali fishermen',
   ],
   ['agentless passive', 'Three journalists were arrested in Cairo.', 'COERCE occurred recipient:Three journalists'],
+  [
+    'what data are about',
+    'Chile agreed to share data on missile launches with Peru.',
+    'AGREE occurred actor:Chile',
+    'COOPERATE planned party:Chile, party:Peru',
+  ],
+  [
+    'data about something that happened',
+    'Chile shared data on the missile launches of last week with Peru.',
+    'COOPERATE occurred party:Chile, party:Peru',
+    'MOBILIZE occurred @2023-08-28/2023-09-03',
+  ],
   ['coordinated subjects', 'France and Mali signed a treaty.', 'SUPPORT occurred party:France, party:Mali'],
   [
     'members of a plural',
