@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyBaseLogger } from 'fastify';
+import { catchUp } from './catch-up.ts';
 import { type Config, readConfig } from './config.ts';
 import { createCuration } from './curation.ts';
 import { createApp } from './http/app.ts';
@@ -74,6 +75,7 @@ export async function serve({ config, worker }: Serving): Promise<void> {
   const warmUp = async (): Promise<void> => {
     await reader.ready();
     state.engine = true;
+    await catchUp(store);
     const placed = await ingest.placeStored();
     if (placed > 0) log.info({ count: placed }, 'stored articles placed among the others');
     if (state.stopping) return;

@@ -88,8 +88,8 @@ export const problems = {
   },
   'not-merged': {
     status: 409,
-    title: 'It was not merged by anybody',
-    remedy: 'Name only ids that the decisions about this record merged; /decisions lists them.',
+    title: 'There is nothing to part',
+    remedy: 'Name ids that lead to this record or stand beside it, or some of the articles that tell of it, but not all.',
   },
   'too-large-a-change': {
     status: 409,

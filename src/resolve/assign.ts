@@ -3,12 +3,14 @@
  * together what stood apart, or set apart what was one (`facets.ts`).
  */
 import { createHash } from 'node:crypto';
-import { type Facet, olderOf, settleBlock } from './facets.ts';
+import { type Apart, type Facet, olderOf, settleBlock } from './facets.ts';
 import type { IdentityKey } from './identity.ts';
 
 export interface Candidate {
   readonly localId: string;
   readonly key: IdentityKey | undefined;
+  /** The id to have where the record stands alone, and by which others know it: its local id, unless somebody decided otherwise. */
+  readonly own: string;
   /** Takes the name where several records of one article have it: the publisher is who it is. */
   readonly precedes: boolean;
 }
@@ -26,6 +28,7 @@ export interface KnownIdentities {
   readonly elsewhere: ReadonlySet<string>;
   /** Ids that somebody decided are another. */
   readonly merged: ReadonlyMap<string, string>;
+  readonly apart: readonly Apart[];
   /** Age of what is new. */
   readonly age: number;
 }
@@ -94,9 +97,10 @@ export function assign(candidates: readonly Candidate[], known: KnownIdentities)
   // The key of each candidate: its own, or that of others who have its id from the same authority.
   const keyOf = new Map<string, string>();
   const details = new Map<string, IdentityKey>();
-  for (const { localId } of candidates) {
+  const ownOf = new Map(candidates.map(({ localId, own }) => [localId, own]));
+  for (const { localId, own: id } of candidates) {
     const own = usable.get(localId);
-    const linkedKey = known.linked.get(localId)?.key;
+    const linkedKey = known.linked.get(id)?.key;
     const mine = own === undefined ? undefined : meaning(own.key);
     const theirs = linkedKey ? meaning(linkedKey) : undefined;
     const elder = olderOf(
@@ -126,24 +130,25 @@ export function assign(candidates: readonly Candidate[], known: KnownIdentities)
   const freeId = (localId: string, key: string): string => (isFree(localId) ? localId : anotherId(localId, key));
   for (const [localId, key] of keyOf) {
     const detail = details.get(key);
-    const own = known.merged.has(localId) ? localId : freeId(localId, key);
+    const id = ownOf.get(localId)!;
+    const own = known.merged.has(id) ? id : freeId(id, key);
     if (!live.has(key) && detail) live.set(key, { ...detail, key, record: '', own, age: known.age });
   }
 
   // Which records they are.
   const records = new Map<string, string>();
   for (const block of Map.groupBy(live.values(), (facet) => facet.block).values())
-    for (const [key, record] of settleBlock(block)) records.set(key, known.merged.get(record) ?? record);
+    for (const [key, record] of settleBlock(block, known.apart)) records.set(key, known.merged.get(record) ?? record);
   // What the engine holds apart in one article stays apart, unless somebody decided otherwise.
   const isDecided = new Set(known.merged.values());
   const recordOf = new Map<string, string>();
   const taken = new Set<string>();
-  for (const { localId } of candidates) {
+  for (const { localId, own } of candidates) {
     const key = keyOf.get(localId);
-    const wanted = key === undefined ? known.linked.get(localId)?.record : records.get(key);
-    const decided = known.merged.get(localId);
+    const wanted = key === undefined ? known.linked.get(own)?.record : records.get(key);
+    const decided = known.merged.get(own);
     const free = wanted !== undefined && (!taken.has(wanted) || isDecided.has(wanted));
-    const record = free ? wanted : (decided ?? freeId(localId, key ?? ''));
+    const record = free ? wanted : (decided ?? freeId(own, key ?? ''));
     taken.add(record);
     recordOf.set(localId, record);
   }

@@ -3,7 +3,8 @@
  * do not say. Which of them are one record is decided from the block as a whole, so that the order of articles does not matter:
  *
  *   - with one country at most, all are one: whoever is not placed is taken for the only one known;
- *   - with two countries or more, each is its own, and so are those who are not placed: nothing tells which of them they are.
+ *   - with two countries or more, each is its own, and so are those who are not placed: nothing tells which of them they are;
+ *   - whom somebody decided to be two are two.
  */
 export interface Facet {
   readonly key: string;
@@ -18,12 +19,20 @@ export interface Facet {
 
 const older = (a: Facet, b: Facet): number => a.age - b.age || (a.key < b.key ? -1 : 1);
 
+/** Two ids that somebody decided are never one. */
+export interface Apart {
+  readonly one: string;
+  readonly other: string;
+}
+
 /** Which record each facet of one block belongs to. */
-export function settleBlock(facets: readonly Facet[]): Map<string, string> {
+export function settleBlock(facets: readonly Facet[], apart: readonly Apart[] = []): Map<string, string> {
   const placed = facets.filter(({ country }) => country !== '');
   if (placed.length > 1) return new Map(facets.map(({ key, own }) => [key, own]));
+  const areTwo = (a: string, b: string): boolean =>
+    apart.some(({ one, other }) => (one === a && other === b) || (one === b && other === a));
   const [oldest] = [...facets].sort(older);
-  return new Map(facets.map(({ key, own }) => [key, oldest?.own ?? own]));
+  return new Map(facets.map(({ key, own }) => [key, oldest && !areTwo(oldest.own, own) ? oldest.own : own]));
 }
 
 export const olderOf = (a: Facet | undefined, b: Facet | undefined): Facet | undefined =>

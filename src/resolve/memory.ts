@@ -4,8 +4,8 @@ import type { Article, RecordSet } from '../schema/article.ts';
 import type { Claim } from '../schema/claim.ts';
 import type { Event } from '../schema/event.ts';
 import type { Source } from '../schema/source.ts';
-import type { Decided, PutOutline, StoredOutline } from './events/clusters.ts';
-import type { Facet } from './facets.ts';
+import type { PutOutline, StoredOutline } from './events/clusters.ts';
+import type { Apart, Facet } from './facets.ts';
 
 /** What one article says of one record. */
 export interface View {
@@ -42,6 +42,13 @@ export interface Sketched {
   readonly copies: string;
   /** Comparable as text; '' where unknown. */
   readonly published: string;
+}
+
+/** In this article, what would be one record is another. */
+export interface Split {
+  readonly article: string;
+  readonly record: string;
+  readonly into: string;
 }
 
 /** Ids that came and that went. */
@@ -90,7 +97,10 @@ export interface Memory {
   /** Other articles that agree with a sketch in one of its bands. */
   sketchesInBands(bands: readonly number[], exceptArticle: string): Promise<readonly Sketched[]>;
   copiesIn(groups: readonly string[]): Promise<readonly Sketched[]>;
-  decidedAbout(ids: readonly string[]): Promise<readonly Decided[]>;
+  /** Pairs, one of which at least is among the ids, that somebody decided are never one. */
+  apartAmong(ids: readonly string[]): Promise<readonly Apart[]>;
+  /** What somebody decided that articles tell as another record than the engine takes it for. */
+  splitsOf(articles: readonly string[]): Promise<readonly Split[]>;
   /** Ids that somebody decided are another, with the one that they are in the end. */
   mergedInto(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Fields of records that somebody set, as JSON by field. */
@@ -119,6 +129,8 @@ export interface Plan {
   readonly articles: readonly Parts[];
   readonly sources: readonly Folded<Source>[];
   readonly actors: readonly Folded<Actor>[];
+  /** Of actors whose names changed, the blocks that they are found in (candidates.ts). */
+  readonly actorBlocks: readonly { readonly actor: string; readonly blocks: readonly string[] }[];
   readonly events: readonly PutEvent[];
   readonly removed: Readonly<Record<'sources' | 'actors' | 'events' | 'claims', readonly string[]>>;
   readonly facets: {

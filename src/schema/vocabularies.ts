@@ -267,3 +267,20 @@ export const PubStatus = z
   .enum(['usable', 'withheld', 'canceled'])
   .meta({ id: 'PubStatus', description: 'ninjs publication status.' });
 export type PubStatus = z.infer<typeof PubStatus>;
+
+export const CandidateReason = z
+  .enum([
+    'same-name',
+    'shared-alias',
+    'acronym',
+    'same-words',
+    'near-name',
+    'surname',
+    'same-role',
+    'same-country',
+    'other-country',
+    'other-kind',
+    'told-apart',
+  ])
+  .meta({ id: 'CandidateReason', description: 'What speaks for or against that two actors are one.' });
+export type CandidateReason = z.infer<typeof CandidateReason>;

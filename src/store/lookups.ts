@@ -109,7 +109,7 @@ export async function linkedByLocalId(
   exceptArticle: string,
 ): Promise<ReadonlyMap<string, { record: string; key: string }>> {
   const query =
-    "SELECT local_id, record_id, identity_key FROM contributions WHERE local_id = ? AND article_id <> ? AND kind <> 'events'";
+    "SELECT local_id, record_id, identity_key FROM contributions WHERE local_id = ? AND article_id <> ? AND kind <> 'events' AND instr(identity_key, '#') = 0";
   const rows = await firstOfEach(database, query, localIds, [exceptArticle]);
   return new Map(rows.map((row) => [String(row.local_id), { record: String(row.record_id), key: String(row.identity_key) }]));
 }

@@ -2,6 +2,7 @@
 import type { Actor } from '../schema/actor.ts';
 import type { Source } from '../schema/source.ts';
 import * as curation from './curation.ts';
+import { createCandidateStore } from './candidates.ts';
 import { createAnswerStore } from './answers.ts';
 import { createChangeStore } from './changes.ts';
 import { countEvents } from './counts.ts';
@@ -31,6 +32,7 @@ export function createSqlStore(database: Database): Store {
     changes: createChangeStore(database),
     answers: createAnswerStore(database),
     jobs: createJobStore(database),
+    candidates: createCandidateStore(database),
     ping: () => database.probe(),
     figures: async () => {
       const [row] = await database.all('SELECT count(*) AS articles, max(updated) AS newest FROM articles', []);
@@ -54,6 +56,8 @@ export function createSqlStore(database: Database): Store {
     findUrl: (urlKey) => versions.findByUrl(database, urlKey),
     versions: (article, query) => versions.listVersions(database, article, query),
     version: (article, version) => versions.getVersion(database, article, version),
+    addressesWithoutKey: (limit) => versions.addressesWithoutKey(database, limit),
+    putAddressKeys: (keys) => versions.putAddressKeys(database, keys),
     findArticle: (id) => lookups.findKnown(database, 'id', id),
     articleParts: (article) => lookups.articleParts(database, article),
     aliasesOf: (keys) => lookups.aliasesOf(database, keys),
@@ -78,7 +82,8 @@ export function createSqlStore(database: Database): Store {
     viewsOf: (records) => curation.viewsOf(database, records),
     countTelling: (records) => curation.countTelling(database, records),
     decisionsOn: (record, query) => curation.decisionsOn(database, record, query),
-    decidedAbout: (ids) => events.decidedAbout(database, ids),
+    splitsOf: (articles) => curation.splitsOf(database, articles),
+    apartAmong: (ids) => curation.apartAmong(database, ids),
     storedEvents: (ids) => events.storedEvents(database, ids),
     unplacedArticles: (limit) => events.unplacedArticles(database, limit),
     redirectsInto: (ids) => lookups.redirectsInto(database, ids),

@@ -19,6 +19,7 @@ import type { Source } from '../schema/source.ts';
 import type { ArticleVersion, ClaimChanges } from '../schema/version.ts';
 import type { ActorRelations, Graph, SourceReliance } from '../schema/ties.ts';
 import type { AnswerStore } from './port/answers.ts';
+import type { CandidateStore, ActorBlocks } from './port/candidates.ts';
 import type { ChangeStore } from './port/changes.ts';
 import type { JobStore } from './port/jobs.ts';
 
@@ -100,6 +101,13 @@ export interface Sketched {
   readonly published: string;
 }
 
+/** Where one version of an article came from. */
+export interface Address {
+  readonly article: string;
+  readonly version: number;
+  readonly url: string;
+}
+
 /** Ids that came and that went. */
 export interface Difference {
   readonly added: readonly string[];
@@ -130,11 +138,17 @@ export interface PutOutline extends OutlineRow {
   readonly blocks: readonly number[];
 }
 
-/** What somebody decided about two ids. */
-export interface Decided {
+/** Two ids that somebody decided are never one. */
+export interface Apart {
   readonly one: string;
   readonly other: string;
-  readonly same: boolean;
+}
+
+/** What somebody decided that an article tells as another record than it would be. */
+export interface Split {
+  readonly article: string;
+  readonly record: string;
+  readonly into: string;
 }
 
 /** Records that hold a reference to one of some others. */
@@ -182,6 +196,8 @@ export interface Change {
   readonly curated?: {
     readonly merged: ReadonlyMap<string, string>;
     readonly parted: readonly string[];
+    readonly apart: readonly Apart[];
+    readonly splits: readonly Split[];
     readonly fields: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
     readonly log: readonly { readonly record: string; readonly entry: CurationEntry }[];
   };
@@ -195,6 +211,8 @@ export interface Change {
   };
   readonly sources: readonly PutMerged<Source>[];
   readonly actors: readonly PutMerged<Actor>[];
+  /** Of actors whose names changed, what they are found by. */
+  readonly actorBlocks: readonly ActorBlocks[];
   readonly events: readonly PutEvent[];
   readonly removed: Readonly<Record<'sources' | 'actors' | 'events' | 'claims', readonly string[]>>;
   readonly facets: {
@@ -265,6 +283,7 @@ export interface Store {
   readonly changes: ChangeStore;
   readonly answers: AnswerStore;
   readonly jobs: JobStore;
+  readonly candidates: CandidateStore;
   /** Resolves when the database takes a write. Throws `StoreFault`. */
   ping(): Promise<void>;
   figures(): Promise<StoreFigures>;
@@ -324,11 +343,16 @@ export interface Store {
   countTelling(records: readonly string[]): Promise<number>;
   /** What was decided of a record, as the JSON texts that are sent. */
   decisionsOn(record: string, query: MentionQuery): Promise<RecordPage>;
-  decidedAbout(ids: readonly string[]): Promise<readonly Decided[]>;
+  /** Pairs, one of which at least is among the ids. */
+  apartAmong(ids: readonly string[]): Promise<readonly Apart[]>;
+  splitsOf(articles: readonly string[]): Promise<readonly Split[]>;
   redirectsInto(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   storedSources(ids: readonly string[]): Promise<ReadonlyMap<string, StoredSource>>;
   storedActors(ids: readonly string[]): Promise<ReadonlyMap<string, StoredActor>>;
   storedEvents(ids: readonly string[]): Promise<ReadonlyMap<string, StoredEvent>>;
+  /** Versions that an older program stored without the key of their address, and what fills it in. */
+  addressesWithoutKey(limit: number): Promise<readonly Address[]>;
+  putAddressKeys(keys: readonly (Address & { readonly key: string })[]): Promise<void>;
   /** Articles whose events are not known across articles yet. */
   unplacedArticles(limit: number): Promise<readonly string[]>;
   referrers(ids: readonly string[]): Promise<Referrers>;

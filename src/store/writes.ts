@@ -1,4 +1,5 @@
 /** From a change to the list of statements that is its transaction. */
+import { blockStatements } from './candidates.ts';
 import { curationStatements } from './curation.ts';
 import { logChanges } from './changes.ts';
 import { chronologicalKey } from './columns.ts';
@@ -160,6 +161,7 @@ export function statementsOf(change: Change, salt: number): Statement[] {
     ...curationStatements(change),
     ...change.sources.map(putSource),
     ...change.actors.map(putActor),
+    ...blockStatements(change),
     ...change.events.flatMap((event) => putEvent(event, salt)),
     ...putIdentities(change),
     ...putOutlines(change),

@@ -7,6 +7,7 @@ import { TimePrecision } from '../../src/schema/query.ts';
 import {
   ActorKind,
   BlockKind,
+  CandidateReason,
   EventContext,
   EventMode,
   EventStatus,
@@ -38,6 +39,7 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   'time-bases': TimeBasis.options,
   'pub-statuses': PubStatus.options,
   'time-precisions': TimePrecision.options,
+  'candidate-reasons': CandidateReason.options,
 };
 const vocabularies = new Map(readVocabularies(join(dataFolder, 'lexicon', 'vocabularies.yml')).map((each) => [each.name, each]));
 

@@ -351,6 +351,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         outlines: { put: [], forgotten: [] },
         sources: [],
         actors: [],
+        actorBlocks: [],
         removed: { sources: [], actors: [], events: [], claims: [] },
         facets: { put: [], forgotten: [], aliases: [] },
         redirects: [],
