@@ -29,6 +29,8 @@ export interface KnownIdentities {
   /** Ids that somebody decided are another. */
   readonly merged: ReadonlyMap<string, string>;
   readonly apart: readonly Apart[];
+  /** The block that stands for a block: of an acronym, that of the name that it is short for. */
+  readonly meaningOf: (block: string) => string;
   /** Age of what is new. */
   readonly age: number;
 }
@@ -72,17 +74,24 @@ function withHeirs(
   facets: ReadonlyMap<string, Facet>,
   forgotten: readonly string[],
   absorbed: readonly string[],
+  meaningOf: (block: string) => string,
 ): Map<string, Facet> {
   const live = new Map([...facets].filter(([key]) => !forgotten.includes(key)));
   for (const key of forgotten.filter((each) => !absorbed.includes(each))) {
     const { own, block } = facets.get(key)!;
     const heir = [...live.values()]
-      .filter((facet) => facet.block === block && facet.record === own)
+      .filter((facet) => meaningOf(facet.block) === meaningOf(block) && facet.record === own)
       .reduce<Facet | undefined>(olderOf, undefined);
     if (heir) live.set(heir.key, { ...heir, own });
   }
   return live;
 }
+
+/** Whoever is given by the name comes before whoever is given by an acronym only. */
+const namesFirst = (candidates: readonly Candidate[], meaningOf: (block: string) => string): readonly Candidate[] =>
+  candidates.toSorted((a, b) => Number(isShort(a, meaningOf)) - Number(isShort(b, meaningOf)));
+const isShort = ({ key }: Candidate, meaningOf: (block: string) => string): boolean =>
+  key !== undefined && meaningOf(key.block) !== key.block;
 
 /** Decides for all sources, or all actors, of one article. */
 export function assign(candidates: readonly Candidate[], known: KnownIdentities): Assignment {
@@ -121,7 +130,7 @@ export function assign(candidates: readonly Candidate[], known: KnownIdentities)
     ...absorbed,
     ...known.before.filter((key) => facets.has(key) && !given.has(key) && !known.elsewhere.has(key)),
   ];
-  const live = withHeirs(facets, forgotten, absorbed);
+  const live = withHeirs(facets, forgotten, absorbed, known.meaningOf);
   const isFree = (id: string): boolean => {
     const keeper = known.inUse.get(id);
     const inherited = [...live.values()].some(({ own }) => own === id);
@@ -136,14 +145,16 @@ export function assign(candidates: readonly Candidate[], known: KnownIdentities)
   }
 
   // Which records they are.
+  const isShortFacet = ({ block }: Facet): boolean => known.meaningOf(block) !== block;
   const records = new Map<string, string>();
-  for (const block of Map.groupBy(live.values(), (facet) => facet.block).values())
-    for (const [key, record] of settleBlock(block, known.apart)) records.set(key, known.merged.get(record) ?? record);
+  for (const block of Map.groupBy(live.values(), (facet) => known.meaningOf(facet.block)).values())
+    for (const [key, record] of settleBlock(block, known.apart, isShortFacet))
+      records.set(key, known.merged.get(record) ?? record);
   // What the engine holds apart in one article stays apart, unless somebody decided otherwise.
   const isDecided = new Set(known.merged.values());
   const recordOf = new Map<string, string>();
   const taken = new Set<string>();
-  for (const { localId, own } of candidates) {
+  for (const { localId, own } of namesFirst(candidates, known.meaningOf)) {
     const key = keyOf.get(localId);
     const wanted = key === undefined ? known.linked.get(own)?.record : records.get(key);
     const decided = known.merged.get(own);

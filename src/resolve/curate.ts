@@ -9,6 +9,7 @@ import type { Involved } from './events/fold-events.ts';
 import { type Apart, type Facet, settleBlock } from './facets.ts';
 import type { Identified } from './identify.ts';
 import { splitKeyOf } from './identity.ts';
+import { meanings } from './introductions.ts';
 import type { Memory, Plan, Split, ViewOf } from './memory.ts';
 import { fromRecordSet, readParts, saysTwice } from './parts.ts';
 import { planFor } from './plan.ts';
@@ -74,10 +75,12 @@ function decidedMemory(
 /** The record that each view is before any is led to another. */
 async function engineRecords(memory: Memory, views: readonly ViewOf[]): Promise<(view: ViewOf) => string> {
   const keyed = await memory.facetsWithKeys(views.map(({ key }) => key).filter((key) => key !== ''));
-  const facets = await memory.facetsInBlocks([...new Set(keyed.map(({ block }) => block))]);
+  const meaning = await meanings(memory, [...new Set(keyed.map(({ block }) => block))], [], []);
+  const facets = await memory.facetsInBlocks(meaning.blocks);
+  const isShort = ({ block }: Facet): boolean => meaning.of(block) !== block;
   const apart = await memory.apartAmong(facets.map(({ own }) => own));
-  const blocks = [...Map.groupBy(facets, ({ block }) => block).values()];
-  const settled = new Map(blocks.flatMap((block) => [...settleBlock(block, apart)]));
+  const blocks = [...Map.groupBy(facets, ({ block }) => meaning.of(block)).values()];
+  const settled = new Map(blocks.flatMap((block) => [...settleBlock(block, apart, isShort)]));
   return ({ key, localId }) => settled.get(key) ?? localId;
 }
 

@@ -44,6 +44,13 @@ export interface Sketched {
   readonly published: string;
 }
 
+/** So many articles introduce one block as short for another (introductions.ts). */
+export interface Introduction {
+  readonly block: string;
+  readonly means: string;
+  readonly articles: number;
+}
+
 /** In this article, what would be one record is another. */
 export interface Split {
   readonly article: string;
@@ -75,12 +82,21 @@ export interface Parts {
   readonly copies: string;
   /** False where it was stored before events were known across articles: they are not added up yet. */
   readonly placed: boolean;
+  /** False where it was stored before acronyms were: what it introduces does not count yet. */
+  readonly introduced: boolean;
 }
 
 export interface Memory {
   aliasesOf(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   facetsWithKeys(keys: readonly string[]): Promise<readonly Facet[]>;
   facetsInBlocks(blocks: readonly string[]): Promise<readonly Facet[]>;
+  /** What the blocks are short for, and what is short for them. */
+  introductions(blocks: readonly string[]): Promise<readonly Introduction[]>;
+  /** The records that articles tell, of one kind. */
+  recordsIn(
+    articles: readonly string[],
+    kind: View['kind'],
+  ): Promise<readonly Pick<ViewOf, 'article' | 'localId' | 'recordId'>[]>;
   linkedByLocalId(
     localIds: readonly string[],
     exceptArticle: string,
@@ -137,6 +153,7 @@ export interface Plan {
     readonly put: readonly Facet[];
     readonly forgotten: readonly string[];
     readonly aliases: readonly { readonly key: string; readonly means: string }[];
+    readonly introductions: readonly Introduction[];
   };
   /** Record sets of articles that give one record twice; nothing where an article no longer does. */
   readonly originals: readonly { readonly article: string; readonly set: RecordSet | undefined }[];

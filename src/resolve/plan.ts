@@ -98,7 +98,7 @@ export async function planFor({ memory, involved: given, moved, at, age, anew, s
     actorBlocks: changedBlocks(actors, knownActors),
     events: events.put,
     removed: { sources: sources.removed, actors: actors.removed, events: events.removed, claims: [] },
-    facets: { put: [], forgotten: [], aliases: [] },
+    facets: { put: [], forgotten: [], aliases: [], introductions: [] },
     originals: [],
     bands: [],
     outlines: eventsAre.outlines,

@@ -33,6 +33,7 @@ export function putArticle(article: Article, copies: string, salt: number): Stat
     copies,
     sketch: article.text.sketch ?? '',
     placed: 1,
+    introduced: 1,
     version: article.version,
     pipeline_name: article.pipeline.name,
     pipeline_version: article.pipeline.version,

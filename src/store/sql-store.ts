@@ -63,6 +63,8 @@ export function createSqlStore(database: Database): Store {
     aliasesOf: (keys) => lookups.aliasesOf(database, keys),
     facetsWithKeys: (keys) => lookups.facets(database, 'key', keys),
     facetsInBlocks: (blocks) => lookups.facets(database, 'block', blocks),
+    introductions: (blocks) => lookups.introductions(database, blocks),
+    recordsIn: (articles, kind) => lookups.recordsIn(database, articles, kind),
     linkedByLocalId: (localIds, exceptArticle) => lookups.linkedByLocalId(database, localIds, exceptArticle),
     idsInUse: (ids, exceptArticle) => lookups.idsInUse(database, ids, exceptArticle),
     keysElsewhere: (keys, exceptArticle) => lookups.keysElsewhere(database, keys, exceptArticle),

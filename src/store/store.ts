@@ -151,6 +151,13 @@ export interface Split {
   readonly into: string;
 }
 
+/** So many articles introduce the one name as short for the other. */
+export interface Introduction {
+  readonly block: string;
+  readonly means: string;
+  readonly articles: number;
+}
+
 /** Records that hold a reference to one of some others. */
 export interface Referrers {
   readonly articles: readonly Article[];
@@ -168,6 +175,8 @@ export interface ArticleParts {
   readonly copies: string;
   /** False where it was stored before events were known across articles. */
   readonly placed: boolean;
+  /** False where it was stored before acronyms were: what it introduces does not count yet. */
+  readonly introduced: boolean;
 }
 
 /** A key by which articles know one record, and which record that is. */
@@ -219,6 +228,7 @@ export interface Change {
     readonly put: readonly Facet[];
     readonly forgotten: readonly string[];
     readonly aliases: readonly { readonly key: string; readonly means: string }[];
+    readonly introductions: readonly Introduction[];
   };
   /** Bands by which copies of a new text are found. */
   readonly bands: readonly { readonly article: string; readonly bands: readonly number[] }[];
@@ -308,6 +318,12 @@ export interface Store {
   aliasesOf(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   facetsWithKeys(keys: readonly string[]): Promise<readonly Facet[]>;
   facetsInBlocks(blocks: readonly string[]): Promise<readonly Facet[]>;
+  introductions(blocks: readonly string[]): Promise<readonly Introduction[]>;
+  /** The records that articles tell, of one kind. */
+  recordsIn(
+    articles: readonly string[],
+    kind: ContributionKind,
+  ): Promise<readonly Pick<ContributionOf, 'article' | 'localId' | 'recordId'>[]>;
   /** Records and keys that another article knows by the same id of its own: made from an authority's key. */
   linkedByLocalId(
     localIds: readonly string[],

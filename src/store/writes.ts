@@ -101,6 +101,15 @@ function putIdentities({ facets }: Change): Statement[] {
       statement('UPDATE identity_aliases SET means = ? WHERE means = ?', means, key),
       insert('identity_aliases', { key, means }, 'ON CONFLICT (key) DO UPDATE SET means = excluded.means'),
     ]),
+    ...facets.introductions.map(({ block, means, articles }) =>
+      articles === 0
+        ? statement('DELETE FROM introductions WHERE block = ? AND means = ?', block, means)
+        : insert(
+            'introductions',
+            { block, means, articles },
+            'ON CONFLICT (block, means) DO UPDATE SET articles = excluded.articles',
+          ),
+    ),
     ...facets.put.map(({ key, block, country, record, own, age }) =>
       insert(
         'identities',

@@ -10,6 +10,7 @@ const nothing: KnownIdentities = {
   before: [],
   merged: new Map(),
   apart: [],
+  meaningOf: (block) => block,
   elsewhere: new Set(),
   age: 9,
 };

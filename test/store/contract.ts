@@ -344,7 +344,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       const change: Change = {
         revision: stale,
         at: now().toISOString(),
-        articles: [{ article: set.article, contributions: [], claims: [], copies: '', placed: true }],
+        articles: [{ article: set.article, contributions: [], claims: [], copies: '', placed: true, introduced: true }],
         events: [],
         originals: [],
         bands: [],
@@ -353,7 +353,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         actors: [],
         actorBlocks: [],
         removed: { sources: [], actors: [], events: [], claims: [] },
-        facets: { put: [], forgotten: [], aliases: [] },
+        facets: { put: [], forgotten: [], aliases: [], introductions: [] },
         redirects: [],
         refreshed: { articles: [], events: [], claims: [] },
       };

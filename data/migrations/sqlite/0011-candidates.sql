@@ -20,6 +20,17 @@ CREATE TABLE curated_splits (
   PRIMARY KEY (article_id, record_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Acronyms that articles introduce, and what they are short for, as blocks of `identities`; with how many articles say so.
+-- What older articles introduce counts when they are read again.
+CREATE TABLE introductions (
+  block TEXT NOT NULL,
+  means TEXT NOT NULL,
+  articles INTEGER NOT NULL,
+  PRIMARY KEY (block, means)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX introductions_means ON introductions (means);
+ALTER TABLE articles ADD COLUMN introduced INTEGER NOT NULL DEFAULT 0;
+
 -- Addresses of articles that were there before 0004 are worked out at the next start.
 UPDATE article_versions SET url_key = '?'
   WHERE url_key = '' AND EXISTS (SELECT 1 FROM articles a WHERE a.id = article_id AND a.version = article_versions.version AND json_extract(a.json, '$.url') IS NOT NULL);
