@@ -6,7 +6,8 @@ import { inParts } from './lookups.ts';
 import type { ActorBlocks, CandidateStore, Ranked } from './port/candidates.ts';
 import { sendable } from './sendable.ts';
 import { insert, statement } from './sql.ts';
-import type { Change, RecordPage } from './store.ts';
+import type { Change } from './port/change.ts';
+import type { RecordPage } from './store.ts';
 
 /** So many of one block are looked at: with more, what they share says nothing. */
 const mostInBlock = 200;

@@ -5,7 +5,8 @@ import { fingerprint, readCursor, writeCursor } from './cursor.ts';
 import type { Database, Statement } from './dialect.ts';
 import { contribution, inParts, pairs } from './lookups.ts';
 import { insert, statement } from './sql.ts';
-import type { Apart, Change, ContributionOf, RecordPage, Split } from './store.ts';
+import type { Apart, Change, ContributionOf, Split } from './port/change.ts';
+import type { RecordPage } from './store.ts';
 
 /** Statements that keep a decision, and the originals of articles that give one record twice. */
 export function curationStatements({ curated, originals, withdrawn }: Change): Statement[] {

@@ -4,7 +4,7 @@ import type { Event } from '../schema/event.ts';
 import type { Database, Row, SqlValue } from './dialect.ts';
 import { inParts } from './lookups.ts';
 import { marks } from './sql.ts';
-import type { OutlineRow, Sketched, StoredEvent } from './store.ts';
+import type { OutlineRow, Sketched, StoredEvent } from './port/change.ts';
 
 const outline = (row: Row): OutlineRow => ({
   key: String(row.key),

@@ -14,11 +14,11 @@ import type {
   ContributionOf,
   Facet,
   Introduction,
-  KnownText,
   MergedKind,
   Referrers,
   StoredMerged,
-} from './store.ts';
+} from './port/change.ts';
+import type { KnownText } from './store.ts';
 
 /** Runs a query with `IN (#)` for a list of any length. */
 export async function inParts(

@@ -5,7 +5,8 @@ import { fingerprint, readCursor, writeCursor } from './cursor.ts';
 import type { Database, Statement } from './dialect.ts';
 import { findKnown } from './lookups.ts';
 import { insert, statement } from './sql.ts';
-import type { Address, Change, KnownText, RecordPage } from './store.ts';
+import type { Address, Change } from './port/change.ts';
+import type { KnownText, RecordPage } from './store.ts';
 
 const nothing: ClaimChanges = { gained: [], lost: [], altered: [] };
 

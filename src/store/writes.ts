@@ -4,9 +4,10 @@ import { curationStatements } from './curation.ts';
 import { logChanges } from './changes.ts';
 import { chronologicalKey } from './columns.ts';
 import type { Statement } from './dialect.ts';
-import { changeClaim, changeEvent, putActor, putArticle, putClaim, putEvent, putSource } from './put-records.ts';
+import { putActor, putArticle, putSource } from './put-records.ts';
+import { changeClaim, changeEvent, putClaim, putEvent } from './put-tagged.ts';
 import { insert, statement } from './sql.ts';
-import type { ArticleParts, Change } from './store.ts';
+import type { ArticleParts, Change } from './port/change.ts';
 import { versionStatements } from './versions.ts';
 
 const tagged = ['events', 'claims'] as const;

@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataFolder } from '../../../src/project.ts';
 import { migrate } from '../../../src/store/migrate.ts';
-import { putActor, putArticle, putClaim, putEvent, putSource } from '../../../src/store/put-records.ts';
+import { putActor, putArticle, putSource } from '../../../src/store/put-records.ts';
+import { putClaim, putEvent } from '../../../src/store/put-tagged.ts';
 import { openSqlite } from '../../../src/store/sqlite.ts';
 import { actor, article, chainOf, claim, event, size, source } from './made-up.ts';
 
