@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detailCodes, problems, problemVocabulary } from '../../src/http/problems.ts';
 import { dataFolder } from '../../src/project.ts';
+import { ChangeKind } from '../../src/schema/change.ts';
+import { JobItemState, JobState } from '../../src/schema/job.ts';
 import { TimePrecision } from '../../src/schema/query.ts';
 import {
   ActorKind,
@@ -38,6 +40,9 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   'time-bases': TimeBasis.options,
   'pub-statuses': PubStatus.options,
   'time-precisions': TimePrecision.options,
+  'change-kinds': ChangeKind.options,
+  'job-states': JobState.options,
+  'job-item-states': JobItemState.options,
 };
 const vocabularies = new Map(readVocabularies(join(dataFolder, 'lexicon', 'vocabularies.yml')).map((each) => [each.name, each]));
 
