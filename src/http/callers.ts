@@ -82,13 +82,17 @@ export interface Access {
   readonly readingOpen: boolean;
 }
 
+const nothing = allowedBy([]);
+const reading = allowedBy(['read']);
+const all = allowedBy(['admin']);
+
 /** Finds out who asks. Throws a 401 problem where a key was brought that is none. */
 export async function identify(request: FastifyRequest, { keys, readingOpen }: Access): Promise<Caller> {
   const { authorization } = request.headers;
   const local = isLocal(request);
   if (authorization === undefined) {
-    if (local && !(await keys.any())) return { scopes: allowedBy(['admin']), local };
-    return { scopes: allowedBy(readingOpen ? ['read'] : []), local };
+    if (local && !(await keys.any())) return { scopes: all, local };
+    return { scopes: readingOpen ? reading : nothing, local };
   }
   const [, secret] = /^Bearer +(\S+) *$/i.exec(authorization) ?? [];
   if (secret === undefined) throw invalidKey('The Authorization header is not of the form `Bearer KEY`.');

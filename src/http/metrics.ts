@@ -10,9 +10,10 @@ export interface MetricsOptions extends Access {
 }
 
 export function addMetrics(app: FastifyInstance, { metrics, open, ...access }: MetricsOptions): void {
-  app.addHook('onResponse', async (request, reply) =>
-    metrics.request(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000),
-  );
+  app.addHook('onResponse', (request, reply, done) => {
+    metrics.request(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
   app.get('/metrics', async (request, reply) => {
     const caller = await identify(request, access);
     if (!open && !caller.local && caller.key === undefined)

@@ -15,6 +15,7 @@ export function vocabularyRoutes({ vocabularies }: Services): Route[] {
       tag: 'vocabularies',
       scope: 'none',
       summary: 'List the vocabularies',
+      description: 'Every closed list of codes that records, jobs, changes and problems use.',
       responses: { 200: { description: 'Their names and what each is for.', schema: VocabularyList } },
       problems: ['not-acceptable'],
       handle: async () =>
@@ -27,6 +28,7 @@ export function vocabularyRoutes({ vocabularies }: Services): Route[] {
       tag: 'vocabularies',
       scope: 'none',
       summary: 'Get the codes of a vocabulary and what they mean',
+      description: 'Each code with its definition in one sentence of our own.',
       params: z.object({ name: z.string().max(100).describe('Name of the vocabulary.') }),
       responses: { 200: { description: 'The vocabulary.', schema: Vocabulary } },
       problems: ['not-found', 'not-acceptable'],
