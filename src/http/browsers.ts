@@ -63,8 +63,8 @@ function securityHeaders(): Record<string, string> {
 /** Takes the origins whose pages may read: `*`, or a list with commas. */
 export async function addBrowserRules(app: FastifyInstance, origins: string): Promise<void> {
   const headers = securityHeaders();
-  app.addHook('onRequest', (_, reply, done) => {
-    reply.headers(headers);
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (reply.statusCode !== 304) reply.headers(headers); // those of what the client has go on
     done();
   });
   const origin = origins === '*' ? '*' : origins.split(',').map((each) => each.trim());

@@ -52,18 +52,27 @@ function applyMigrations(connection: DatabaseSync, migrations: readonly Migratio
   );
 }
 
-/** Counts the writes of this connection, and notices those of others. A write counts before it is made: it is made at once. */
+/**
+ * Counts the writes of this connection, and notices those of others. To look takes locks: all who ask in one turn of the event loop
+ * share one look, which is made after the last of them has asked.
+ */
 function watchWrites(connection: DatabaseSync) {
   const others = connection.prepare('PRAGMA data_version');
   let count = 0;
   let seen: unknown;
-  const now = (): number => {
+  let looking: Promise<number> | undefined;
+  const look = (): number => {
+    looking = undefined;
     const version = others.get()?.data_version;
     if (version !== seen) count++;
     seen = version;
     return count;
   };
-  return { now, write: () => void count++ };
+  return {
+    now: (): Promise<number> => (looking ??= new Promise<void>((resolve) => setImmediate(resolve)).then(look)),
+    /** To be called where a write is about to be made in one go. */
+    write: () => void count++,
+  };
 }
 
 /**
@@ -75,7 +84,7 @@ export function openSqlite(path: string, busyTimeout = 10_000): Database {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
   const readers = path === ':memory:' ? undefined : createReaders(path, busyTimeout);
 
-  const generation = watchWrites(database);
+  const writes = watchWrites(database);
 
   const run = (statements: readonly Statement[]): 'done' | 'conflict' => {
     for (const { sql, values, expect } of statements) {
@@ -119,13 +128,13 @@ export function openSqlite(path: string, busyTimeout = 10_000): Database {
         database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
       }
     },
-    generation: async () => generation.now(),
+    generation: () => writes.now(),
     size: async () => {
       const [pages, bytes] = ['page_count', 'page_size'].map((name) => Number(database.prepare(`PRAGMA ${name}`).get()?.[name]));
       return pages! * bytes!;
     },
     transact: async (statements) => {
-      generation.write();
+      writes.write();
       try {
         return inTransaction(
           database,
