@@ -77,11 +77,12 @@ export interface Serving {
   /** A number that every write changes. */
   readonly generation: () => Promise<number>;
   readonly known: KnownAnswers;
+  readonly count: (from: 'memory' | 'store') => void;
 }
 
 /** Answers a read as it was answered before, where nothing was written since: a request that was in order then is so now. */
 async function answerRead(
-  { generation, known }: Serving,
+  { generation, known, count }: Serving,
   request: FastifyRequest,
   reply: FastifyReply,
   { format, base }: Sending,
@@ -90,6 +91,7 @@ async function answerRead(
   const name = `${format.name} ${base} ${request.url}`;
   const before = await generation();
   const found = known.get(before, name);
+  count(found === undefined ? 'store' : 'memory');
   if (found !== undefined) return sendPacked(request, reply, 200, found);
   const answer = await run();
   if (answer.status !== 200 || answer.json === undefined) return send(request, reply, answer, { format, base });

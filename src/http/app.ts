@@ -21,6 +21,7 @@ import { formats } from './formats/table.ts';
 import { answerClientError } from './client-errors.ts';
 import { addGate } from './gate.ts';
 import { addMetrics } from './metrics.ts';
+import type { ReadFrom } from '../metrics.ts';
 import { createKnownAnswers } from './known-answers.ts';
 import { buildDocument } from './openapi.ts';
 import { allRoutes } from './routes.ts';
@@ -101,6 +102,7 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
     publicUrl: config.PUBLIC_URL,
     generation: () => services.store.generation(),
     known: createKnownAnswers(),
+    count: (from: ReadFrom) => services.metrics.read(from),
   };
   for (const route of routes) addRoute(app, route, serving);
   app.addHook('preClose', async () => services.feed.close());

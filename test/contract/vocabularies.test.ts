@@ -1,7 +1,8 @@
 /** Every code has a definition of ours, and every definition a code. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { detailCodes, problems, problemVocabulary } from '../../src/http/problems.ts';
+import { detailCodes, problemVocabulary } from '../../src/http/problem-vocabulary.ts';
+import { problems } from '../../src/http/problems.ts';
 import { dataFolder } from '../../src/project.ts';
 import { ChangeKind } from '../../src/schema/change.ts';
 import { JobItemState, JobState } from '../../src/schema/job.ts';

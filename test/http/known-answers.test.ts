@@ -110,6 +110,7 @@ describe('a page asked for again', () => {
     expect([head.statusCode, head.body, head.headers.etag]).toEqual([200, '', first.headers.etag]);
     const figures = (await service.app.inject('/metrics')).body;
     expect(figures).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/v1\/events",status="200"\} \d/);
+    expect(figures).toMatch(/whence_reads_total\{from="memory"\} [1-9]/);
   });
 
   it('is another page in another format', async () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Vocabulary, VocabularyList } from '../../schema/vocabulary.ts';
 import { nearest } from '../nearest.ts';
-import { ProblemError, problemVocabulary } from '../problems.ts';
+import { problemVocabulary } from '../problem-vocabulary.ts';
+import { ProblemError } from '../problems.ts';
 import { defineRoute, ok, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 
