@@ -13,7 +13,7 @@ import { filledStore } from './fill.ts';
 import { EventContext, EventStatus, EventType } from '../../../src/schema/vocabularies.ts';
 import { article, countries, event, size } from './made-up.ts';
 import { type Asked, compare, type Contender, latencies, type Measured, quantile } from './measure.ts';
-import { peers } from './peers.ts';
+import { type Peer, peers } from './peers.ts';
 import { launch, type Running } from './servers.ts';
 
 const { values: given } = parseArgs({
@@ -145,29 +145,31 @@ const running: Running[] = [whence];
 try {
   const bare = await startBare(whence);
   running.push(bare);
-  const others = given.peers === 'yes' ? await peers(articles, event) : [];
-  running.push(...others.map(({ server }) => server));
   console.log(
     `${articles} articles, ${articles * size.eventsPerArticle} events; ${article(0).pipeline.name} in one process; load by autocannon, 32 connections`,
   );
   const share = await fromMemory(whence);
+  /** The peers are started anew for each row: Platformatic DB's driver may bring its process down after some thousand requests. */
   const row = async (
     title: string,
     bar: number,
     asked: Contender['asked'],
     path: string,
-    peers: Contender[] = [],
+    beside?: (peer: Peer) => Contender,
     amount = requests,
-  ) => {
+  ): Promise<void> => {
+    const others = beside && given.peers === 'yes' ? await peers(articles, event) : [];
+    running.push(...others.map(({ server }) => server));
     const contenders = [
       { name: 'Whence', server: whence, asked, amount },
       { name: 'bare Fastify', server: bare, asked: () => [{ path }], amount },
     ];
-    print(title, await compare([...contenders, ...peers]), bar);
+    print(title, await compare([...contenders, ...others.map((peer) => beside!(peer))]), bar);
     console.log(`  ${percent(await share())} of Whence's answers were from memory`);
+    for (const { server } of others) await server.stop();
   };
-  const byId = others.map((peer) => peer.one(ids, requests));
-  const byFilter = others.map((peer) => peer.page(requests));
+  const byId = (peer: Peer): Contender => peer.one(ids, requests);
+  const byFilter = (peer: Peer): Contender => peer.page(requests);
   await row('one event by its id, of 200 that are asked for again and again', 0.5, () => one, '/one', byId);
   await row('one event by its id, never asked for before', 0.5, newOnes, '/one', byId);
   await row('a filtered page of 50 events, of 5 that are asked for again and again', 0.25, () => page, '/page', byFilter);
