@@ -1,7 +1,7 @@
 /** From a request to a call of its route, and its answer: what was asked for is checked against the route's schemas, and nothing else. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerStore } from '../store/port/answers.ts';
-import { pack, send, type Sending, sendPacked, written } from './answer.ts';
+import { pack, type Packed, send, type Sending, sendPacked, written } from './answer.ts';
 import { checkRoom, negotiate } from './formats/negotiate.ts';
 import { formats, formatsOf } from './formats/table.ts';
 import type { KnownAnswers } from './known-answers.ts';
@@ -77,27 +77,40 @@ export interface Serving {
   /** A number that every write changes. */
   readonly generation: () => Promise<number>;
   readonly known: KnownAnswers;
+  /** Reads that are under way: who asks the same at the same generation gets the same answer. */
+  readonly underWay: Map<string, Promise<Answer | Packed>>;
   readonly count: (from: 'memory' | 'store') => void;
 }
 
 /** Answers a read as it was answered before, where nothing was written since: a request that was in order then is so now. */
 async function answerRead(
-  { generation, known, count }: Serving,
+  serving: Serving,
   request: FastifyRequest,
   reply: FastifyReply,
-  { format, base }: Sending,
+  sending: Sending,
   run: () => Promise<Answer>,
 ): Promise<FastifyReply> {
-  const name = `${format.name} ${base} ${request.url}`;
+  const { generation, known, count, underWay } = serving;
+  const name = `${sending.format.name} ${sending.base} ${request.url}`;
   const before = await generation();
+  const read = async (): Promise<Answer | Packed> => {
+    const answer = await run();
+    if (answer.status !== 200 || answer.json === undefined) return answer;
+    const packed = pack(answer.json, answer.headers, sending.format);
+    known.set(before, name, packed);
+    return packed;
+  };
   const found = known.get(before, name);
-  count(found === undefined ? 'store' : 'memory');
+  const key = `${before} ${name}`;
+  let reading = underWay.get(key);
+  count((found ?? reading) === undefined ? 'store' : 'memory');
   if (found !== undefined) return sendPacked(request, reply, 200, found);
-  const answer = await run();
-  if (answer.status !== 200 || answer.json === undefined) return send(request, reply, answer, { format, base });
-  const packed = pack(answer.json, answer.headers, format);
-  known.set(before, name, packed);
-  return sendPacked(request, reply, 200, packed);
+  if (reading === undefined) {
+    reading = read().finally(() => underWay.delete(key));
+    underWay.set(key, reading);
+  }
+  const answer = await reading;
+  return 'body' in answer ? sendPacked(request, reply, 200, answer) : send(request, reply, answer, sending);
 }
 
 export function addRoute(app: FastifyInstance, route: Route, serving: Serving): void {

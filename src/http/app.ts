@@ -102,6 +102,7 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
     publicUrl: config.PUBLIC_URL,
     generation: () => services.store.generation(),
     known: createKnownAnswers(),
+    underWay: new Map(),
     count: (from: ReadFrom) => services.metrics.read(from),
   };
   for (const route of routes) addRoute(app, route, serving);

@@ -113,6 +113,21 @@ describe('a page asked for again', () => {
     expect(figures).toMatch(/whence_reads_total\{from="memory"\} [1-9]/);
   });
 
+  it('is read once where many ask at once, and what is wrong with it is told to each', async () => {
+    let reads = 0;
+    const { list } = service.store;
+    (service.store as { list: typeof list }).list = (...given) => {
+      reads++;
+      return list(...given);
+    };
+    const all = await Promise.all(Array.from({ length: 10 }, () => service.app.inject('/v1/events?limit=3')));
+    expect([reads, new Set(all.map(({ body }) => body)).size]).toEqual([1, 1]);
+    const wrong = await Promise.all([1, 2, 3].map(() => service.app.inject('/v1/events?limit=3&cursor=x')));
+    expect(wrong.map(({ statusCode }) => statusCode)).toEqual([400, 400, 400]);
+    expect(new Set(wrong.map((answer) => answer.json<{ requestId: string }>().requestId)).size).toBe(3);
+    (service.store as { list: typeof list }).list = list;
+  });
+
   it('is another page in another format', async () => {
     const tag = String((await service.app.inject('/v1/events')).headers.etag);
     await ask(tag);
