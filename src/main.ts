@@ -15,6 +15,7 @@ import { type JobRunner, startJobRunner } from './ingest/job-runner.ts';
 import { createPool, type Pool } from './ingest/pool.ts';
 import { createIngest, createSettle } from './ingest.ts';
 import { createKeys } from './keys.ts';
+import { createLogLines } from './log-lines.ts';
 import { createMetrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
 import { dataFolder, version } from './project.ts';
@@ -57,7 +58,7 @@ export async function serve({ config, worker }: Serving): Promise<void> {
   const app = await createApp({
     services: { store, ingest, curation, keys, metrics, feed, wakeJobs, vocabularies, readiness, version },
     config,
-    logger: { level: config.LOG_LEVEL },
+    logger: { level: config.LOG_LEVEL, stream: createLogLines() },
   });
   const log: FastifyBaseLogger = app.log;
 

@@ -52,6 +52,7 @@ export function createSqlStore(database: Database): Store {
     mentions: (resource, id, query) => reads.mentions(database, resource, id, query),
     recordSet: (article) => reads.recordSet(database, article),
     revision,
+    generation: () => database.generation(),
     findText: (sha256) => versions.findByText(database, sha256),
     findUrl: (urlKey) => versions.findByUrl(database, urlKey),
     versions: (article, query) => versions.listVersions(database, article, query),

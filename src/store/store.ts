@@ -124,6 +124,8 @@ export interface Store extends Knowledge {
   version(article: string, version: number): Promise<string | undefined>;
 
   revision(): Promise<number>;
+  /** A number that every write to the database changes, by whichever process and of whatever: `revision` counts records only. */
+  generation(): Promise<number>;
   /** The article that has a text, or else one that had it in an earlier version. */
   findText(sha256: string): Promise<KnownText | undefined>;
   findUrl(urlKey: string): Promise<KnownText | undefined>;

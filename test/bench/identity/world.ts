@@ -16,7 +16,8 @@ import type { ActorRef, Place, Time } from '../../../src/schema/common.ts';
 import type { MentionedEvent, Participant } from '../../../src/schema/event.ts';
 import { makeLabel } from '../../../src/schema/labels.ts';
 import type { MentionedSource } from '../../../src/schema/source.ts';
-import { type EventType, eventTypeTable } from '../../../src/schema/vocabularies.ts';
+import { eventTypeTable } from '../../../src/schema/event-type-table.ts';
+import type { EventType } from '../../../src/schema/vocabularies.ts';
 
 /** Mulberry32: small, and the same everywhere. */
 export function chance(seed: number) {
