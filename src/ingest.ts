@@ -12,7 +12,8 @@ import type { ArticleText, RecordSet } from './schema/article.ts';
 import type { ExplainedRecordSet } from './schema/trace.ts';
 import type { Verification } from './schema/verify.ts';
 import type { ArticleVersion, ClaimChanges, VersionReason } from './schema/version.ts';
-import type { ArticleParts, Change, KnownText, Store } from './store/store.ts';
+import type { ArticleParts, Change } from './store/port/change.ts';
+import type { KnownText, Store } from './store/store.ts';
 
 export type ReadingFaultReason = 'busy' | 'too-slow' | 'unreadable' | 'language' | 'conflict';
 

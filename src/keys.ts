@@ -44,6 +44,8 @@ const hour = (instant: Date): string => `${instant.toISOString().slice(0, 13)}:0
 export function createKeys({ store, now, adminKey }: KeysParts): Keys {
   const adminHash = adminKey === undefined ? undefined : sha256(adminKey);
 
+  let some = false;
+
   const checkStored = async (secret: string): Promise<CheckedKey> => {
     const handle = secretForm.exec(secret)?.[1];
     const stored = handle === undefined ? undefined : await store.find(`key_${handle}`);
@@ -78,6 +80,7 @@ export function createKeys({ store, now, adminKey }: KeysParts): Keys {
       adminHash !== undefined && timingSafeEqual(adminHash, sha256(secret))
         ? { state: 'valid', id: environmentKey, scopes: ['admin'] }
         : checkStored(secret),
-    any: async () => adminHash !== undefined || store.any(),
+    // Revoked keys stay: once there was one, there is.
+    any: async () => (some ||= adminHash !== undefined || (await store.any())),
   };
 }

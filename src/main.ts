@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyBaseLogger } from 'fastify';
+import { catchUp } from './catch-up.ts';
 import { type Config, readConfig } from './config.ts';
 import { createCuration } from './curation.ts';
 import { createApp } from './http/app.ts';
@@ -14,6 +15,7 @@ import { type JobRunner, startJobRunner } from './ingest/job-runner.ts';
 import { createPool, type Pool } from './ingest/pool.ts';
 import { createIngest, createSettle } from './ingest.ts';
 import { createKeys } from './keys.ts';
+import { createLogLines } from './log-lines.ts';
 import { createMetrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
 import { dataFolder, version } from './project.ts';
@@ -56,7 +58,7 @@ export async function serve({ config, worker }: Serving): Promise<void> {
   const app = await createApp({
     services: { store, ingest, curation, keys, metrics, feed, wakeJobs, vocabularies, readiness, version },
     config,
-    logger: { level: config.LOG_LEVEL },
+    logger: { level: config.LOG_LEVEL, stream: createLogLines() },
   });
   const log: FastifyBaseLogger = app.log;
 
@@ -74,6 +76,7 @@ export async function serve({ config, worker }: Serving): Promise<void> {
   const warmUp = async (): Promise<void> => {
     await reader.ready();
     state.engine = true;
+    await catchUp(store);
     const placed = await ingest.placeStored();
     if (placed > 0) log.info({ count: placed }, 'stored articles placed among the others');
     if (state.stopping) return;

@@ -5,8 +5,12 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { StoreFigures } from './store/store.ts';
 
+export type ReadFrom = 'memory' | 'store';
+
 export interface Metrics {
   request(method: string, route: string, status: number, seconds: number): void;
+  /** A read that was answered, as before from memory or anew from the store. */
+  read(from: ReadFrom): void;
   /** What became of an article that was to be brought in or withdrawn. */
   ingested(outcome: string): void;
   /** Seconds of each stage of the engine for one article. */
@@ -48,6 +52,22 @@ function addGauges(registers: Registry[], { version, waiting, figures, now }: Me
   };
 }
 
+/** Counted by hand, since it is done with every read; Prometheus is told when it asks. */
+function countReads(registers: Registry[]): (from: ReadFrom) => void {
+  const reads: Record<ReadFrom, number> = { memory: 0, store: 0 };
+  new Counter({
+    name: 'whence_reads_total',
+    help: 'Reads that were answered, by where the answer is from.',
+    labelNames: ['from'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [from, count] of Object.entries(reads)) this.inc({ from }, count);
+    },
+  });
+  return (from) => void reads[from]++;
+}
+
 export function createMetrics(parts: MetricsParts): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -60,6 +80,7 @@ export function createMetrics(parts: MetricsParts): Metrics {
     buckets: requestBuckets,
     registers,
   });
+  const read = countReads(registers);
   const outcomes = new Counter({
     name: 'whence_ingest_total',
     help: 'Articles by what became of them.',
@@ -75,6 +96,7 @@ export function createMetrics(parts: MetricsParts): Metrics {
   });
   return {
     request: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
+    read,
     ingested: (outcome) => outcomes.inc({ outcome }),
     staged: (times) => {
       for (const [stage, seconds] of Object.entries(times)) stages.observe({ stage }, seconds);

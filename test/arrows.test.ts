@@ -34,7 +34,7 @@ const rules: IForbiddenRuleType[] = [
   only('curation imports resolve, schema, the store’s port and how changes take turns', 'curation\\.ts', [
     'resolve/',
     'schema/',
-    'store/store\\.ts',
+    'store/(store\\.ts|port/)',
     'ingest/turns\\.ts',
   ]),
   only('metrics import the store’s port', 'metrics\\.ts', ['store/store\\.ts']),

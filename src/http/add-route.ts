@@ -1,13 +1,13 @@
 /** From a request to a call of its route, and its answer: what was asked for is checked against the route's schemas, and nothing else. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerStore } from '../store/port/answers.ts';
-import { matches, send, type Sending, sendUnchanged, written } from './answer.ts';
+import { pack, type Packed, send, type Sending, sendPacked, written } from './answer.ts';
 import { checkRoom, negotiate } from './formats/negotiate.ts';
 import { formats, formatsOf } from './formats/table.ts';
-import type { KnownTags } from './known-tags.ts';
+import type { KnownAnswers } from './known-answers.ts';
 import { onlyOnce } from './only-once.ts';
 import { ProblemError } from './problems.ts';
-import type { Call, Received, Route } from './route.ts';
+import type { Answer, Call, Received, Route } from './route.ts';
 import { readBody, readParameters } from './validate.ts';
 
 /** The body as the route's schema wants it. */
@@ -74,11 +74,49 @@ export interface Serving {
   readonly answers: AnswerStore;
   /** Address under which clients reach the service; the one that they asked for where it is not given. */
   readonly publicUrl: string | undefined;
-  readonly revision: () => Promise<number>;
-  readonly tags: KnownTags;
+  /** A number that every write changes. */
+  readonly generation: () => Promise<number>;
+  readonly known: KnownAnswers;
+  /** Reads that are under way: who asks the same at the same generation gets the same answer. */
+  readonly underWay: Map<string, Promise<Answer | Packed>>;
+  readonly count: (from: 'memory' | 'store') => void;
 }
 
-export function addRoute(app: FastifyInstance, route: Route, { answers, publicUrl, revision, tags }: Serving): void {
+/** Answers a read as it was answered before, where nothing was written since: a request that was in order then is so now. */
+async function answerRead(
+  serving: Serving,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sending: Sending,
+  run: () => Promise<Answer>,
+): Promise<FastifyReply> {
+  const { generation, known, count, underWay } = serving;
+  const name = `${sending.format.name} ${sending.base} ${request.url}`;
+  const before = await generation();
+  const read = async (): Promise<Answer | Packed> => {
+    const answer = await run();
+    if (answer.status !== 200 || answer.json === undefined) return answer;
+    const packed = pack(answer.json, answer.headers, sending.format);
+    known.set(before, name, packed);
+    return packed;
+  };
+  const found = known.get(before, name);
+  const key = `${before} ${name}`;
+  let reading = underWay.get(key);
+  count((found ?? reading) === undefined ? 'store' : 'memory');
+  if (found !== undefined) return sendPacked(request, reply, 200, found);
+  if (reading === undefined) {
+    reading = read().finally(() => underWay.delete(key));
+    underWay.set(key, reading);
+  }
+  const answer = await reading;
+  return 'body' in answer ? sendPacked(request, reply, 200, answer) : send(request, reply, answer, sending);
+}
+
+export function addRoute(app: FastifyInstance, route: Route, serving: Serving): void {
+  const { answers, publicUrl } = serving;
+  // What reads give follows from the store alone; what anybody may see at any time, and keys, do not.
+  const isRead = route.method === 'GET' && route.scope === 'read';
   app.route({
     method: route.method,
     ...(route.body?.bytes !== undefined && { bodyLimit: route.body.bytes }),
@@ -86,21 +124,13 @@ export function addRoute(app: FastifyInstance, route: Route, { answers, publicUr
     config: { scope: route.scope === 'none' ? undefined : route.scope },
     handler: async (request, reply) => {
       const asked = formatOf(route, request);
-      const { format } = asked;
-      const sending: Sending = { format, base: publicUrl ?? `${request.protocol}://${request.host}` };
-      // What a route gives as content follows from the store alone; a request that was answered at this revision was in order.
-      const condition = request.headers['if-none-match'];
-      const at = route.gives && !format.streams && condition !== undefined ? await revision() : undefined;
-      const name = `${format.name} ${sending.base} ${request.url}`;
-      const known = at === undefined ? undefined : tags.get(at, name);
-      if (known !== undefined && matches(condition, known)) return sendUnchanged(reply, known);
+      const sending: Sending = { format: asked.format, base: publicUrl ?? `${request.protocol}://${request.host}` };
+      const run = async (call: ReturnType<typeof readCall>, seed?: string): Promise<Answer> =>
+        written(await route.handle({ ...call, seed }), sending);
+      if (isRead && !asked.format.streams)
+        return answerRead(serving, request, reply, sending, () => run(readCall(route, request, asked)));
       const call = readCall(route, request, asked);
-      const run = async (seed: string | undefined) => written(await route.handle({ ...call, seed }), sending);
-      const answer = await onlyOnce(answers, route, request, run);
-      const sent = send(request, reply, answer, sending);
-      const tag = reply.getHeader('etag');
-      if (at !== undefined && answer.status === 200 && typeof tag === 'string') tags.set(at, name, tag);
-      return sent;
+      return send(request, reply, await onlyOnce(answers, route, request, (seed) => run(call, seed)), sending);
     },
   });
 }

@@ -1,22 +1,44 @@
 /** Sending answers: entity tags, 304s, streams. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Format } from './formats/format.ts';
 import type { Answer } from './route.ts';
 
 /** A strong tag: the same bytes, the same tag. */
-export const entityTag = (json: string): string => `"${createHash('sha256').update(json).digest('base64url').slice(0, 27)}"`;
+export const entityTag = (bytes: string | Buffer): string => `"${hash('sha256', bytes, 'base64url').slice(0, 27)}"`;
 
 /** Whether an If-None-Match names the tag; `W/` before a tag does not count here (RFC 9110, 13.1.2). */
 export function matches(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
-  return header.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag);
+  return header === tag || header.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag);
 }
 
-/** What the client has is what there is. */
-export const sendUnchanged = (reply: FastifyReply, tag: string): FastifyReply =>
-  reply.code(304).header('etag', tag).header('cache-control', 'no-cache').header('vary', 'Accept').send();
+/** An answer as it is sent, to as many as ask for it. */
+export interface Packed {
+  readonly body: Buffer;
+  readonly headers: Readonly<Record<string, string>> & { readonly etag: string };
+}
+
+export function pack(text: string, headers: Answer['headers'], { mediaType }: Format): Packed {
+  const body = Buffer.from(text);
+  const common = { 'content-type': mediaType, vary: 'Accept', etag: entityTag(body), 'cache-control': 'no-cache' };
+  return { body, headers: { ...common, ...headers } };
+}
+
+/** Sends it, or says that the client has it already. */
+export function sendPacked(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  { body, headers }: Packed,
+): FastifyReply {
+  const safe = request.method === 'GET' || request.method === 'HEAD';
+  if (!safe || status !== 200 || !matches(request.headers['if-none-match'], headers.etag))
+    return reply.code(status).headers(headers).send(body);
+  const { etag, vary, 'cache-control': control } = headers;
+  return reply.code(304).headers({ etag, vary, 'cache-control': control }).send();
+}
 
 export interface Sending {
   readonly format: Format;
@@ -39,23 +61,9 @@ export function written({ content, ...answer }: Answer, { format, base }: Sendin
 }
 
 export function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, { format }: Sending): FastifyReply {
-  const { status, headers, json: body, stream } = answer;
-  reply.code(status);
-  if (body === undefined && stream === undefined) return reply.headers(headers ?? {}).send();
-  reply.header('vary', 'Accept').type(format.mediaType);
-  if (body === undefined)
-    return sendStream(reply.header('cache-control', 'no-store').headers(headers ?? {}), stream!, request.method === 'HEAD');
-  if (status >= 300)
-    return reply
-      .header('cache-control', 'no-store')
-      .headers(headers ?? {})
-      .send(body);
-  const tag = entityTag(body);
-  reply
-    .header('etag', tag)
-    .header('cache-control', 'no-cache')
-    .headers(headers ?? {});
-  const safe = request.method === 'GET' || request.method === 'HEAD';
-  if (safe && status === 200 && matches(request.headers['if-none-match'], tag)) return reply.code(304).send();
-  return reply.send(body);
+  const { status, headers = {}, json: body, stream } = answer;
+  if (body === undefined && stream === undefined) return reply.code(status).headers(headers).send();
+  if (body !== undefined && status < 300) return sendPacked(request, reply, status, pack(body, headers, format));
+  reply.code(status).headers({ vary: 'Accept', 'content-type': format.mediaType, 'cache-control': 'no-store', ...headers });
+  return body === undefined ? sendStream(reply, stream!, request.method === 'HEAD') : reply.send(body);
 }

@@ -21,7 +21,8 @@ import { formats } from './formats/table.ts';
 import { answerClientError } from './client-errors.ts';
 import { addGate } from './gate.ts';
 import { addMetrics } from './metrics.ts';
-import { createKnownTags } from './known-tags.ts';
+import type { ReadFrom } from '../metrics.ts';
+import { createKnownAnswers } from './known-answers.ts';
 import { buildDocument } from './openapi.ts';
 import { allRoutes } from './routes.ts';
 import type { Services } from './services.ts';
@@ -66,11 +67,15 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void sendProblem(request, reply, asProblem(error)),
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     addTrace(request, reply);
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => logRequest(request, reply));
+  app.addHook('onResponse', (request, reply, done) => {
+    logRequest(request, reply);
+    done();
+  });
   await addBrowserRules(app, config.CORS_ORIGIN);
   const access = { keys: services.keys, readingOpen: config.READING === 'open' };
   await addGate(app, {
@@ -95,8 +100,10 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   const serving = {
     answers: services.store.answers,
     publicUrl: config.PUBLIC_URL,
-    revision: () => services.store.revision(),
-    tags: createKnownTags(),
+    generation: () => services.store.generation(),
+    known: createKnownAnswers(),
+    underWay: new Map(),
+    count: (from: ReadFrom) => services.metrics.read(from),
   };
   for (const route of routes) addRoute(app, route, serving);
   app.addHook('preClose', async () => services.feed.close());

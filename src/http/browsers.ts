@@ -1,7 +1,8 @@
 /** What browsers are told: which pages may send and see what (CORS), and what a page of ours may load. */
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 
 /** The interface at /docs needs styles and scripts of its own; nothing is loaded from elsewhere. */
 const contentSecurity = {
@@ -45,9 +46,27 @@ const crossOrigin = {
   maxAge: 600,
 };
 
+/** The headers that helmet gives every answer. They are the same for all, so that it is asked once. */
+function securityHeaders(): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const response = {
+    setHeader: (name: string, value: string) => void (headers[name.toLowerCase()] = value),
+    removeHeader: () => undefined,
+  };
+  const apply = helmet({ contentSecurityPolicy: contentSecurity, crossOriginResourcePolicy: { policy: 'cross-origin' } });
+  apply({} as IncomingMessage, response as unknown as ServerResponse, (error?: unknown) => {
+    if (error !== undefined) throw error;
+  });
+  return headers;
+}
+
 /** Takes the origins whose pages may read: `*`, or a list with commas. */
 export async function addBrowserRules(app: FastifyInstance, origins: string): Promise<void> {
-  await app.register(helmet, { contentSecurityPolicy: contentSecurity, crossOriginResourcePolicy: { policy: 'cross-origin' } });
+  const headers = securityHeaders();
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (reply.statusCode !== 304) reply.headers(headers); // those of what the client has go on
+    done();
+  });
   const origin = origins === '*' ? '*' : origins.split(',').map((each) => each.trim());
   await app.register(cors, { origin, ...crossOrigin });
 }

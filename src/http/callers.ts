@@ -13,8 +13,6 @@ export interface Caller {
   /** Id of the key; absent where none was brought. */
   readonly key?: string;
   readonly scopes: ReadonlySet<Scope>;
-  /** Whether the request was made on this very machine. */
-  readonly local: boolean;
 }
 
 declare module 'fastify' {
@@ -82,19 +80,22 @@ export interface Access {
   readonly readingOpen: boolean;
 }
 
+const nothing = allowedBy([]);
+const reading = allowedBy(['read']);
+const all = allowedBy(['admin']);
+
 /** Finds out who asks. Throws a 401 problem where a key was brought that is none. */
 export async function identify(request: FastifyRequest, { keys, readingOpen }: Access): Promise<Caller> {
   const { authorization } = request.headers;
-  const local = isLocal(request);
   if (authorization === undefined) {
-    if (local && !(await keys.any())) return { scopes: allowedBy(['admin']), local };
-    return { scopes: allowedBy(readingOpen ? ['read'] : []), local };
+    if (!(await keys.any()) && isLocal(request)) return { scopes: all };
+    return { scopes: readingOpen ? reading : nothing };
   }
   const [, secret] = /^Bearer +(\S+) *$/i.exec(authorization) ?? [];
   if (secret === undefined) throw invalidKey('The Authorization header is not of the form `Bearer KEY`.');
   const checked = await keys.check(secret);
   if (checked.state !== 'valid') throw invalidKey(refusals[checked.state]);
-  return { key: checked.id, scopes: allowedBy(checked.scopes), local };
+  return { key: checked.id, scopes: allowedBy(checked.scopes) };
 }
 
 /** Throws where the caller may not do what needs the scope: 401 without a key, 403 with one that is not enough. */

@@ -1,7 +1,7 @@
 /** /metrics, for Prometheus: for this machine, for whoever has a key, or for all. It is no part of the API and not in the contract. */
 import type { FastifyInstance } from 'fastify';
 import { exposition, type Metrics } from '../metrics.ts';
-import { type Access, identify } from './callers.ts';
+import { type Access, identify, isLocal } from './callers.ts';
 import { ProblemError } from './problems.ts';
 
 export interface MetricsOptions extends Access {
@@ -10,12 +10,13 @@ export interface MetricsOptions extends Access {
 }
 
 export function addMetrics(app: FastifyInstance, { metrics, open, ...access }: MetricsOptions): void {
-  app.addHook('onResponse', async (request, reply) =>
-    metrics.request(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000),
-  );
+  app.addHook('onResponse', (request, reply, done) => {
+    metrics.request(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
   app.get('/metrics', async (request, reply) => {
     const caller = await identify(request, access);
-    if (!open && !caller.local && caller.key === undefined)
+    if (!open && caller.key === undefined && !isLocal(request))
       throw new ProblemError('no-key', 'From elsewhere this needs a key, of any scope.', [], {
         'www-authenticate': 'Bearer realm="whence"',
       });

@@ -40,15 +40,24 @@ export function createPressure(app: FastifyInstance, { mostAtOnce, mostLag }: Pr
   let count = 0;
   let closing = false;
   app.addHook('preClose', async () => void (closing = true));
-  // A request is at work until its answer is ready; how long a client takes to fetch a stream is not counted.
-  const done = async (request: FastifyRequest): Promise<void> => {
+  const leave = (request: FastifyRequest): void => {
     if (atWork.delete(request)) count--;
   };
-  app.addHook('onSend', done);
-  // A connection that is kept alive would hold the service up when it is told to stop.
-  app.addHook('onSend', async (_request, reply) => void (closing && reply.header('connection', 'close')));
-  app.addHook('onResponse', done);
-  app.addHook('onRequestAbort', done);
+  // A request is at work until its answer is ready; how long a client takes to fetch a stream is not counted.
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    leave(request);
+    // A connection that is kept alive would hold the service up when it is told to stop.
+    if (closing) reply.header('connection', 'close');
+    done();
+  });
+  app.addHook('onResponse', (request, _reply, done) => {
+    leave(request);
+    done();
+  });
+  app.addHook('onRequestAbort', (request, done) => {
+    leave(request);
+    done();
+  });
 
   /** Lets a request in, or throws a 503 problem. */
   return (request: FastifyRequest): void => {

@@ -3,7 +3,6 @@
  * something else. The body is RFC 9457 problem details, served as `application/problem+json`.
  */
 import type { Problem, ProblemDetail } from '../schema/problem.ts';
-import type { Vocabulary } from '../schema/vocabulary.ts';
 
 interface ProblemRow {
   readonly status: number;
@@ -88,8 +87,8 @@ export const problems = {
   },
   'not-merged': {
     status: 409,
-    title: 'It was not merged by anybody',
-    remedy: 'Name only ids that the decisions about this record merged; /decisions lists them.',
+    title: 'There is nothing to part',
+    remedy: 'Name ids that lead to this record or stand beside it, or some of the articles that tell of it, but not all.',
   },
   'too-large-a-change': {
     status: 409,
@@ -198,16 +197,6 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
-/** Codes of single faults inside a request. */
-export const detailCodes = {
-  'unknown-field': 'The body has a field that there is none of.',
-  'missing-field': 'A field that must be there is not.',
-  'invalid-type': 'A value is of another type than it should be.',
-  'invalid-value': 'A value is not one of those that it can be.',
-  'too-long': 'A value is longer or larger than it may be.',
-  'too-short': 'A value is shorter or smaller than it may be.',
-} as const;
-
 /** Thrown by handlers; the error handler makes the answer of it. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
@@ -247,17 +236,3 @@ export function problemOf(
     errors: [...errors],
   };
 }
-
-/** The codes as a vocabulary, so that a problem's `type` leads to what it means. */
-export const problemVocabulary: Vocabulary = {
-  name: 'problems',
-  description: 'Codes of errors and what to do about each; after them those of single faults in a request.',
-  terms: [
-    ...Object.entries(problems).map(([code, { status, title, remedy }]) => ({
-      code,
-      label: `${status} ${title}`,
-      definition: `${title}. ${remedy}`,
-    })),
-    ...Object.entries(detailCodes).map(([code, definition]) => ({ code, definition })),
-  ],
-};

@@ -65,7 +65,7 @@ export function listRoute<R extends Resource>({ store }: Services, { resource, q
   });
 }
 
-export function getRoute<R extends Resource>({ store }: Services, { resource, one, record }: RecordRoutes<R>): Route {
+export function getRoute<R extends Resource>({ store }: Services, { resource, one, record, about }: RecordRoutes<R>): Route {
   return defineRoute({
     method: 'GET',
     path: `/v1/${resource}/{id}`,
@@ -73,6 +73,7 @@ export function getRoute<R extends Resource>({ store }: Services, { resource, on
     tag: resource,
     scope: 'read',
     summary: `Get ${one}`,
+    description: `${about} An id that was merged into another leads to it; one that was withdrawn says so.`,
     params: idParams,
     responses: {
       200: { description: `The ${resource.slice(0, -1)}.`, schema: record, headers: { ETag: etag } },

@@ -56,7 +56,7 @@ interface RouteSpec {
   /** What a caller must be allowed; `none` for what anybody may at any time, and as often as they like. */
   readonly scope: Scope | 'none';
   readonly summary: string;
-  readonly description?: string;
+  readonly description: string;
   readonly responses: Readonly<Record<number, ResponseSpec>>;
   readonly problems: readonly ProblemCode[];
   /** Request headers that it reads, in small letters. */

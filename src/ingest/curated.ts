@@ -9,7 +9,7 @@ import type { Claim } from '../schema/claim.ts';
 import type { ActorRef, ArticleRef, EventRef, Evidence, Mention, Place, SourceRef, Time } from '../schema/common.ts';
 import type { MentionedEvent, Participant } from '../schema/event.ts';
 import type { MentionedSource } from '../schema/source.ts';
-import { eventTypeTable } from '../schema/vocabularies.ts';
+import { eventTypeTable } from '../schema/event-type-table.ts';
 import { type At, type CuratedClaim, type CuratedEvent, CuratedFile, type Mentions } from './curated-file.ts';
 
 const rule = 'curated';

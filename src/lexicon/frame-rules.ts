@@ -8,7 +8,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { EventContext, EventMode, EventStatus, EventType, eventTypeTable } from '../schema/vocabularies.ts';
+import { eventTypeTable } from '../schema/event-type-table.ts';
+import { EventContext, EventMode, EventStatus, EventType } from '../schema/vocabularies.ts';
 import { readRows } from './read-rows.ts';
 import type { Fault, RowOrigin } from './types.ts';
 

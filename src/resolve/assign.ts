@@ -3,12 +3,14 @@
  * together what stood apart, or set apart what was one (`facets.ts`).
  */
 import { createHash } from 'node:crypto';
-import { type Facet, olderOf, settleBlock } from './facets.ts';
+import { type Apart, type Facet, olderOf, settleBlock } from './facets.ts';
 import type { IdentityKey } from './identity.ts';
 
 export interface Candidate {
   readonly localId: string;
   readonly key: IdentityKey | undefined;
+  /** The id to have where the record stands alone, and by which others know it: its local id, unless somebody decided otherwise. */
+  readonly own: string;
   /** Takes the name where several records of one article have it: the publisher is who it is. */
   readonly precedes: boolean;
 }
@@ -26,6 +28,9 @@ export interface KnownIdentities {
   readonly elsewhere: ReadonlySet<string>;
   /** Ids that somebody decided are another. */
   readonly merged: ReadonlyMap<string, string>;
+  readonly apart: readonly Apart[];
+  /** The block that stands for a block: of an acronym, that of the name that it is short for. */
+  readonly meaningOf: (block: string) => string;
   /** Age of what is new. */
   readonly age: number;
 }
@@ -69,17 +74,24 @@ function withHeirs(
   facets: ReadonlyMap<string, Facet>,
   forgotten: readonly string[],
   absorbed: readonly string[],
+  meaningOf: (block: string) => string,
 ): Map<string, Facet> {
   const live = new Map([...facets].filter(([key]) => !forgotten.includes(key)));
   for (const key of forgotten.filter((each) => !absorbed.includes(each))) {
     const { own, block } = facets.get(key)!;
     const heir = [...live.values()]
-      .filter((facet) => facet.block === block && facet.record === own)
+      .filter((facet) => meaningOf(facet.block) === meaningOf(block) && facet.record === own)
       .reduce<Facet | undefined>(olderOf, undefined);
     if (heir) live.set(heir.key, { ...heir, own });
   }
   return live;
 }
+
+/** Whoever is given by the name comes before whoever is given by an acronym only. */
+const namesFirst = (candidates: readonly Candidate[], meaningOf: (block: string) => string): readonly Candidate[] =>
+  candidates.toSorted((a, b) => Number(isShort(a, meaningOf)) - Number(isShort(b, meaningOf)));
+const isShort = ({ key }: Candidate, meaningOf: (block: string) => string): boolean =>
+  key !== undefined && meaningOf(key.block) !== key.block;
 
 /** Decides for all sources, or all actors, of one article. */
 export function assign(candidates: readonly Candidate[], known: KnownIdentities): Assignment {
@@ -94,9 +106,10 @@ export function assign(candidates: readonly Candidate[], known: KnownIdentities)
   // The key of each candidate: its own, or that of others who have its id from the same authority.
   const keyOf = new Map<string, string>();
   const details = new Map<string, IdentityKey>();
-  for (const { localId } of candidates) {
+  const ownOf = new Map(candidates.map(({ localId, own }) => [localId, own]));
+  for (const { localId, own: id } of candidates) {
     const own = usable.get(localId);
-    const linkedKey = known.linked.get(localId)?.key;
+    const linkedKey = known.linked.get(id)?.key;
     const mine = own === undefined ? undefined : meaning(own.key);
     const theirs = linkedKey ? meaning(linkedKey) : undefined;
     const elder = olderOf(
@@ -117,7 +130,7 @@ export function assign(candidates: readonly Candidate[], known: KnownIdentities)
     ...absorbed,
     ...known.before.filter((key) => facets.has(key) && !given.has(key) && !known.elsewhere.has(key)),
   ];
-  const live = withHeirs(facets, forgotten, absorbed);
+  const live = withHeirs(facets, forgotten, absorbed, known.meaningOf);
   const isFree = (id: string): boolean => {
     const keeper = known.inUse.get(id);
     const inherited = [...live.values()].some(({ own }) => own === id);
@@ -126,24 +139,27 @@ export function assign(candidates: readonly Candidate[], known: KnownIdentities)
   const freeId = (localId: string, key: string): string => (isFree(localId) ? localId : anotherId(localId, key));
   for (const [localId, key] of keyOf) {
     const detail = details.get(key);
-    const own = known.merged.has(localId) ? localId : freeId(localId, key);
+    const id = ownOf.get(localId)!;
+    const own = known.merged.has(id) ? id : freeId(id, key);
     if (!live.has(key) && detail) live.set(key, { ...detail, key, record: '', own, age: known.age });
   }
 
   // Which records they are.
+  const isShortFacet = ({ block }: Facet): boolean => known.meaningOf(block) !== block;
   const records = new Map<string, string>();
-  for (const block of Map.groupBy(live.values(), (facet) => facet.block).values())
-    for (const [key, record] of settleBlock(block)) records.set(key, known.merged.get(record) ?? record);
+  for (const block of Map.groupBy(live.values(), (facet) => known.meaningOf(facet.block)).values())
+    for (const [key, record] of settleBlock(block, known.apart, isShortFacet))
+      records.set(key, known.merged.get(record) ?? record);
   // What the engine holds apart in one article stays apart, unless somebody decided otherwise.
   const isDecided = new Set(known.merged.values());
   const recordOf = new Map<string, string>();
   const taken = new Set<string>();
-  for (const { localId } of candidates) {
+  for (const { localId, own } of namesFirst(candidates, known.meaningOf)) {
     const key = keyOf.get(localId);
-    const wanted = key === undefined ? known.linked.get(localId)?.record : records.get(key);
-    const decided = known.merged.get(localId);
+    const wanted = key === undefined ? known.linked.get(own)?.record : records.get(key);
+    const decided = known.merged.get(own);
     const free = wanted !== undefined && (!taken.has(wanted) || isDecided.has(wanted));
-    const record = free ? wanted : (decided ?? freeId(localId, key ?? ''));
+    const record = free ? wanted : (decided ?? freeId(own, key ?? ''));
     taken.add(record);
     recordOf.set(localId, record);
   }

@@ -20,7 +20,12 @@ const sourceClasses: Record<SourceKind, 'person' | 'body' | undefined> = {
   group: 'body',
   document: undefined,
 };
-const actorClasses: Record<ActorKind, string> = { person: 'person', organisation: 'body', group: 'body', country: 'country' };
+export const actorClasses: Readonly<Record<ActorKind, string>> = {
+  person: 'person',
+  organisation: 'body',
+  group: 'body',
+  country: 'country',
+};
 
 /** A key, and the block of those that it may be one with. */
 export interface IdentityKey {
@@ -41,6 +46,14 @@ export function foldName(name: string): string {
     .trim()
     .replace(/^the /, '');
 }
+
+/** The key of somebody who goes by a key in some articles, of which somebody decided that there it is another one. */
+export const splitKey = ({ key, block, country }: IdentityKey, into: string): IdentityKey => ({
+  key: splitKeyOf(key, into),
+  block: splitKeyOf(block, into),
+  country,
+});
+export const splitKeyOf = (key: string, into: string): string => `${key}#${into}`;
 
 interface Identified {
   readonly name: string;

@@ -4,8 +4,8 @@ import type { Article, RecordSet } from '../schema/article.ts';
 import type { Claim } from '../schema/claim.ts';
 import type { Event } from '../schema/event.ts';
 import type { Source } from '../schema/source.ts';
-import type { Decided, PutOutline, StoredOutline } from './events/clusters.ts';
-import type { Facet } from './facets.ts';
+import type { PutOutline, StoredOutline } from './events/clusters.ts';
+import type { Apart, Facet } from './facets.ts';
 
 /** What one article says of one record. */
 export interface View {
@@ -44,6 +44,20 @@ export interface Sketched {
   readonly published: string;
 }
 
+/** So many articles introduce one block as short for another (introductions.ts). */
+export interface Introduction {
+  readonly block: string;
+  readonly means: string;
+  readonly articles: number;
+}
+
+/** In this article, what would be one record is another. */
+export interface Split {
+  readonly article: string;
+  readonly record: string;
+  readonly into: string;
+}
+
 /** Ids that came and that went. */
 export interface Difference {
   readonly added: readonly string[];
@@ -68,12 +82,21 @@ export interface Parts {
   readonly copies: string;
   /** False where it was stored before events were known across articles: they are not added up yet. */
   readonly placed: boolean;
+  /** False where it was stored before acronyms were: what it introduces does not count yet. */
+  readonly introduced: boolean;
 }
 
 export interface Memory {
   aliasesOf(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   facetsWithKeys(keys: readonly string[]): Promise<readonly Facet[]>;
   facetsInBlocks(blocks: readonly string[]): Promise<readonly Facet[]>;
+  /** What the blocks are short for, and what is short for them. */
+  introductions(blocks: readonly string[]): Promise<readonly Introduction[]>;
+  /** The records that articles tell, of one kind. */
+  recordsIn(
+    articles: readonly string[],
+    kind: View['kind'],
+  ): Promise<readonly Pick<ViewOf, 'article' | 'localId' | 'recordId'>[]>;
   linkedByLocalId(
     localIds: readonly string[],
     exceptArticle: string,
@@ -90,7 +113,10 @@ export interface Memory {
   /** Other articles that agree with a sketch in one of its bands. */
   sketchesInBands(bands: readonly number[], exceptArticle: string): Promise<readonly Sketched[]>;
   copiesIn(groups: readonly string[]): Promise<readonly Sketched[]>;
-  decidedAbout(ids: readonly string[]): Promise<readonly Decided[]>;
+  /** Pairs, one of which at least is among the ids, that somebody decided are never one. */
+  apartAmong(ids: readonly string[]): Promise<readonly Apart[]>;
+  /** What somebody decided that articles tell as another record than the engine takes it for. */
+  splitsOf(articles: readonly string[]): Promise<readonly Split[]>;
   /** Ids that somebody decided are another, with the one that they are in the end. */
   mergedInto(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Fields of records that somebody set, as JSON by field. */
@@ -119,12 +145,15 @@ export interface Plan {
   readonly articles: readonly Parts[];
   readonly sources: readonly Folded<Source>[];
   readonly actors: readonly Folded<Actor>[];
+  /** Of actors whose names changed, the blocks that they are found in (candidates.ts). */
+  readonly actorBlocks: readonly { readonly actor: string; readonly blocks: readonly string[] }[];
   readonly events: readonly PutEvent[];
   readonly removed: Readonly<Record<'sources' | 'actors' | 'events' | 'claims', readonly string[]>>;
   readonly facets: {
     readonly put: readonly Facet[];
     readonly forgotten: readonly string[];
     readonly aliases: readonly { readonly key: string; readonly means: string }[];
+    readonly introductions: readonly Introduction[];
   };
   /** Record sets of articles that give one record twice; nothing where an article no longer does. */
   readonly originals: readonly { readonly article: string; readonly set: RecordSet | undefined }[];

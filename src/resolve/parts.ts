@@ -99,7 +99,7 @@ export function fromRecordSet(set: RecordSet, { recordOf, keyOf }: Naming, copie
     ...actors.map(({ localId, record }) => view('actors', localId, record, keyOf(localId))),
     ...events.map((event) => view('events', event.id, event)),
   ];
-  return readParts({ article, contributions, claims, copies, placed: true });
+  return readParts({ article, contributions, claims, copies, placed: true, introduced: true });
 }
 
 /**

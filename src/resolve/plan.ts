@@ -3,6 +3,7 @@
  * others have to follow. The order: events are placed first, then everything is folded, names before what is called after them.
  */
 import type { Actor } from '../schema/actor.ts';
+import { blocksOfActor } from './candidates.ts';
 import { type EventFold, foldEvents, type Involved, partsIn, tallyEvents } from './events/fold-events.ts';
 import type { IdentifiedEvents } from './events/identify-events.ts';
 import { eventRef } from './events/merged-event.ts';
@@ -10,7 +11,7 @@ import { placeAll } from './events/place-events.ts';
 import type { FoldResult } from './fold.ts';
 import { countAll, countEvents, foldActors, foldSources, leads } from './fold-merged.ts';
 import type { Identified } from './identify.ts';
-import type { Memory, Plan } from './memory.ts';
+import type { Folded, Memory, Plan } from './memory.ts';
 import { actorRef } from './merged-records.ts';
 import { finishParts } from './parts.ts';
 import { refreshOthers } from './refresh.ts';
@@ -94,15 +95,25 @@ export async function planFor({ memory, involved: given, moved, at, age, anew, s
     articles: involved.flatMap((each) => (each.after ? [finishParts(each.after, each.before?.parts, references, at)] : [])),
     sources: [...sources.put.values()],
     actors: await countEvents(memory, actors, tallied, events),
+    actorBlocks: changedBlocks(actors, knownActors),
     events: events.put,
     removed: { sources: sources.removed, actors: actors.removed, events: events.removed, claims: [] },
-    facets: { put: [], forgotten: [], aliases: [] },
+    facets: { put: [], forgotten: [], aliases: [], introductions: [] },
     originals: [],
     bands: [],
     outlines: eventsAre.outlines,
     redirects: redirectsFrom([...moved, ...eventsAre.left], gone),
     refreshed,
   };
+}
+
+/** Blocks of the actors that stand in others than before. */
+function changedBlocks({ put }: FoldResult<Actor>, known: ReadonlyMap<string, Folded<Actor>>): Plan['actorBlocks'] {
+  return [...put.values()].flatMap(({ record }) => {
+    const was = known.get(record.id)?.record;
+    const blocks = blocksOfActor(record);
+    return was !== undefined && blocksOfActor(was).join() === blocks.join() ? [] : [{ actor: record.id, blocks }];
+  });
 }
 
 const redirectsFrom = (moved: IdentifiedEvents['left'], gone: ReadonlySet<string>): Plan['redirects'] =>

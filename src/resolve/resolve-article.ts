@@ -9,6 +9,7 @@ import type { Involved } from './events/fold-events.ts';
 import { involve } from './events/place-events.ts';
 import { identify } from './identify.ts';
 import { actorKey, sourceKey } from './identity.ts';
+import { introduced } from './introductions.ts';
 import type { Memory, Parts, Plan } from './memory.ts';
 import { fromRecordSet, readParts, saysTwice, type Told } from './parts.ts';
 import { planFor } from './plan.ts';
@@ -26,21 +27,40 @@ export interface Resolving {
 /** Makes the plan. Asks only for what the article touches. */
 export async function resolveArticle({ article, before, after, at, age }: Resolving, memory: Memory): Promise<Plan> {
   const publisher = after?.article.publisher.id;
+  const told = before && readParts(before);
+  const [now, was] = [
+    namesIn(after),
+    before?.introduced ? namesIn(told && { actors: own(told.actors), sources: own(told.sources) }) : nobody,
+  ];
   const shared = { memory, article, before, age };
   const actorsAre = await identify({
     ...shared,
     kind: 'actors',
     records: after?.actors ?? [],
     key: actorKey,
+    introduced: now.actors,
+    introducedBefore: was.actors,
     publisher: after?.sources.find(({ id }) => id === publisher)?.actor?.id,
   });
-  const sourcesAre = await identify({ ...shared, kind: 'sources', records: after?.sources ?? [], key: sourceKey, publisher });
+  const sourcesAre = await identify({
+    ...shared,
+    kind: 'sources',
+    records: after?.sources ?? [],
+    key: sourceKey,
+    publisher,
+    introduced: now.sources,
+    introducedBefore: was.sources,
+  });
   const recordOf = (id: string): string => sourcesAre.recordOf.get(id) ?? actorsAre.recordOf.get(id) ?? id;
   const keyOf = (id: string): string => sourcesAre.keyOf.get(id) ?? actorsAre.keyOf.get(id) ?? '';
   const moved = [...actorsAre.moved, ...sourcesAre.moved];
-  const told = before && readParts(before);
-  const now = after?.article;
-  const copying = await identifyCopies(memory, article, before?.copies ?? '', now, now?.published?.earliest ?? '');
+  const copying = await identifyCopies(
+    memory,
+    article,
+    before?.copies ?? '',
+    after?.article,
+    after?.article.published?.earliest ?? '',
+  );
   const first = after && fromRecordSet(after, { recordOf, keyOf }, copying.copies);
   const main: Involved = { article, before: told, after: first && withCopies(first, copying) };
   const copies = [...copying.others].filter(([, { moved: regrouped }]) => regrouped).map(([id]) => id);
@@ -57,6 +77,7 @@ export async function resolveArticle({ article, before, after, at, age }: Resolv
       put: [...actorsAre.put, ...sourcesAre.put],
       forgotten: [...actorsAre.forgotten, ...sourcesAre.forgotten],
       aliases: [...actorsAre.aliases, ...sourcesAre.aliases],
+      introductions: [...actorsAre.introductions, ...sourcesAre.introductions],
     },
     originals: after
       ? plan.articles.flatMap((parts) =>
@@ -65,6 +86,21 @@ export async function resolveArticle({ article, before, after, at, age }: Resolv
       : [],
     bands: after ? [{ article, bands: bandsOf(after.article.text.sketch) }] : [],
     refreshed: { ...plan.refreshed, articles: withMarks(plan, copying, at) },
+  };
+}
+
+const own = <T>(all: readonly { readonly record: T }[]): T[] => all.map(({ record }) => record);
+const nobody = { actors: [], sources: [] };
+
+/** Acronyms that an article introduces; a source goes by the names of the actor that it is. */
+function namesIn(said: Pick<RecordSet, 'actors' | 'sources'> | undefined) {
+  if (!said) return nobody;
+  const aliases = new Map(said.actors.map((actor) => [actor.id, actor.aliases]));
+  return {
+    actors: introduced(said.actors.map((actor) => ({ ...actor, key: actorKey(actor) }))),
+    sources: introduced(
+      said.sources.map((source) => ({ ...source, aliases: aliases.get(source.actor?.id ?? '') ?? [], key: sourceKey(source) })),
+    ),
   };
 }
 

@@ -17,6 +17,30 @@ export const ActorMerge = merging('act', 'ActorMerge', 'Actors');
 export const SourceMerge = merging('src', 'SourceMerge', 'Sources');
 export const EventMerge = merging('evt', 'EventMerge', 'Events');
 
+/** Records, or what articles tell, that are not one with another. */
+const parting = (prefix: string, id: string, one: string) =>
+  z
+    .strictObject({
+      from: z
+        .array(idOf(prefix))
+        .min(1)
+        .max(50)
+        .optional()
+        .describe('Ids of others, merged by somebody, by the engine, or not yet.'),
+      articles: z
+        .array(idOf('art'))
+        .min(1)
+        .max(50)
+        .optional()
+        .describe(`Articles that tell of this ${one} and mean another one: what they tell becomes a record of its own.`),
+      why,
+    })
+    .meta({ id, description: `What is not this ${one}, whatever the engine finds: \`from\`, \`articles\` or both.` });
+
+export const ActorPart = parting('act', 'ActorPart', 'actor');
+export const SourcePart = parting('src', 'SourcePart', 'source');
+export const EventPart = parting('evt', 'EventPart', 'event');
+
 const back = 'Fields that go back to what articles say.';
 const name = words(300).optional();
 const country = Country.optional();
@@ -65,6 +89,8 @@ export const CurationEntry = z
     who: z.string().optional().describe('Id of the key; absent where none was needed.'),
     why: z.string().optional(),
     from: z.array(z.string()).optional().describe('Ids that were merged or parted.'),
+    articles: z.array(z.string()).optional().describe('Articles of which it was decided that they tell of another record.'),
+    into: z.string().optional().describe('That record.'),
     fields: z.record(z.string(), z.unknown()).optional().describe('Fields that were set; null where one was reset.'),
   })
   .meta({ id: 'CurationEntry', description: 'One decision about a record: what, when, by whom, and why.' });

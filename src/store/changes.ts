@@ -8,7 +8,7 @@ import type { ChangesAsked, ChangesFound, ChangeStore } from './port/changes.ts'
 import { fingerprint, readCursor, writeCursor } from './cursor.ts';
 import type { Database, Row, Statement } from './dialect.ts';
 import { allOf, isIn, sql, statement } from './sql.ts';
-import type { Change } from './store.ts';
+import type { Change } from './port/change.ts';
 
 interface Put {
   readonly id: string;

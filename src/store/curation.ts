@@ -5,7 +5,8 @@ import { fingerprint, readCursor, writeCursor } from './cursor.ts';
 import type { Database, Statement } from './dialect.ts';
 import { contribution, inParts, pairs } from './lookups.ts';
 import { insert, statement } from './sql.ts';
-import type { Change, ContributionOf, RecordPage } from './store.ts';
+import type { Apart, Change, ContributionOf, Split } from './port/change.ts';
+import type { RecordPage } from './store.ts';
 
 /** Statements that keep a decision, and the originals of articles that give one record twice. */
 export function curationStatements({ curated, originals, withdrawn }: Change): Statement[] {
@@ -21,6 +22,21 @@ export function curationStatements({ curated, originals, withdrawn }: Change): S
         'curated_merges',
         { from_id: from, into_id: into },
         'ON CONFLICT (from_id) DO UPDATE SET into_id = excluded.into_id',
+      ),
+    ),
+    // What is merged is apart no more.
+    ...[...(curated?.merged ?? [])].map(([from, into]) =>
+      statement('DELETE FROM curated_apart WHERE one = ? AND other = ?', ...[from, into].sort()),
+    ),
+    ...(curated?.apart ?? []).map(({ one, other }) => {
+      const [first, second] = [one, other].sort();
+      return insert('curated_apart', { one: first!, other: second! }, 'ON CONFLICT DO NOTHING');
+    }),
+    ...(curated?.splits ?? []).map(({ article, record, into }) =>
+      insert(
+        'curated_splits',
+        { article_id: article, record_id: record, into_id: into },
+        'ON CONFLICT (article_id, record_id) DO UPDATE SET into_id = excluded.into_id',
       ),
     ),
     ...[...(curated?.fields ?? [])].map(([id, fields]) =>
@@ -64,6 +80,25 @@ export async function leadsAround(database: Database, ids: readonly string[]): P
     next = new Set([...out.values(), ...back.keys()].filter((id) => !seen.has(id)));
   }
   return found;
+}
+
+/** Pairs of which one at least is among some ids. */
+export async function apartAmong(database: Database, ids: readonly string[]): Promise<Apart[]> {
+  const rows = await Promise.all(
+    (['one', 'other'] as const).map((side) =>
+      inParts(database, `SELECT one, other FROM curated_apart WHERE ${side} IN (#)`, ids),
+    ),
+  );
+  const pairs = rows.flat().map((row): Apart => ({ one: String(row.one), other: String(row.other) }));
+  return [...new Map(pairs.map((each) => [`${each.one} ${each.other}`, each])).values()];
+}
+
+/** What articles tell as another record than the engine takes it for; a record that was led on since is the one that it is now. */
+export async function splitsOf(database: Database, articles: readonly string[]): Promise<Split[]> {
+  const query = `SELECT s.article_id, coalesce(r.into_id, s.record_id) AS record_id, s.into_id FROM curated_splits s
+    LEFT JOIN redirects r ON r.id = s.record_id WHERE s.article_id IN (#)`;
+  const rows = await inParts(database, query, articles);
+  return rows.map((row) => ({ article: String(row.article_id), record: String(row.record_id), into: String(row.into_id) }));
 }
 
 export async function fieldsSet(

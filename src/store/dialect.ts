@@ -56,6 +56,8 @@ export interface Database {
   migrate(scripts: readonly Migration[]): Promise<void>;
   /** Writes what changes nothing, to see whether it can, without waiting long. Throws `StoreFault`. */
   probe(): Promise<void>;
+  /** A number that every write changes, here or in another process. */
+  generation(): Promise<number>;
   /** Bytes that it takes. */
   size(): Promise<number>;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import type { Event } from '../schema/event.ts';
 import type { Database, Row, SqlValue } from './dialect.ts';
 import { inParts } from './lookups.ts';
 import { marks } from './sql.ts';
-import type { Decided, OutlineRow, Sketched, StoredEvent } from './store.ts';
+import type { OutlineRow, Sketched, StoredEvent } from './port/change.ts';
 
 const outline = (row: Row): OutlineRow => ({
   key: String(row.key),
@@ -73,16 +73,6 @@ export const firstReported = (
     records,
     exceptArticles,
   );
-
-export async function decidedAbout(database: Database, ids: readonly string[]): Promise<Decided[]> {
-  const rows = await Promise.all(
-    (['one', 'other'] as const).map((side) =>
-      inParts(database, `SELECT one, other, same FROM identity_decisions WHERE ${side} IN (#)`, ids),
-    ),
-  );
-  const decided = rows.flat().map((row): Decided => ({ one: String(row.one), other: String(row.other), same: row.same === 1 }));
-  return [...new Map(decided.map((each) => [`${each.one} ${each.other}`, each])).values()];
-}
 
 export async function storedEvents(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, StoredEvent>> {
   const rows = await inParts(database, 'SELECT id, json, tally, reported FROM events WHERE id IN (#)', ids);

@@ -4,7 +4,7 @@ import { readFilters } from './context.ts';
 import { fingerprint, readCursor, writeCursor } from './cursor.ts';
 import type { Database, Row, Sql, SqlValue } from './dialect.ts';
 import { after, expressionOf, isBySeq, type Order, orderOf } from './order.ts';
-import { sendable } from './sendable.ts';
+import { columnsSent, sendable } from './sendable.ts';
 import { allOf, sql, written } from './sql.ts';
 import type { RecordPage } from './store.ts';
 import { chooseWalk, chooseWhole, keysOf, readAlong, selectionOf, type Walk } from './walk.ts';
@@ -24,38 +24,46 @@ const joined = (parts: readonly Sql[], between: string): Sql => ({
 
 const directionOf = ({ descending }: Order[number]): string => (descending ? 'DESC' : 'ASC');
 
+/** Of the places that are found, in their order, as `d`, the records; only here their texts are read. */
+const recordsAt = ({ resource, order }: PageRequest, found: Sql): Sql => {
+  const keys = order.map((_, index) => `d.k${index}`).join(', ');
+  const by = order.map((key, index) => `d.k${index} ${directionOf(key)}`).join(', ');
+  const text = `SELECT ${columnsSent(resource)}, ${keys} FROM (${found.sql} LIMIT ?) d CROSS JOIN ${resource} r WHERE r.seq = d.seq ORDER BY ${by}`;
+  return { sql: text, values: found.values };
+};
+
 /** Ranges that each have the order are read side by side: of all, the next record is taken, and none is read before its turn. */
-function mergeArms({ resource, walk, order, position }: PageRequest): Sql {
+function mergeArms(database: Database, request: PageRequest): Sql {
+  const { resource, walk, order, position } = request;
   const ways = walk.arms.map(({ table, key, where }) => {
     const begin = position ? after(order, [`d.${key}`], position) : [];
-    const records = walk.rest.length === 0 ? '' : ` CROSS JOIN ${resource} r`;
+    const records = walk.rest.length === 0 ? '' : ` CROSS JOIN ${database.dialect.narrow(resource)}`;
     const found = walk.rest.length === 0 ? [] : [sql(`r.seq = d.${key}`), ...walk.rest];
-    return written`SELECT ${sql(`d.${key}`)} AS seq FROM ${sql(`${table} d${records}`)} WHERE ${allOf([...begin, where, ...found])}`;
+    return written`SELECT ${sql(`d.${key}`)} AS seq, ${sql(`d.${key}`)} AS k0 FROM ${sql(`${table} d${records}`)} WHERE ${allOf([...begin, where, ...found])}`;
   });
   const all = joined(ways, walk.disjoint ? ' UNION ALL ' : ' UNION ');
-  const by = directionOf(order[0]);
-  return {
-    sql: `SELECT r.*, r.seq AS k0 FROM (${all.sql} ORDER BY seq ${by} LIMIT ?) d CROSS JOIN ${resource} r WHERE r.seq = d.seq ORDER BY r.seq ${by}`,
-    values: all.values,
-  };
+  return recordsAt(request, written`${all} ORDER BY k0 ${sql(directionOf(order[0]))}`);
 }
 
 /** The statements that give a page between them, one after the other until it is full. Each lacks the last value, its limit. */
 function pageStatements(database: Database, request: PageRequest): Sql[] {
   const { resource, walk, order, position } = request;
   const bySeq = isBySeq(order);
-  if (bySeq && walk.ordered && walk.arms.length > 1) return [mergeArms(request)];
+  if (bySeq && walk.ordered && walk.arms.length > 1) return [mergeArms(database, request)];
   const [arm] = walk.arms;
   const alias = arm !== undefined && (bySeq || walk.sorted) ? 'd' : 'r';
   const expressions = order.map((key) => (bySeq && arm ? `d.${arm.key}` : expressionOf(key, alias, database.dialect)));
-  const { from, where } = selectionOf(walk, `${resource} r`);
+  const tested = walk.rest.length > 0; // many may be looked at for one that is wanted
+  const { from, where } = selectionOf(walk, tested ? database.dialect.narrow(resource) : `${resource} r`);
   const keys = expressions.map((expression, index) => `${expression} AS k${index}`).join(', ');
   const by = order.map((key, index) => `${expressions[index]} ${directionOf(key)}`).join(', ');
   const stretches = position ? after(order, expressions, position) : [sql('1 = 1')];
+  const columns = sql(`${tested ? 'r.seq' : columnsSent(resource)}, ${keys}`);
   // Of two ends of a range, SQLite seeks the one that stands first: where the last page ended, not where the filters do.
-  return stretches.map(
-    (stretch) => written`SELECT r.*, ${sql(keys)} FROM ${from} WHERE ${allOf([stretch, where])} ORDER BY ${sql(by)} LIMIT ?`,
+  const found = stretches.map(
+    (stretch) => written`SELECT ${columns} FROM ${from} WHERE ${allOf([stretch, where])} ORDER BY ${sql(by)}`,
   );
+  return found.map((each) => (tested ? recordsAt(request, each) : written`${each} LIMIT ?`));
 }
 
 async function readRows(database: Database, request: PageRequest, limit: number): Promise<Row[]> {

@@ -10,13 +10,15 @@ import { chunks, marks } from './sql.ts';
 import type {
   ArticleParts,
   Contribution,
+  ContributionKind,
   ContributionOf,
   Facet,
-  KnownText,
+  Introduction,
   MergedKind,
   Referrers,
   StoredMerged,
-} from './store.ts';
+} from './port/change.ts';
+import type { KnownText } from './store.ts';
 
 /** Runs a query with `IN (#)` for a list of any length. */
 export async function inParts(
@@ -66,7 +68,7 @@ export async function findKnown(database: Database, column: 'id' | 'text_sha256'
 }
 
 export async function articleParts(database: Database, article: string): Promise<ArticleParts | undefined> {
-  const [row] = await database.all('SELECT json, copies, placed FROM articles WHERE id = ?', [article]);
+  const [row] = await database.all('SELECT json, copies, placed, introduced FROM articles WHERE id = ?', [article]);
   if (!row) return undefined;
   const contributions = await database.all('SELECT * FROM contributions WHERE article_id = ? ORDER BY kind, ordinal', [article]);
   const claims = await database.all('SELECT json FROM claims WHERE article_id = ? ORDER BY ordinal', [article]);
@@ -76,6 +78,7 @@ export async function articleParts(database: Database, article: string): Promise
     claims: parsed<Claim>(claims),
     copies: String(row.copies),
     placed: row.placed === 1,
+    introduced: row.introduced === 1,
   };
 }
 
@@ -96,6 +99,25 @@ export async function facets(database: Database, column: 'key' | 'block', values
   return (await inParts(database, `SELECT * FROM identities WHERE ${column} IN (#)`, values)).map(facet);
 }
 
+export async function introductions(database: Database, blocks: readonly string[]): Promise<Introduction[]> {
+  const rows = await Promise.all(
+    (['block', 'means'] as const).map((side) =>
+      inParts(database, `SELECT block, means, articles FROM introductions WHERE ${side} IN (#)`, blocks),
+    ),
+  );
+  return rows.flat().map((row) => ({ block: String(row.block), means: String(row.means), articles: Number(row.articles) }));
+}
+
+export async function recordsIn(
+  database: Database,
+  articles: readonly string[],
+  kind: ContributionKind,
+): Promise<Pick<ContributionOf, 'article' | 'localId' | 'recordId'>[]> {
+  const query = 'SELECT article_id, local_id, record_id FROM contributions WHERE article_id IN (#) AND kind = ?';
+  const rows = await inParts(database, query, articles, [kind]);
+  return rows.map((row) => ({ article: String(row.article_id), localId: String(row.local_id), recordId: String(row.record_id) }));
+}
+
 /** Asks once for each id and takes the first answer: an id that everybody knows must not cost more than one that nobody does. */
 async function firstOfEach(database: Database, query: string, ids: readonly string[], rest: readonly SqlValue[]): Promise<Row[]> {
   const rows: Row[] = [];
@@ -109,7 +131,7 @@ export async function linkedByLocalId(
   exceptArticle: string,
 ): Promise<ReadonlyMap<string, { record: string; key: string }>> {
   const query =
-    "SELECT local_id, record_id, identity_key FROM contributions WHERE local_id = ? AND article_id <> ? AND kind <> 'events'";
+    "SELECT local_id, record_id, identity_key FROM contributions WHERE local_id = ? AND article_id <> ? AND kind <> 'events' AND instr(identity_key, '#') = 0";
   const rows = await firstOfEach(database, query, localIds, [exceptArticle]);
   return new Map(rows.map((row) => [String(row.local_id), { record: String(row.record_id), key: String(row.identity_key) }]));
 }

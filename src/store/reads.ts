@@ -4,12 +4,12 @@ import type { Mention } from '../schema/common.ts';
 import type { MentionQuery, Resource } from '../schema/query.ts';
 import { fingerprint, readCursor, writeCursor } from './cursor.ts';
 import type { Database, Row } from './dialect.ts';
-import { sendable } from './sendable.ts';
+import { columnsSent, sendable } from './sendable.ts';
 import type { Found, MentionPageOf } from './store.ts';
 
 /** Finds a record, or where its id leads. */
 export async function get(database: Database, resource: Resource, id: string): Promise<Found> {
-  const [row] = await database.all(`SELECT * FROM ${resource} WHERE id = ?`, [id]);
+  const [row] = await database.all(`SELECT ${columnsSent(resource)} FROM ${resource} r WHERE r.id = ?`, [id]);
   if (row) return { state: 'here', json: sendable(resource, row) };
   const [redirect] = await database.all('SELECT into_id FROM redirects WHERE id = ?', [id]);
   if (redirect) return { state: 'merged', into: String(redirect.into_id) };

@@ -10,6 +10,10 @@ export const countColumns: { readonly [R in Resource]?: Readonly<Record<string, 
   actors: { articles: 'articles', events: 'events', asActor: 'as_actor', asRecipient: 'as_recipient' },
 };
 
+/** What is read of a record `r` to send it. */
+export const columnsSent = (resource: Resource): string =>
+  ['json', ...Object.values(countColumns[resource] ?? {})].map((column) => `r.${column}`).join(', ');
+
 export function countsOf(resource: Resource, row: Row): Record<string, number> {
   return Object.fromEntries(Object.entries(countColumns[resource] ?? {}).map(([name, column]) => [name, Number(row[column])]));
 }

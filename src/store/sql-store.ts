@@ -2,6 +2,7 @@
 import type { Actor } from '../schema/actor.ts';
 import type { Source } from '../schema/source.ts';
 import * as curation from './curation.ts';
+import { createCandidateStore } from './candidates.ts';
 import { createAnswerStore } from './answers.ts';
 import { createChangeStore } from './changes.ts';
 import { countEvents } from './counts.ts';
@@ -31,6 +32,7 @@ export function createSqlStore(database: Database): Store {
     changes: createChangeStore(database),
     answers: createAnswerStore(database),
     jobs: createJobStore(database),
+    candidates: createCandidateStore(database),
     ping: () => database.probe(),
     figures: async () => {
       const [row] = await database.all('SELECT count(*) AS articles, max(updated) AS newest FROM articles', []);
@@ -50,15 +52,20 @@ export function createSqlStore(database: Database): Store {
     mentions: (resource, id, query) => reads.mentions(database, resource, id, query),
     recordSet: (article) => reads.recordSet(database, article),
     revision,
+    generation: () => database.generation(),
     findText: (sha256) => versions.findByText(database, sha256),
     findUrl: (urlKey) => versions.findByUrl(database, urlKey),
     versions: (article, query) => versions.listVersions(database, article, query),
     version: (article, version) => versions.getVersion(database, article, version),
+    addressesWithoutKey: (limit) => versions.addressesWithoutKey(database, limit),
+    putAddressKeys: (keys) => versions.putAddressKeys(database, keys),
     findArticle: (id) => lookups.findKnown(database, 'id', id),
     articleParts: (article) => lookups.articleParts(database, article),
     aliasesOf: (keys) => lookups.aliasesOf(database, keys),
     facetsWithKeys: (keys) => lookups.facets(database, 'key', keys),
     facetsInBlocks: (blocks) => lookups.facets(database, 'block', blocks),
+    introductions: (blocks) => lookups.introductions(database, blocks),
+    recordsIn: (articles, kind) => lookups.recordsIn(database, articles, kind),
     linkedByLocalId: (localIds, exceptArticle) => lookups.linkedByLocalId(database, localIds, exceptArticle),
     idsInUse: (ids, exceptArticle) => lookups.idsInUse(database, ids, exceptArticle),
     keysElsewhere: (keys, exceptArticle) => lookups.keysElsewhere(database, keys, exceptArticle),
@@ -78,7 +85,8 @@ export function createSqlStore(database: Database): Store {
     viewsOf: (records) => curation.viewsOf(database, records),
     countTelling: (records) => curation.countTelling(database, records),
     decisionsOn: (record, query) => curation.decisionsOn(database, record, query),
-    decidedAbout: (ids) => events.decidedAbout(database, ids),
+    splitsOf: (articles) => curation.splitsOf(database, articles),
+    apartAmong: (ids) => curation.apartAmong(database, ids),
     storedEvents: (ids) => events.storedEvents(database, ids),
     unplacedArticles: (limit) => events.unplacedArticles(database, limit),
     redirectsInto: (ids) => lookups.redirectsInto(database, ids),

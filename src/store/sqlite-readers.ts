@@ -10,6 +10,8 @@ import { StoreBusy, StoreFault } from './store.ts';
 
 const readerFile = new URL(import.meta.url.endsWith('.ts') ? './sqlite-reader.ts' : './sqlite-reader.js', import.meta.url);
 const mostThreads = 2;
+/** Milliseconds after which a thread that nobody needs ends: starting one costs as much as a hundred reads. */
+const idle = 300_000;
 /** Reads that may wait. */
 const queue = 200;
 
@@ -27,6 +29,7 @@ export function createReaders(path: string, timeout: number): Readers {
       minThreads: 1,
       maxThreads: Math.min(mostThreads, availableParallelism()),
       maxQueue: queue,
+      idleTimeout: idle,
       workerData: { path, timeout },
     }));
   return {

@@ -53,6 +53,29 @@ function applyMigrations(connection: DatabaseSync, migrations: readonly Migratio
 }
 
 /**
+ * Counts the writes of this connection, and notices those of others. To look takes locks: all who ask in one turn of the event loop
+ * share one look, which is made after the last of them has asked.
+ */
+function watchWrites(connection: DatabaseSync) {
+  const others = connection.prepare('PRAGMA data_version');
+  let count = 0;
+  let seen: unknown;
+  let looking: Promise<number> | undefined;
+  const look = (): number => {
+    looking = undefined;
+    const version = others.get()?.data_version;
+    if (version !== seen) count++;
+    seen = version;
+    return count;
+  };
+  return {
+    now: (): Promise<number> => (looking ??= new Promise<void>((resolve) => setImmediate(resolve)).then(look)),
+    /** To be called where a write is about to be made in one go. */
+    write: () => void count++,
+  };
+}
+
+/**
  * Opens a database file, which is made where there is none. Takes its path (`:memory:` for one that lives in this process
  * only, and has no threads to read in) and how long to wait for a writer in another process, in milliseconds.
  */
@@ -60,6 +83,8 @@ export function openSqlite(path: string, busyTimeout = 10_000): Database {
   const { database, prepare, all } = connect(path, busyTimeout);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
   const readers = path === ':memory:' ? undefined : createReaders(path, busyTimeout);
+
+  const writes = watchWrites(database);
 
   const run = (statements: readonly Statement[]): 'done' | 'conflict' => {
     for (const { sql, values, expect } of statements) {
@@ -103,11 +128,13 @@ export function openSqlite(path: string, busyTimeout = 10_000): Database {
         database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
       }
     },
+    generation: () => writes.now(),
     size: async () => {
       const [pages, bytes] = ['page_count', 'page_size'].map((name) => Number(database.prepare(`PRAGMA ${name}`).get()?.[name]));
       return pages! * bytes!;
     },
     transact: async (statements) => {
+      writes.write();
       try {
         return inTransaction(
           database,

@@ -5,7 +5,8 @@ import { fingerprint, readCursor, writeCursor } from './cursor.ts';
 import type { Database, Statement } from './dialect.ts';
 import { findKnown } from './lookups.ts';
 import { insert, statement } from './sql.ts';
-import type { Change, KnownText, RecordPage } from './store.ts';
+import type { Address, Change } from './port/change.ts';
+import type { KnownText, RecordPage } from './store.ts';
 
 const nothing: ClaimChanges = { gained: [], lost: [], altered: [] };
 
@@ -30,9 +31,9 @@ export function versionStatements({ version, withdrawn }: Change): Statement[] {
 
 /** The article that a text or an address belonged to in some version, as it is now. */
 async function findVersion(database: Database, column: 'text_sha256' | 'url_key', value: string): Promise<KnownText | undefined> {
-  const [row] = await database.all(`SELECT article_id FROM article_versions WHERE ${column} = ? ORDER BY at DESC LIMIT 1`, [
-    value,
-  ]);
+  // The index leaves out empty keys, and is used only where the query does so too.
+  const query = `SELECT article_id FROM article_versions WHERE ${column} = ? AND ${column} <> '' ORDER BY at DESC LIMIT 1`;
+  const [row] = await database.all(query, [value]);
   return row && findKnown(database, 'id', String(row.article_id));
 }
 
@@ -67,4 +68,19 @@ export async function getVersion(database: Database, article: string, version: n
     version,
   ]);
   return row && `${String(row.json).slice(0, -1)},"claims":${row.changes}}`;
+}
+
+/** What stands for the key of an address that is not worked out yet. */
+const unknown = '?';
+
+export async function addressesWithoutKey(database: Database, limit: number): Promise<Address[]> {
+  const query = `SELECT v.article_id, v.version, json_extract(a.json, '$.url') AS url FROM article_versions v
+    LEFT JOIN articles a ON a.id = v.article_id AND a.version = v.version WHERE v.url_key = ? AND v.url_key <> '' LIMIT ?`;
+  const rows = await database.all(query, [unknown, limit]);
+  return rows.map((row) => ({ article: String(row.article_id), version: Number(row.version), url: String(row.url ?? '') }));
+}
+
+export async function putAddressKeys(database: Database, keys: readonly (Address & { readonly key: string })[]): Promise<void> {
+  const put = 'UPDATE article_versions SET url_key = ? WHERE article_id = ? AND version = ? AND url_key = ?';
+  await database.transact(keys.map(({ article, version, key }) => statement(put, key, article, version, unknown)));
 }

@@ -27,6 +27,25 @@ export interface Walk {
   readonly quick: boolean;
 }
 
+/**
+ * Ranges that were found to hold `few` or more, for each database: counting so far takes longer than reading a page. That some may
+ * have shrunk since costs time and no more; ranges that are small are counted each time.
+ */
+const large = new WeakMap<Database, Set<string>>();
+const mostKnown = 10_000;
+
+async function sizeOfFilter(database: Database, read: Database['all'], { arms }: Filter): Promise<number> {
+  const known = large.get(database) ?? new Set();
+  large.set(database, known);
+  const name = JSON.stringify(arms);
+  if (known.has(name)) return few;
+  const size = await sizeOf(read, arms);
+  if (size < few) return size;
+  if (known.size >= mostKnown) known.clear();
+  known.add(name);
+  return size;
+}
+
 /** How many records the ranges hold, counted up to `few`. */
 async function sizeOf(read: Database['all'], arms: readonly Arm[]): Promise<number> {
   let size = 0;
@@ -73,7 +92,7 @@ export async function chooseWalk(
   }
   const usable = isBySeq(order) ? indexed.filter(({ ordered }) => ordered) : [];
   if (filters.length === 1 && usable.length === 1) return along(filters, usable[0], !slow);
-  const rarest = await rarestOf(slow ? database.read : database.all, indexed);
+  const rarest = await rarestOf(database, slow, indexed);
   if (rarest) return along(filters, rarest, !slow);
   const walked = usable.find(({ arms }) => arms.length === 1) ?? usable[0];
   return walked ? along(filters, walked, false) : alongOrder(resource, filters, order);
@@ -84,7 +103,7 @@ export async function chooseWhole(database: Database, resource: Resource, filter
   const small = await isSmall(database, resource);
   const indexed = filters.filter(({ arms }) => arms.length > 0);
   const slow = filters.some((each) => each.slow) && !small;
-  const rarest = await rarestOf(slow ? database.read : database.all, indexed);
+  const rarest = await rarestOf(database, slow, indexed);
   return along(
     filters,
     rarest ?? indexed.find(({ arms }) => arms.length === 1) ?? indexed[0],
@@ -93,8 +112,9 @@ export async function chooseWhole(database: Database, resource: Resource, filter
 }
 
 /** The filter that leaves fewest records, where it leaves few. */
-async function rarestOf(read: Database['all'], indexed: readonly Filter[]): Promise<Filter | undefined> {
-  const sizes = await Promise.all(indexed.map(async (filter) => ({ filter, size: await sizeOf(read, filter.arms) })));
+async function rarestOf(database: Database, slow: boolean, indexed: readonly Filter[]): Promise<Filter | undefined> {
+  const read = slow ? database.read : database.all;
+  const sizes = await Promise.all(indexed.map(async (filter) => ({ filter, size: await sizeOfFilter(database, read, filter) })));
   const [rarest] = sizes.toSorted((a, b) => a.size - b.size);
   return rarest && rarest.size < few ? rarest.filter : undefined;
 }

@@ -1,11 +1,13 @@
 /** From a change to the list of statements that is its transaction. */
+import { blockStatements } from './candidates.ts';
 import { curationStatements } from './curation.ts';
 import { logChanges } from './changes.ts';
 import { chronologicalKey } from './columns.ts';
 import type { Statement } from './dialect.ts';
-import { changeClaim, changeEvent, putActor, putArticle, putClaim, putEvent, putSource } from './put-records.ts';
+import { putActor, putArticle, putSource } from './put-records.ts';
+import { changeClaim, changeEvent, putClaim, putEvent } from './put-tagged.ts';
 import { insert, statement } from './sql.ts';
-import type { ArticleParts, Change } from './store.ts';
+import type { ArticleParts, Change } from './port/change.ts';
 import { versionStatements } from './versions.ts';
 
 const tagged = ['events', 'claims'] as const;
@@ -100,6 +102,15 @@ function putIdentities({ facets }: Change): Statement[] {
       statement('UPDATE identity_aliases SET means = ? WHERE means = ?', means, key),
       insert('identity_aliases', { key, means }, 'ON CONFLICT (key) DO UPDATE SET means = excluded.means'),
     ]),
+    ...facets.introductions.map(({ block, means, articles }) =>
+      articles === 0
+        ? statement('DELETE FROM introductions WHERE block = ? AND means = ?', block, means)
+        : insert(
+            'introductions',
+            { block, means, articles },
+            'ON CONFLICT (block, means) DO UPDATE SET articles = excluded.articles',
+          ),
+    ),
     ...facets.put.map(({ key, block, country, record, own, age }) =>
       insert(
         'identities',
@@ -160,6 +171,7 @@ export function statementsOf(change: Change, salt: number): Statement[] {
     ...curationStatements(change),
     ...change.sources.map(putSource),
     ...change.actors.map(putActor),
+    ...blockStatements(change),
     ...change.events.flatMap((event) => putEvent(event, salt)),
     ...putIdentities(change),
     ...putOutlines(change),

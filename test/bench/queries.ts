@@ -56,6 +56,8 @@ async function clocked(work: () => Promise<unknown>, rounds: number): Promise<nu
 
 const visited = countVisits(path);
 const limit = 20;
+/** Pages that are looked at in one place of a list: of one alone, chance decides how many records its filters pass over. */
+const together = 50;
 const lists: readonly Readonly<Record<string, unknown>>[] = [
   {},
   { status: 'occurred' },
@@ -71,26 +73,30 @@ const lists: readonly Readonly<Record<string, unknown>>[] = [
   { q: 'consult' },
   { sort: '-published,id', status: 'occurred' },
 ];
-console.log(`\n${'list of events, pages of 20'.padEnd(62)}     page 1         deep  (records visited, ms)`);
+console.log(
+  `\n${`list of events, pages of ${limit}, mean of ${together}`.padEnd(62)}  first pages    deep  (records visited, ms)`,
+);
 const store = await openStore(`sqlite:${path}`);
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 for (const filters of lists) {
   const query = EventQuery.parse({ ...filters, limit });
-  let cursor: string | undefined;
-  let page = 1;
-  for (; page < 10_000; page++) {
-    const { next } = await list(visited.database, 'events', { ...query, limit, ...(cursor !== undefined && { cursor }) });
-    if (next === undefined) break;
-    cursor = next;
-  }
   const ask = (at: string | undefined) => ({ ...query, ...(at !== undefined && { cursor: at }) });
-  const measure = async (at: string | undefined): Promise<string> => {
+  const begins: (string | undefined)[] = [undefined];
+  for (let page = 1; page < 10_000; page++) {
+    const { next } = await list(visited.database, 'events', ask(begins.at(-1)));
+    if (next === undefined) break;
+    begins.push(next);
+  }
+  const measure = async (pages: readonly (string | undefined)[]): Promise<string> => {
     visited.take();
-    await list(visited.database, 'events', ask(at));
-    const visits = visited.take();
-    const time = await clocked(() => store.list('events', ask(at)), 31);
-    return `${String(visits).padStart(6)} ${time.toFixed(2).padStart(6)}`;
+    for (const at of pages) await list(visited.database, 'events', ask(at));
+    const visits = visited.take() / pages.length;
+    const times: number[] = [];
+    for (const at of pages) times.push(await clocked(() => store.list('events', ask(at)), 5));
+    return `${visits.toFixed(0).padStart(6)} ${mean(times).toFixed(2).padStart(6)}`;
   };
-  console.log(`${JSON.stringify(filters).padEnd(62)} ${await measure(undefined)} ${await measure(cursor)}  page ${page}`);
+  const [first, deep] = [await measure(begins.slice(0, together)), await measure(begins.slice(-together - 1, -1))];
+  console.log(`${JSON.stringify(filters).padEnd(62)} ${first} ${deep}  page ${begins.length}`);
 }
 
 const delay = monitorEventLoopDelay({ resolution: 1 });

@@ -97,6 +97,7 @@ describe('answers', () => {
     await check('GET', '/v1/events/{id}/provenance', `/v1/events/${ids.events}/provenance`, undefined, 200);
     for (const resource of ['actors', 'sources', 'events']) {
       const path = `/v1/${resource}/{id}`;
+      if (resource === 'actors') await check('GET', `${path}/candidates`, `/v1/actors/${ids.actors}/candidates`, undefined, 200);
       await check('GET', `${path}/decisions`, `/v1/${resource}/${ids[resource]}/decisions`, undefined, 200);
       for (const action of ['merge', 'part'])
         await check('POST', `${path}/${action}`, `/v1/${resource}/${ids[resource]}/${action}`, { from: [ids[resource]!] }, 428);

@@ -1,12 +1,16 @@
 /** Every code has a definition of ours, and every definition a code. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { detailCodes, problems, problemVocabulary } from '../../src/http/problems.ts';
+import { detailCodes, problemVocabulary } from '../../src/http/problem-vocabulary.ts';
+import { problems } from '../../src/http/problems.ts';
 import { dataFolder } from '../../src/project.ts';
+import { ChangeKind } from '../../src/schema/change.ts';
+import { JobItemState, JobState } from '../../src/schema/job.ts';
 import { TimePrecision } from '../../src/schema/query.ts';
 import {
   ActorKind,
   BlockKind,
+  CandidateReason,
   EventContext,
   EventMode,
   EventStatus,
@@ -38,6 +42,10 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   'time-bases': TimeBasis.options,
   'pub-statuses': PubStatus.options,
   'time-precisions': TimePrecision.options,
+  'candidate-reasons': CandidateReason.options,
+  'change-kinds': ChangeKind.options,
+  'job-states': JobState.options,
+  'job-item-states': JobItemState.options,
 };
 const vocabularies = new Map(readVocabularies(join(dataFolder, 'lexicon', 'vocabularies.yml')).map((each) => [each.name, each]));
 

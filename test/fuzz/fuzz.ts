@@ -149,15 +149,20 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const run = createRun(options, document);
   const seen = operationsOf(document).filter(({ method, path }) => method === 'GET' && !path.includes('{'));
   try {
-    for (const operation of seen)
-      await run.holds({ operation, path: {}, query: [], headers: {}, next: 1 }).catch(() => undefined); // what there is to begin with
+    const look = async (): Promise<void> => {
+      for (const operation of seen)
+        await run.holds({ operation, path: {}, query: [], headers: {}, next: 1 }).catch(() => undefined);
+    };
+    await look(); // what there is to begin with
     const faults = await collectFaults(plans, run.holds, options);
     const unreached = () => operations.filter(({ id }) => !run.reached.has(id));
     // What chance has passed over has its turn: the more operations there are, the fewer requests each has by itself.
-    for (const each of faults.length === 0 ? unreached() : [])
+    for (const each of faults.length === 0 ? unreached() : []) {
+      await look(); // much of what there was has been merged or deleted
       faults.push(
         ...(await collectFaults(plansOf(document, each, options.hints ?? {}), run.holds, { ...options, count: patience })),
       );
+    }
     return { ...run.counted, statuses: run.statuses, unreached: unreached().map(({ id }) => id), faults };
   } finally {
     run.close();

@@ -10,18 +10,7 @@ import { CountDimension, type CountDimension as Dimension, isUnit, units } from 
 import type { ActorRelations, Graph, SourceReliance } from '../../src/schema/ties.ts';
 import { startService, type TestService } from '../fixtures/service.ts';
 import { makeWorld } from '../fixtures/world.ts';
-
-interface Figure {
-  readonly url: string;
-  readonly count: number;
-}
-
-/** Everything in an answer that has a number and a URL. */
-function* figures(value: unknown): Generator<Figure> {
-  if (typeof value !== 'object' || value === null) return;
-  if ('url' in value && 'count' in value) yield value as Figure;
-  for (const inner of Object.values(value)) yield* figures(inner);
-}
+import { type Figure, figures } from '../support/figures.ts';
 
 describe('aggregates', () => {
   let service: TestService;

@@ -169,7 +169,8 @@ describe('curation', () => {
     expect(await codeOf({ from: [] }, '*', 422)).toBe('invalid-body');
     expect(await codeOf({ from: [quint.id] }, '*', 409)).toBe('already-merged');
     expect(await codeOf({ from: ['act_0000000000000000'] }, '*', 404)).toBe('not-found');
-    await change('post', `/v1/actors/${quint.id}/part`, { from: [kvint.id] }, 409);
+    await change('post', `/v1/actors/${quint.id}/part`, { from: ['act_0000000000000000'] }, 409);
+    await change('post', `/v1/actors/${quint.id}/part`, { from: [quint.id] }, 409);
     await http
       .post(path)
       .set('if-match', '*')

@@ -9,12 +9,15 @@ const nothing: KnownIdentities = {
   inUse: new Map(),
   before: [],
   merged: new Map(),
+  apart: [],
+  meaningOf: (block) => block,
   elsewhere: new Set(),
   age: 9,
 };
 const key = (block: string, country = '') => ({ key: `${block}|${country}`, block, country });
 const candidate = (localId: string, block?: string, country?: string, precedes = false): Candidate => ({
   localId,
+  own: localId,
   key: block === undefined ? undefined : key(block, country),
   precedes,
 });

@@ -2,12 +2,15 @@
  * What every store has to do, whatever database is behind it. A file beside this one runs it on each database that there is.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createIngest, type Ingest } from '../../src/ingest.ts';
+import { createCuration } from '../../src/curation.ts';
+import { createIngest, createSettle, type Ingest } from '../../src/ingest.ts';
 import type { Actor } from '../../src/schema/actor.ts';
 import type { RecordSet } from '../../src/schema/article.ts';
+import type { ActorCandidate } from '../../src/schema/candidate.ts';
 import type { Queries, Resource } from '../../src/schema/query.ts';
 import { resources } from '../../src/schema/query.ts';
-import { type Change, InvalidCursor, type Store } from '../../src/store/store.ts';
+import type { Change } from '../../src/store/port/change.ts';
+import { InvalidCursor, type Store } from '../../src/store/store.ts';
 import { article, fakeReader } from '../fixtures/service.ts';
 
 export interface Opened {
@@ -53,6 +56,19 @@ export async function picture(store: Store): Promise<unknown> {
         JSON.stringify({ ...rest, mergedFrom: undefined }).replaceAll(/"(act|src|evt)_\w+"/g, '"$1"'),
       )
       .sort();
+  const curation = createCuration({ store, settle: createSettle(), now: () => new Date(0) });
+  const actors = (await everything(store, 'actors')) as Actor[];
+  all.candidates = await Promise.all(
+    actors.map(async (actor) => {
+      const { records } = await curation.candidates(actor, { limit: 200 });
+      return records.map((json) => [actor.name, JSON.parse(json) as ActorCandidate] as const);
+    }),
+  ).then((found) =>
+    found
+      .flat()
+      .map(([name, { actor, score, reasons }]) => `${name} ${actor.name} ${score} ${reasons.map(({ code }) => code).join()}`)
+      .sort(),
+  );
   return all;
 }
 
@@ -344,15 +360,16 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       const change: Change = {
         revision: stale,
         at: now().toISOString(),
-        articles: [{ article: set.article, contributions: [], claims: [], copies: '', placed: true }],
+        articles: [{ article: set.article, contributions: [], claims: [], copies: '', placed: true, introduced: true }],
         events: [],
         originals: [],
         bands: [],
         outlines: { put: [], forgotten: [] },
         sources: [],
         actors: [],
+        actorBlocks: [],
         removed: { sources: [], actors: [], events: [], claims: [] },
-        facets: { put: [], forgotten: [], aliases: [] },
+        facets: { put: [], forgotten: [], aliases: [], introductions: [] },
         redirects: [],
         refreshed: { articles: [], events: [], claims: [] },
       };

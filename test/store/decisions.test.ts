@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createIngest } from '../../src/ingest.ts';
+import { createCuration } from '../../src/curation.ts';
+import { createIngest, createSettle } from '../../src/ingest.ts';
 import { openStore } from '../../src/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { article, fakeReader, type TemporaryFolder, temporaryFolder } from '../fixtures/service.ts';
@@ -19,19 +20,15 @@ const add = (version: string, each: typeof near) =>
   createIngest({ store, reader: fakeReader(version), now: () => new Date(0) }).add(each);
 const events = async () => (await everything(store, 'events')).map(({ id }) => id).sort();
 
-/** The ids that two articles give an event, and a decision about them. */
-function decide(same: boolean): string[] {
+/** The ids that the articles give an event. */
+function ownIds(): string[] {
   const raw = new DatabaseSync(path());
-  const owns = raw
-    .prepare('SELECT own_id FROM outlines ORDER BY own_id')
-    .all()
-    .map((row) => String(row.own_id));
-  raw
-    .prepare("INSERT INTO identity_decisions VALUES (?, ?, ?, 'a curator', 'as seen there', '2024-06-01')")
-    .run(owns[0]!, owns[1]!, same ? 1 : 0);
+  const rows = raw.prepare('SELECT own_id FROM outlines ORDER BY own_id').all();
   raw.close();
-  return owns;
+  return rows.map((row) => String(row.own_id));
 }
+const curation = () => createCuration({ store, settle: createSettle(), now: () => new Date(0) });
+const yes = (): boolean => true;
 
 beforeEach(async () => {
   folder = temporaryFolder();
@@ -44,12 +41,17 @@ afterEach(async () => {
 
 it('two that are never one stay two, whatever they have in common', async () => {
   await add('0.0.1', near);
-  await add('0.0.1', { ...alike, text: alike.text.replace('05,', '06,') });
-  expect(await events()).toHaveLength(1);
-  const owns = decide(false);
+  const { article: second } = await add('0.0.1', { ...alike, text: alike.text.replace('05,', '06,') });
+  const [one, ...none] = await events();
+  expect(none).toEqual([]);
+  expect(await curation().part('events', one!, { articles: [second] }, {}, yes)).toBe('done');
+  const two = await events();
+  expect(two).toHaveLength(2);
+  expect(ownIds()).toEqual(two);
   for (const version of ['0.0.2', '0.0.3']) {
     await add(version, near);
-    expect(await events()).toEqual(owns);
+    await add(version, { ...alike, text: alike.text.replace('05,', '06,') });
+    expect(await events()).toEqual(two);
     expect(await dangling(store)).toEqual([]);
   }
 });
@@ -58,7 +60,9 @@ it('two that are one stay one, however far apart', async () => {
   await add('0.0.1', near);
   await add('0.0.1', far);
   expect(await events()).toHaveLength(2);
-  const owns = decide(true);
+  const [one, other] = await events();
+  expect(await curation().merge('events', one!, [other!], {}, yes)).toBe('done');
+  const owns = ownIds();
   for (const version of ['0.0.2', '0.0.3']) {
     await add(version, far);
     const [id, ...others] = await events();

@@ -1,7 +1,8 @@
-/** A database from before events were known across articles: at the next start its articles are placed among each other. */
+/** What an older program stored: at the next start its articles are placed among each other, and what newer ones look things up by is filled in. */
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
+import { catchUp } from '../../src/catch-up.ts';
 import { createIngest } from '../../src/ingest.ts';
 import { openStore } from '../../src/open-store.ts';
 import { article, fakeReader, temporaryFolder } from '../fixtures/service.ts';
@@ -36,5 +37,42 @@ it('places the articles of an older database among each other', async () => {
   expect(await picture(store)).toEqual(await picture(expected));
   expect(await dangling(store)).toEqual([]);
   await Promise.all([store.close(), expected.close()]);
+  folder.remove();
+});
+
+it('fills in what actors are found by, and by which address articles are known', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder.path, 'old.db');
+  const url = 'https://www.harbour-post.example/one?utm_source=feed';
+  const first = await openStore(`sqlite:${path}`);
+  const ingest = createIngest({ store: first, reader: fakeReader(), now: () => new Date(0) });
+  const { article: id } = await ingest.add({ ...texts[0]!, url });
+  await ingest.add(texts[1]!);
+  await first.close();
+  const state = (): unknown[] => {
+    const raw = new DatabaseSync(path);
+    const rows = [
+      raw.prepare('SELECT block, actor_id FROM actor_blocks ORDER BY block, actor_id').all(),
+      raw.prepare('SELECT article_id, url_key FROM article_versions ORDER BY article_id').all(),
+    ];
+    raw.close();
+    return rows;
+  };
+  const expected = state();
+  const raw = new DatabaseSync(path);
+  // As 0004 and 0010 left it.
+  raw.exec(`DROP TABLE actor_blocks; DROP TABLE curated_apart; DROP TABLE curated_splits; DROP TABLE introductions; ALTER TABLE articles DROP COLUMN introduced; UPDATE article_versions SET url_key = '';
+    CREATE TABLE identity_decisions (one TEXT, other TEXT, same INTEGER); PRAGMA user_version = 10;`);
+  raw.close();
+
+  const store = await openStore(`sqlite:${path}`);
+  const known = article('Ada Quint (NOR) aids Cy Vane (PER), North Wire says.');
+  expect(await store.findUrl('harbour-post.example/one')).toBeUndefined();
+  await catchUp(store);
+  expect(state()).toEqual(expected);
+  await catchUp(store);
+  const again = createIngest({ store, reader: fakeReader(), now: () => new Date(0) });
+  expect(await again.add({ ...known, url })).toEqual({ article: id, outcome: 'corrected' });
+  await store.close();
   folder.remove();
 });

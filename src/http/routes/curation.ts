@@ -2,7 +2,17 @@
 import type { z } from 'zod';
 import { mostArticles, type Curated, type Objection } from '../../curation.ts';
 import { Actor } from '../../schema/actor.ts';
-import { ActorMerge, ActorPatch, CurationPage, EventMerge, SourceMerge, SourcePatch } from '../../schema/curation.ts';
+import {
+  ActorMerge,
+  ActorPart,
+  ActorPatch,
+  CurationPage,
+  EventMerge,
+  EventPart,
+  SourceMerge,
+  SourcePart,
+  SourcePatch,
+} from '../../schema/curation.ts';
 import { Event } from '../../schema/event.ts';
 import { MentionQuery } from '../../schema/query.ts';
 import { Source } from '../../schema/source.ts';
@@ -20,11 +30,12 @@ interface Kind {
   readonly name: string;
   readonly record: z.ZodType;
   readonly merge: typeof ActorMerge;
+  readonly part: typeof ActorPart;
 }
 const kinds: readonly Kind[] = [
-  { kind: 'actors', name: 'Actor', record: Actor, merge: ActorMerge },
-  { kind: 'sources', name: 'Source', record: Source, merge: SourceMerge },
-  { kind: 'events', name: 'Event', record: Event, merge: EventMerge },
+  { kind: 'actors', name: 'Actor', record: Actor, merge: ActorMerge, part: ActorPart },
+  { kind: 'sources', name: 'Source', record: Source, merge: SourceMerge, part: SourcePart },
+  { kind: 'events', name: 'Event', record: Event, merge: EventMerge, part: EventPart },
 ];
 
 const etag = 'Strong entity tag of the record from now on.';
@@ -38,7 +49,11 @@ function refuse(objection: Objection): never {
     case 'merged':
       throw new ProblemError('already-merged', `${objection.id} is this record, or part of another one.`);
     case 'not-merged':
-      throw new ProblemError('not-merged', `Nobody decided that ${objection.id} is this record.`);
+      throw new ProblemError('not-merged', `${objection.id} is neither merged into this record nor one that stands beside it.`);
+    case 'not-told':
+      throw new ProblemError('not-merged', `${objection.id} does not tell of this record.`);
+    case 'nothing-left':
+      throw new ProblemError('not-merged', `No other article tells of ${objection.id}: nothing would be left of it.`);
     case 'too-many':
       throw new ProblemError(
         'too-large-a-change',
@@ -99,24 +114,27 @@ const mergeRoute = (services: Services, { kind, name, record, merge }: Kind): Ro
     },
   });
 
-const partRoute = (services: Services, { kind, name, record, merge }: Kind): Route =>
+const partRoute = (services: Services, { kind, name, record, part }: Kind): Route =>
   defineRoute({
     method: 'POST',
     path: `/v1/${kind}/{id}/part`,
     operationId: `part${name}s`,
     tag: kind,
     scope: 'curate',
-    summary: `Take back that other ${kind} are this one`,
-    description: 'They stand for themselves again, under their old ids, with what articles say of them.',
+    summary: `Decide that other ${kind} are not this one`,
+    description:
+      'Merges are taken back, whoever made them: the others stand for themselves, under their old ids, with what articles say of them, and the engine joins them no more. What `articles` tell becomes a record of its own, which `/decisions` names. `merge` undoes it.',
     params: idParams,
     headers: ifMatchHeader,
-    body: { schema: merge, problem: 'invalid-body' },
+    body: { schema: part, problem: 'invalid-body' },
     responses: responses(record),
     problems: [...problems, 'not-merged', 'too-large-a-change'],
     handle: ({ params: { id }, headers, body, caller, url }) => {
       const expect = expectedBy(headers['if-match']);
       const by = { who: caller.key, why: body.why };
-      return decide(services, kind, id, url, () => services.curation.part(kind, id, body.from, by, expect));
+      if (body.from === undefined && body.articles === undefined)
+        throw new ProblemError('invalid-body', 'Say what is not this record: `from`, `articles` or both.');
+      return decide(services, kind, id, url, () => services.curation.part(kind, id, body, by, expect));
     },
   });
 

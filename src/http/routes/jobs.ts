@@ -113,6 +113,7 @@ const getJob = (services: Services): Route =>
     tag: 'jobs',
     scope: 'read',
     summary: 'Get a job, and how far it is',
+    description: 'How many of its articles are in which state. Its articles themselves stand at `/items`.',
     params: jobParams,
     responses: { 200: { description: 'The job.', schema: Job, headers: { ETag: etag } } },
     problems: ['not-found', 'not-acceptable'],

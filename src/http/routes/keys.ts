@@ -46,6 +46,7 @@ export const keyRoutes = ({ keys }: Services): Route[] => [
     tag: 'keys',
     scope: 'admin',
     summary: 'Get a key',
+    description: 'What it may do, and when it was last used; never its secret.',
     params: keyParams,
     responses: { 200: { description: 'The key, without its secret.', schema: Key } },
     problems: ['not-found', 'not-acceptable'],

@@ -22,6 +22,7 @@ export const serviceRoutes = ({ readiness, version }: Services): Route[] => [
     tag: 'service',
     scope: 'none',
     summary: 'Where to go from here',
+    description: 'The version that runs, and links to what there is.',
     responses: { 200: { description: 'Links.', schema: ServiceIndex } },
     problems: [],
     anyFormat: true,
@@ -34,6 +35,7 @@ export const serviceRoutes = ({ readiness, version }: Services): Route[] => [
     tag: 'service',
     scope: 'none',
     summary: 'Whether the process answers',
+    description: 'Says yes for as long as the process answers at all; whether it can work is for `/readyz`.',
     responses: { 200: { description: 'It does.', schema: Health } },
     problems: [],
     anyFormat: true,
@@ -46,6 +48,7 @@ export const serviceRoutes = ({ readiness, version }: Services): Route[] => [
     tag: 'service',
     scope: 'none',
     summary: 'Whether the store, the engine and the bundled articles are ready',
+    description: 'Each part with its state. Looking writes to the store, since only that tells whether it takes a write.',
     responses: {
       200: { description: 'Everything is.', schema: Readiness },
       503: { description: 'Something is not yet, or no more.', schema: Readiness },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Vocabulary, VocabularyList } from '../../schema/vocabulary.ts';
 import { nearest } from '../nearest.ts';
-import { ProblemError, problemVocabulary } from '../problems.ts';
+import { problemVocabulary } from '../problem-vocabulary.ts';
+import { ProblemError } from '../problems.ts';
 import { defineRoute, ok, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 
@@ -15,6 +16,7 @@ export function vocabularyRoutes({ vocabularies }: Services): Route[] {
       tag: 'vocabularies',
       scope: 'none',
       summary: 'List the vocabularies',
+      description: 'Every closed list of codes that records, jobs, changes and problems use.',
       responses: { 200: { description: 'Their names and what each is for.', schema: VocabularyList } },
       problems: ['not-acceptable'],
       handle: async () =>
@@ -27,6 +29,7 @@ export function vocabularyRoutes({ vocabularies }: Services): Route[] {
       tag: 'vocabularies',
       scope: 'none',
       summary: 'Get the codes of a vocabulary and what they mean',
+      description: 'Each code with its definition in one sentence of our own.',
       params: z.object({ name: z.string().max(100).describe('Name of the vocabulary.') }),
       responses: { 200: { description: 'The vocabulary.', schema: Vocabulary } },
       problems: ['not-found', 'not-acceptable'],

@@ -2,7 +2,7 @@
  * Who takes part in each event: whom its own phrase or clause names, and then, where that leaves somebody out, whom another event
  * of the article gives: the act that it is the content of, the content of its own, or what it serves.
  */
-import { eventTypeTable } from '../../schema/vocabularies.ts';
+import { eventTypeTable } from '../../schema/event-type-table.ts';
 import type { Attributed, EventParticipant } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
 import { isAnswer } from './about.ts';

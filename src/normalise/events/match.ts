@@ -4,7 +4,7 @@
  */
 import type { FrameRule, OperatorRule } from '../../lexicon/frame-rules.ts';
 import type { EventType } from '../../schema/vocabularies.ts';
-import { eventTypeTable } from '../../schema/vocabularies.ts';
+import { eventTypeTable } from '../../schema/event-type-table.ts';
 import type { Attributed, Token, TraceEntry } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
 import { type EventIndex, hasRest, type Trigger, type TriggerKind, triggersOf } from './frame-index.ts';

@@ -3,7 +3,7 @@
  * names, else one named beside the trigger in the same clause, else where it happened. Who is not named in a conflict is taken
  * for somebody at home: a protest is against one's own government, an arrest by one's own police.
  */
-import { eventTypeTable } from '../../schema/vocabularies.ts';
+import { eventTypeTable } from '../../schema/event-type-table.ts';
 import type { Entity, EventMention, EventParticipant, Told } from '../document.ts';
 import { extent } from './tree.ts';
 

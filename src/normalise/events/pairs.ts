@@ -6,7 +6,7 @@
  * where its sentence has nothing else, and what stands in the content of a speech act is left to that act.
  * By the same convention a plan to cooperate is coded as the intent (AGREE), a plan to harm as a threat, and a refusal as one.
  */
-import { eventTypeTable } from '../../schema/vocabularies.ts';
+import { eventTypeTable } from '../../schema/event-type-table.ts';
 import type { EventMention, Told } from '../document.ts';
 import { codeOf, codesOf, recipientsOf, sourcesOf } from './pair-countries.ts';
 

@@ -2,7 +2,8 @@
 import type { EventRef, Time } from '../../schema/common.ts';
 import type { Corroboration, MentionedEvent, Participant } from '../../schema/event.ts';
 import { summariseStatus } from '../../schema/status.ts';
-import { type EventContext, type EventMode, type EventStatus, eventTypeTable } from '../../schema/vocabularies.ts';
+import { eventTypeTable } from '../../schema/event-type-table.ts';
+import type { EventContext, EventMode, EventStatus } from '../../schema/vocabularies.ts';
 import type { EventMention } from '../document.ts';
 import { makeId } from './identity.ts';
 import { makeLabel } from '../../schema/labels.ts';

@@ -1,4 +1,5 @@
 /** From outlines to events: components of tied pairs, and within each the pairs joined from the best down. */
+import type { Apart } from '../facets.ts';
 import { blocksOf, blocksToLookIn } from './blocks.ts';
 import type { Outline } from './outline.ts';
 import { enough, judge, type Verdict } from './same-event.ts';
@@ -24,13 +25,6 @@ export type PutOutline = StoredOutline & { readonly blocks: readonly number[] };
 
 export const readOutline = (row: StoredOutline): OutlineRow => ({ ...row, outline: JSON.parse(row.outline) as Outline });
 
-/** What somebody decided: that two ids are one event, or never are. */
-export interface Decided {
-  readonly one: string;
-  readonly other: string;
-  readonly same: boolean;
-}
-
 const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 /** Whether two outlines stand where they find each other. */
@@ -51,31 +45,25 @@ interface Tie {
   readonly score: number;
 }
 
-/** Pairs of which each finds the other in a block, and those that somebody decided on. */
-function* candidates(rows: readonly OutlineRow[], decisions: ReadonlyMap<string, boolean>): Generator<[OutlineRow, OutlineRow]> {
+/** Pairs of which each finds the other in a block. */
+function* candidates(rows: readonly OutlineRow[]): Generator<[OutlineRow, OutlineRow]> {
   const standing = new Map<number, OutlineRow[]>();
   for (const row of rows) for (const block of blocksOf(row.outline)) standing.set(block, [...(standing.get(block) ?? []), row]);
-  const owners = new Map(rows.map((row) => [row.own, row]));
   for (const row of rows) {
     const near = new Set(blocksToLookIn(row.outline).flatMap((block) => standing.get(block) ?? []));
     for (const other of near) if (row.first < other.first) yield [row, other];
   }
-  for (const pair of decisions.keys()) {
-    const [one, other] = pair.split(' ').map((own) => owners.get(own));
-    if (one && other) yield one.first < other.first ? [one, other] : [other, one];
-  }
 }
 
 /** Judges pairs of some components, each once. Only pairs that may be tied or stand in joined groups are ever looked at. */
-function createJudge(rows: readonly OutlineRow[], decided: readonly Decided[]) {
-  const decisions = new Map(decided.map(({ one, other, same }) => [pairKey(one, other), same]));
+function createJudge(rows: readonly OutlineRow[], apart: readonly Apart[]) {
+  const decided = new Set(apart.map(({ one, other }) => pairKey(one, other)));
   const known = new Map<string, number | 'apart' | undefined>();
   /** The score of a pair that is tied, or whether it is kept apart. */
   const weigh = (one: OutlineRow, other: OutlineRow): number | 'apart' | undefined => {
-    const decision = decisions.get(pairKey(one.own, other.own));
-    if (decision !== undefined) return decision ? Number.POSITIVE_INFINITY : 'apart';
+    if (decided.has(pairKey(one.own, other.own)) || one.rivals[other.key] !== undefined) return 'apart';
     const verdict = judgePair(one.outline, other.outline);
-    if (verdict.apart || one.rivals[other.key] !== undefined) return 'apart';
+    if (verdict.apart) return 'apart';
     return verdict.tied ? verdict.score : undefined;
   };
   const judged = (one: OutlineRow, other: OutlineRow): number | 'apart' | undefined => {
@@ -84,7 +72,7 @@ function createJudge(rows: readonly OutlineRow[], decided: readonly Decided[]) {
     return known.get(key);
   };
   const ties = new Map<string, Tie>();
-  for (const [one, other] of candidates(rows, decisions)) {
+  for (const [one, other] of candidates(rows)) {
     const score = judged(one, other);
     if (typeof score === 'number') ties.set(pairKey(one.key, other.key), { one, other, score });
   }
@@ -118,9 +106,9 @@ export interface Settled {
   readonly clusters: readonly (readonly string[])[];
 }
 
-/** Takes all outlines of some components, and what was decided about them by hand. */
-export function settle(rows: readonly OutlineRow[], decided: readonly Decided[]): Settled {
-  const { ties, judged } = createJudge(rows, decided);
+/** Takes all outlines of some components, and those of them that somebody decided are two. */
+export function settle(rows: readonly OutlineRow[], apart: readonly Apart[]): Settled {
+  const { ties, judged } = createJudge(rows, apart);
   const byKey = new Map(rows.map((row) => [row.key, row]));
   const ranked = ties.sort(byScore);
   const mayJoin = (left: readonly string[], right: readonly string[]): boolean =>

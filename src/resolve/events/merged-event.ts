@@ -4,13 +4,8 @@ import type { ActorRef, EventRef, Place, Time } from '../../schema/common.ts';
 import type { Cameo, Event, Participant } from '../../schema/event.ts';
 import { makeLabel, topicOf } from '../../schema/labels.ts';
 import { type StatusVote, summariseStatus } from '../../schema/status.ts';
-import {
-  type EventContext,
-  type EventMode,
-  type EventStatus,
-  type EventType,
-  eventTypeTable,
-} from '../../schema/vocabularies.ts';
+import { eventTypeTable } from '../../schema/event-type-table.ts';
+import type { EventContext, EventMode, EventStatus, EventType } from '../../schema/vocabularies.ts';
 import { corroborate, originEntries, type Speakers } from '../corroborate.ts';
 import type { Standing } from '../merged-records.ts';
 import { allValues, byCode, countsOf, type Entry, type Tally, weight, winner } from '../tally.ts';

@@ -2,7 +2,8 @@
 import type { Memory } from '../memory.ts';
 import { moveParts, placeEvents, readParts } from '../parts.ts';
 import type { Involved } from './fold-events.ts';
-import { type IdentifiedEvents, identifyEvents, type Telling } from './identify-events.ts';
+import { type IdentifiedEvents, identifyEvents } from './identify-events.ts';
+import type { Telling } from './outlined.ts';
 
 type Moves = readonly { readonly article: string; readonly recordId: string; readonly to: string; readonly newKey: string }[];
 
@@ -39,7 +40,7 @@ export async function placeAll(
   age: number,
   anew = false,
 ): Promise<{ readonly events: IdentifiedEvents; readonly placed: readonly Involved[] }> {
-  const events = await identifyEvents(memory, involved.map(tellingOf), age, anew);
+  const events = await identifyEvents(memory, { tellings: involved.map(tellingOf), age, anew });
   const further = await involve(
     memory,
     events.moved.map((view) => ({ ...view, recordId: '', to: '' })),

@@ -5,11 +5,12 @@ import type { Claim } from '../../../src/schema/claim.ts';
 import type { Evidence, Time } from '../../../src/schema/common.ts';
 import type { Event } from '../../../src/schema/event.ts';
 import type { Source } from '../../../src/schema/source.ts';
-import { EventContext, EventStatus, EventType, eventTypeTable, Stance } from '../../../src/schema/vocabularies.ts';
+import { eventTypeTable } from '../../../src/schema/event-type-table.ts';
+import { EventContext, EventStatus, EventType, Stance } from '../../../src/schema/vocabularies.ts';
 
 export const size = { eventsPerArticle: 10, claimsPerArticle: 2, actors: 5_000, sources: 1_000 } as const;
 
-const countries = [
+export const countries = [
   'NOR',
   'PER',
   'KEN',

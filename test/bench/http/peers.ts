@@ -57,7 +57,7 @@ function tableOf(articles: number, event: MakeEvent): string {
 const contender = (name: string, server: Running, paths: readonly string[], amount: number): Contender => ({
   name,
   server,
-  asked: paths.map((path): Asked => ({ path })),
+  asked: () => paths.map((path): Asked => ({ path })),
   amount,
 });
 

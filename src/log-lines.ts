@@ -1,0 +1,18 @@
+/** Where log lines go: to standard output, those of one turn of the event loop at once, since each write is a call of the system. */
+import pino, { type DestinationStream } from 'pino';
+
+export function createLogLines(): DestinationStream {
+  const output = pino.destination({ fd: 1, sync: true });
+  let lines = '';
+  const flush = (): void => {
+    if (lines !== '') output.write(lines);
+    lines = '';
+  };
+  process.once('exit', flush);
+  return {
+    write: (line) => {
+      if (lines === '') setImmediate(flush);
+      lines += line;
+    },
+  };
+}
