@@ -22,6 +22,8 @@ export const checked = 0xffc00003 | 0;
  */
 export interface LinearModel {
   readonly slots: Int32Array;
+  /** The bits of a slot by which its feature is told from others. */
+  readonly checked: number;
   readonly entries: Int16Array;
   readonly classes: number;
   readonly questions: Questions;
@@ -33,6 +35,7 @@ export interface LinearModel {
  */
 export interface MoveModel {
   readonly slots: Int32Array;
+  readonly checked: number;
   readonly questions: Questions;
 }
 
@@ -105,7 +108,7 @@ export function toLinearModel(stored: StoredLinear): LinearModel {
     next++;
     return (feature & checked) | ((first + 1) << 2);
   });
-  return { slots, entries, classes, questions };
+  return { slots, checked, entries, classes, questions };
 }
 
 /** Builds the table of the moves. */
@@ -113,5 +116,5 @@ export function toMoveModel(stored: StoredMoves): MoveModel {
   const { weights, questions } = stored;
   const packed = (feature: number, index: number) =>
     (feature & checked) | ((weights[2 * index]! & 1023) << 12) | ((weights[2 * index + 1]! & 1023) << 2);
-  return { slots: toSlots(stored, packed), questions };
+  return { slots: toSlots(stored, packed), checked, questions };
 }

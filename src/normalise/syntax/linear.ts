@@ -5,7 +5,7 @@
  * feature is known is as good as chance, and a branch on it is guessed wrong half of the time. So a feature can only stand in
  * two slots, side by side in one line of the cache, and is taken or left by arithmetic alone.
  */
-import { checked, type LinearModel, type MoveModel, slotsTogether } from '../../lexicon/syntax-model.ts';
+import type { LinearModel, MoveModel } from '../../lexicon/syntax-model.ts';
 
 /** Scores by class: whole numbers in use, fractions while a model learns. */
 export type Scores = Int32Array | Float64Array;
@@ -20,8 +20,8 @@ const some = (number: number): number => (number | -number) >>> 31;
 export const mostFeatures = 512;
 
 /** Makes the scoring function of a model with many classes; how its table is laid out is told at `LinearModel`. */
-export function createAddScores({ slots, entries }: LinearModel): AddScores {
-  const mask = slots.length - slotsTogether;
+export function createAddScores({ slots, checked, entries }: LinearModel): AddScores {
+  const mask = slots.length - 2;
   const found = new Int32Array(mostFeatures);
   return (features, count, scores) => {
     let known = 0;
@@ -48,8 +48,8 @@ export function createAddScores({ slots, entries }: LinearModel): AddScores {
 }
 
 /** Makes the scoring function for the three moves; SHIFT's score stays as it is. */
-export function createAddMoveScores({ slots }: MoveModel): AddScores {
-  const mask = slots.length - slotsTogether;
+export function createAddMoveScores({ slots, checked }: MoveModel): AddScores {
+  const mask = slots.length - 2;
   return (features, count, scores) => {
     let left = 0;
     let right = 0;
