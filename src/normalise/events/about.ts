@@ -5,11 +5,22 @@ import type { Mentioned } from '../document.ts';
 import type { Match, Matcher } from './matching.ts';
 import { isDefinite } from './tree.ts';
 
+const speechTypes: ReadonlySet<string> = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'THREATEN']);
+
+/** "a deal under which Norland would give arms": the clause that says what is agreed. */
+function termsOf(document: Mentioned, { kind, frame, token }: Match): number[] {
+  if (kind !== 'noun' || !speechTypes.has(frame.type)) return [];
+  const [next, second] = [document.tokens[token + 1], document.tokens[token + 2]];
+  const which = next?.lower === 'whereby' ? next : next?.lower === 'under' && second?.lower === 'which' ? second : undefined;
+  return which === undefined || which.head < 0 ? [] : [which.head];
+}
+
 /** Indices of the events that each event is about. */
-export function findAbout(matches: readonly Match[], matcher: Matcher): number[][] {
+export function findAbout(document: Mentioned, matches: readonly Match[], matcher: Matcher): number[][] {
   const indexOf = new Map(matches.map((match, index) => [match.token, index]));
   return matches.map((match, index) => {
-    const contents = match.frame.about.flatMap((name) => match.slot(name)).flatMap((token) => matcher.contentOf(token));
+    const told = [...match.frame.about.flatMap((name) => match.slot(name)), ...termsOf(document, match)];
+    const contents = told.flatMap((token) => matcher.contentOf(token));
     return [
       ...new Set(
         contents.map((content) => indexOf.get(content.token)).filter((each) => each !== undefined && each !== index) as number[],
@@ -17,8 +28,6 @@ export function findAbout(matches: readonly Match[], matcher: Matcher): number[]
     ];
   });
 }
-
-const speechTypes: ReadonlySet<string> = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'THREATEN']);
 
 /** "accepted the offer", "rejected the demands": the content is somebody else's speech act, to which this one answers. */
 export function isAnswer(document: Mentioned, act: Match, content: Match): boolean {

@@ -19,6 +19,7 @@ import { createPartiesAt } from './participants.ts';
 import { withParts } from './parts.ts';
 import { findPlace } from './places.ts';
 import { findQuantities } from './quantities.ts';
+import { settleEvents } from './settle.ts';
 import { createStatus } from './status.ts';
 import { tokensOfTimes } from './time-tokens.ts';
 import { findEventTimes } from './times.ts';
@@ -74,7 +75,7 @@ function read(document: Attributed, context: Context, index: EventIndex, resolve
   const matcher = createMatcher(document, index, verbSlots, partiesAt, context.trace);
   const readingOf = createStatus(document, matcher, index.adverbs);
   const matches = findMatches(document, matcher.matchAt);
-  const about = findAbout(matches, matcher);
+  const about = findAbout(document, matches, matcher);
   const timings = matches.map((match) => ({ match, reading: readingOf(match) }));
   const times = findEventTimes(document, timings, resolveTime);
   const participants = assembleParticipants(document, matches, about, verbSlots, partiesAt);
@@ -116,5 +117,5 @@ function read(document: Attributed, context: Context, index: EventIndex, resolve
   });
   const whole = withParts(document, matches, events);
   const repeats = findRepeats(document, matches, whole, index.alike);
-  return whole.map((event, at) => ({ ...event, ...(repeats[at] !== undefined && { sameAs: repeats[at] }) }));
+  return settleEvents(document, timings, whole, repeats);
 }

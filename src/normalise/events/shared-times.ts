@@ -57,6 +57,9 @@ function linksOfOccasion(document: Attributed, { match }: Timing, index: number,
   return host === undefined || !held ? [] : [{ from: index, to: host, reason: 'part of an event of that time' }];
 }
 
+/** "made an offer": the verb stands for the noun's event, unless that is only proposed ("proposed holding drills when he came"). */
+const isCarried = ({ match, reading }: Timing): boolean => match.carrier !== undefined && reading.status === 'occurred';
+
 /** The times, with those that events share filled in. */
 export function shareTimes(document: Attributed, timings: readonly Timing[], times: Times): Times {
   const verbs = timings.flatMap((timing, index) => {
@@ -64,9 +67,14 @@ export function shareTimes(document: Attributed, timings: readonly Timing[], tim
     return isVerbal(tokenAt(document, at)) ? [{ at, index }] : [];
   });
   const hosts = new Map(verbs.map(({ at, index }) => [at, index]));
-  const predicates = new Map(
-    timings.flatMap(({ match }, index) => (match.kind === 'noun' ? [] : [[match.token, index] as const])),
-  );
+  const told = (carried: boolean) =>
+    timings.flatMap((timing, index) =>
+      (timing.match.kind === 'noun') === carried && (!carried || isCarried(timing))
+        ? [[clauseToken(timing), index] as const]
+        : [],
+    );
+  // A verb's own event goes before one that it only carries: "made" for "made an offer".
+  const predicates = new Map([...told(true), ...told(false)]);
   const shared = [...times];
   const occasions = timings.flatMap((timing, index) => linksOfOccasion(document, timing, index, hosts));
   const clauses = verbs.flatMap(({ at, index }) => linksOfClause(document, at, index, predicates));

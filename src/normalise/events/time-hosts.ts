@@ -34,9 +34,12 @@ function hungUnder(document: Attributed, { start, end }: Span, hosts: Hosts): nu
   return undefined;
 }
 
-/** "drills last month": a bare expression right after an event's noun, where that is not the verb's own object, is the noun's. */
+const byTheWay: ReadonlySet<string> = new Set(['now', 'already', 'still', 'just']);
+
+/** "drills last month", "with the war now in its second year": a bare expression right after an event's noun, where that is not the verb's own object, is the noun's. */
 function rightAfter(document: Attributed, { start, end }: Span, hosts: Hosts): number | undefined {
-  const before = tokenFrom(document, start) - 1;
+  let before = tokenFrom(document, start) - 1;
+  while (before > 0 && byTheWay.has(tokenAt(document, before).lower)) before--;
   const token = document.tokens[before];
   if (
     token !== undefined &&

@@ -19,6 +19,9 @@ const rank: Readonly<Record<TimeExpression['kind'], number>> = {
 const startOf = (expression: TimeExpression): TimeExpression =>
   expression.form.op === 'open' ? { ...expression, form: expression.form.of } : expression;
 
+/** "the war, in its second year": counted from its own beginning, never from the event told before. */
+const isOfItself = ({ form }: TimeExpression): boolean => form.op === 'ordinal-period' && form.unit === 'year';
+
 interface Candidate {
   readonly expression: TimeExpression;
   /** Why it is only inferred that this is the event's time. */
@@ -56,7 +59,7 @@ export function findEventTimes(
     const resolved = resolveTime(expression, {
       ...(published !== undefined && { published }),
       tense,
-      ...(reference && { reference }),
+      ...(reference && !isOfItself(expression) && { reference }),
     });
     // "over four days" says how long it took, not when it was.
     if (expression.kind === 'duration' && resolved.earliest === undefined) return undefined;

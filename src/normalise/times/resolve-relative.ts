@@ -111,9 +111,19 @@ export function resolveEnding(form: FormShapes['ending'], scene: Scene): Outcome
   return onSameGrounds(outer, daysExtent(addUnits(last + 1, form.unit, -rangeOf(form.count).from), last));
 }
 
-/** "in its second year": counted from the beginning of what it is about. */
+/** What is in its nth year now began n − 1 calendar years before, and goes on. */
+function openSince(today: Day, { unit, nth }: FormShapes['ordinal-period']): Outcome {
+  const { edtf, first } = periodAt(today, unit, 1 - nth);
+  return inferred({ edtf: `${edtf}/..`, from: edtf, to: '..', first }, 'counted back from the publication date to the beginning');
+}
+
+/**
+ * "in its second year": counted from the beginning of what it is about. Where that is not known, the beginning is counted back by
+ * years; shorter units run from a day that nobody says.
+ */
 export function resolveOrdinalPeriod(form: FormShapes['ordinal-period'], scene: Scene): Outcome {
-  if (scene.reference?.first === undefined) return unresolved(NO_REFERENCE);
+  if (scene.reference?.first === undefined)
+    return form.unit === 'year' && scene.today !== undefined ? openSince(scene.today, form) : unresolved(NO_REFERENCE);
   const first = addUnits(scene.reference.first, form.unit, form.nth - 1);
   return inferred(between(dayExtent(first), dayExtent(addUnits(scene.reference.first, form.unit, form.nth) - 1)), FROM_REFERENCE);
 }

@@ -39,6 +39,16 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
     'COOPERATE occurred party:Chile, party:Peru',
     'MOBILIZE occurred @2023-08-28/2023-09-03',
   ],
+  [
+    'an answer to an offer told before',
+    'Chile’s minister proposed joint drills to Peru’s king on Monday. The king accepted the offer.',
+    'AGREE occurred actor:Peru’s king, recipient:Chile’s minister',
+  ],
+  [
+    'when they met',
+    'Chile’s minister proposed joint drills to Peru’s king in July. The minister made the offer to the king when they met.',
+    'CONSULT occurred party:Chile’s minister, party:Peru’s king @2023-07',
+  ],
   ['coordinated subjects', 'France and Mali signed a treaty.', 'SUPPORT occurred party:France, party:Mali'],
   [
     'members of a plural',
