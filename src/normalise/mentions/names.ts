@@ -9,7 +9,7 @@ import { addDraft, type Draft, type Workspace } from './draft.ts';
 import type { FormAt } from './forms-at.ts';
 import { headRule } from './name-heads.ts';
 import { givenGender, personScore, plainLower } from './person-score.ts';
-import { capital, capitals } from './token-facts.ts';
+import { capital, capitals, isLoose } from './token-facts.ts';
 
 const isPersonForm = (form: AuthorityForm): boolean => form.entry.type === 'person';
 
@@ -154,7 +154,7 @@ export function segment(workspace: Workspace, from: number, to: number): void {
     !capital.test(document.tokens[first]!.text)
   )
     first++;
-  while (first <= last && /^[-‐‑–,&]$|^(?:of|for|on|and|the|in)$/.test(document.tokens[last]!.text)) last--;
+  while (first <= last && isLoose(document.tokens, last)) last--;
   if (first > last) return;
   if (/^[RDI]$/.test(document.tokens[first]!.text) && /^[-–]$/.test(document.tokens[first + 1]?.text ?? '')) {
     if (facts.forms.inAuthority[first + 2] === 1) segment(workspace, first + 2, last);

@@ -176,3 +176,9 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
     quoted: (index) => marked[index] === 1,
   };
 }
+
+/** A mark or small word that ends no name; "in" of "Jae-in" does. */
+export const isLoose = (tokens: readonly Token[], at: number): boolean =>
+  /^[-‐‑–,&]$/.test(tokens[at]!.text) ||
+  (/^(?:of|for|on|and|the|in)$/.test(tokens[at]!.text) &&
+    !(/^[-‐‑–]$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 1]!.end === tokens[at]!.start));
