@@ -102,6 +102,7 @@ function addHeaded(workspace: Workspace, first: number, last: number, rule: Name
   if (
     opening !== undefined &&
     opening.last < last &&
+    !(rule.kind === 'event' && opening.forms.every((form) => form.use === 'adjective')) &&
     opening.forms.some((form) => form.use === 'adjective' || form.entry.type === 'country' || form.entry.type === 'region')
   ) {
     addKnown(workspace, opening);

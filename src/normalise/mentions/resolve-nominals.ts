@@ -109,6 +109,17 @@ function severalTakenUp(workspace: Workspace, store: EntityStore, history: Histo
   return found.length === number ? pairOf(store, found.reverse()) : undefined;
 }
 
+/** "the Nordhavn news agency": a medium that goes by the name before its kind. */
+function namesMedium({ document, owner }: Workspace, { plural, sector, kind, first, head }: Draft): boolean {
+  if (plural || sector !== 'MED' || kind !== 'organisation') return false;
+  return owner.slice(first, head).some((inner, index) => {
+    if (inner?.form !== 'name' || document.tokens[first + index + 1]?.tag === 'POS') return false;
+    return (
+      inner.entity !== undefined && inner.entity.authority === undefined && /^(?:thing|organisation)$/.test(inner.entity.kind)
+    );
+  });
+}
+
 function newEntity(workspace: Workspace, store: EntityStore, draft: Draft): EntityDraft {
   const own = draft.noun?.nominal?.id !== 'nominal-neighbour';
   const country = own ? (draft.country ?? draft.possessor?.entity?.country) : undefined;
@@ -116,7 +127,7 @@ function newEntity(workspace: Workspace, store: EntityStore, draft: Draft): Enti
   return createEntity(store, {
     kind: draft.kind === 'country' && !draft.plural ? 'country' : kind,
     name: nameOf(workspace, draft),
-    named: false,
+    named: namesMedium(workspace, draft),
     plural: draft.plural,
     rule: draft.rule,
     ...(country !== undefined && { country }),
