@@ -9,6 +9,7 @@ import type { Context } from '../context.ts';
 import type { Blocked, DocumentBlock, Parsed, Quotation, Sentence, Token } from '../document.ts';
 import { repairLists } from './repair-lists.ts';
 import { repairParticiples } from './repair-participles.ts';
+import { repairRelatives } from './repair-relatives.ts';
 
 const readKinds: ReadonlySet<DocumentBlock['kind']> = new Set(['headline', 'standfirst', 'body']);
 
@@ -25,7 +26,7 @@ export function parse(document: Blocked, context: Context, findQuotations: (docu
     for (const sentence of context.syntax.analyse(readingText(document.article.text, block))) {
       const first = tokens.length;
       const index = sentences.length;
-      for (const token of repairParticiples(repairLists(sentence.tokens))) {
+      for (const token of repairRelatives(repairParticiples(repairLists(sentence.tokens)))) {
         tokens.push({
           start: token.start + block.start,
           end: token.end + block.start,

@@ -49,6 +49,12 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
     'Chile’s minister proposed joint drills to Peru’s king in July. The minister made the offer to the king when they met.',
     'CONSULT occurred party:Chile’s minister, party:Peru’s king @2023-07',
   ],
+  [
+    'main verb behind a relative clause',
+    'Scholz, whom Paris has long called an ally, promised to send aid to Chad.',
+    'AGREE occurred actor:Olaf Scholz',
+    'AID planned actor:Olaf Scholz, recipient:Chad',
+  ],
   ['coordinated subjects', 'France and Mali signed a treaty.', 'SUPPORT occurred party:France, party:Mali'],
   [
     'members of a plural',
