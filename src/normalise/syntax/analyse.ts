@@ -90,6 +90,8 @@ export function createAnalyseSentence(model: SyntaxModel, asked = askedModels(mo
       const head = state.head[row]!;
       const tagClass = table.tag[row]! - 1;
       return {
+        index,
+        sentence: 0,
         start,
         end,
         text,
