@@ -12,6 +12,7 @@ export default defineConfig(
       'test/sdk/clients/',
       'test/sdk/generated/',
       'test/sdk/*.config.ts',
+      '**/*.as.ts',
       '**/*.d.ts',
     ],
   },

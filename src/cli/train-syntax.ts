@@ -4,7 +4,7 @@
  * PUD stays unseen and is measured, and nothing is written. The run is seeded.
  */
 import { join } from 'node:path';
-import { loadSentenceWords, modelFolder } from '../lexicon/load-model.ts';
+import { loadScoring, loadSentenceWords, modelFolder } from '../lexicon/load-model.ts';
 import { createTokenise } from '../normalise/sentences/tokenise.ts';
 import { createAnalyseSentence, sentenceWordsOf } from '../normalise/syntax/analyse.ts';
 import { tokensOf } from './train-syntax/align.ts';
@@ -37,6 +37,7 @@ function main(folder: string, holdOut: boolean): void {
   const [newsTrain, newsTest] = holdOut ? halves(news) : [news, news];
   const examples = [...examplesOf(web, tokenise, 1), ...examplesOf(newsTrain, tokenise, newsCopies)];
   const { model, writable } = trainSyntax(examples, {
+    scoring: loadScoring(),
     version,
     taggerRounds: 6,
     outlookRounds: 4,

@@ -49,11 +49,26 @@ export function fold(word: string): string {
     .replace(/[øłđıßæœðþ]/g, (letter) => letters[letter] ?? letter);
 }
 
+/** Most words whose folded form is remembered. */
+const cacheSize = 40_000;
+let folded = new Map<string, string>();
+
+/** As `fold`, remembered: equal words give the same string, which is quick to look up. */
+function keyOf(word: string): string {
+  let key = folded.get(word);
+  if (key === undefined) {
+    if (folded.size >= cacheSize) folded = new Map();
+    key = fold(word);
+    folded.set(word, key);
+  }
+  return key;
+}
+
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   wordPattern.lastIndex = 0;
   for (let match = wordPattern.exec(text); match !== null; match = wordPattern.exec(text))
-    words.push({ start: match.index, end: wordPattern.lastIndex, key: fold(match[0]) });
+    words.push({ start: match.index, end: wordPattern.lastIndex, key: keyOf(match[0]) });
   return words;
 }
 
@@ -117,6 +132,15 @@ function inMixedCase(text: string, start: number, end: number): boolean {
   return /\p{Ll}{2}/u.test(text.slice(from, start) + text.slice(end, Math.min(to < 0 ? text.length : to, end + 60)));
 }
 
+/**
+ * The forms that begin with the same word, longest first: those of that word alone, and by the second word all that can fit
+ * there. Hundreds of forms begin with "the".
+ */
+interface StartingAlike<F> {
+  readonly single: Pattern<F>[];
+  readonly bySecond: Map<string, readonly Pattern<F>[]>;
+}
+
 /** Whether two words are letters of one abbreviation: "D" and "N" of "D.N.C.". */
 function abbreviated(text: string, left: Word | undefined, right: Word | undefined): boolean {
   if (left === undefined || right === undefined || left.key.length !== 1 || right.key.length !== 1) return false;
@@ -134,33 +158,38 @@ function compare(left: Pattern<unknown>, right: Pattern<unknown>): number {
 /** Builds the index over forms as the data writes them. Forms without a letter or digit are left out. */
 export function buildFormIndex<F>(forms: Iterable<FormText<F>>, options: FormIndexOptions = {}): FormIndex<F> {
   const commonWords = options.commonWords ?? new Set<string>();
-  const byFirst = new Map<string, Pattern<F>[]>();
+  const byFirst = new Map<string, StartingAlike<F>>();
   let size = 0;
   for (const { text, form } of forms) {
     const pattern = toPattern(text, form, commonWords);
     const first = pattern?.words[0];
     if (pattern === undefined || first === undefined) continue;
-    const list = byFirst.get(first);
-    if (list === undefined) byFirst.set(first, [pattern]);
-    else list.push(pattern);
+    const alike: StartingAlike<F> = byFirst.get(first) ?? { single: [], bySecond: new Map() };
+    byFirst.set(first, alike);
+    const second = pattern.words[1];
+    if (second === undefined) alike.single.push(pattern);
+    else alike.bySecond.set(second, [...(alike.bySecond.get(second) ?? []), pattern]);
     size++;
   }
-  for (const list of byFirst.values()) list.sort(compare);
+  for (const { single, bySecond } of byFirst.values()) {
+    single.sort(compare);
+    for (const [second, list] of bySecond) bySecond.set(second, [...list.toSorted(compare), ...single]);
+  }
 
   const matchWords = (
     text: string,
     words: readonly Word[],
     at: number,
   ): (FormMatch<F> & { readonly words: number }) | undefined => {
-    const first = words[at];
-    const candidates = first === undefined ? undefined : byFirst.get(first.key);
-    if (first === undefined || candidates === undefined) return undefined;
+    const first = words[at]!;
+    const alike = byFirst.get(first.key);
+    if (alike === undefined) return undefined;
+    const second = words[at + 1];
+    const candidates = (second === undefined ? undefined : alike.bySecond.get(second.key)) ?? alike.single;
     let best: { length: number; stop: boolean; end: number; forms: F[] } | undefined;
     for (const pattern of candidates) {
       const length = pattern.words.length;
       if (best !== undefined && (length < best.length || pattern.stop !== best.stop)) break;
-      // Hundreds of forms begin with "the": the second word rules out nearly all of them at once.
-      if (length > 1 && pattern.words[1] !== words[at + 1]?.key) continue;
       if (!fits(pattern, text, words, at)) continue;
       const lastEnd = words[at + length - 1]?.end ?? first.end;
       const stopped = pattern.stop && text[lastEnd] === '.';
@@ -201,7 +230,7 @@ export function buildFormIndex<F>(forms: Iterable<FormText<F>>, options: FormInd
     },
     lookup(text: string): readonly F[] {
       const words = wordsOf(text);
-      const match = matchWords(text, words, 0);
+      const match = words.length === 0 ? undefined : matchWords(text, words, 0);
       return match !== undefined && match.words === words.length ? match.forms : [];
     },
   });

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
-import { type LinearModel, type Questions, type SyntaxModel, toLinearModel, toMoveModel } from './syntax-model.ts';
+import type { Questions, StoredLinear, SyntaxModel } from './syntax-model.ts';
 
 interface SectionHeader {
   readonly name: string;
@@ -56,7 +56,7 @@ function readDifferences(bytes: Uint8Array, length: number): Int32Array {
 }
 
 /** Reads the unzipped bytes of a model file. */
-function decode(bytes: Buffer, sentenceWords: SyntaxModel['sentenceWords']): SyntaxModel {
+function decode(bytes: Buffer): Omit<SyntaxModel, 'scoring' | 'sentenceWords'> {
   const headerEnd = bytes.indexOf(10);
   const header = JSON.parse(bytes.toString('utf8', 0, headerEnd)) as ModelHeader;
   const sections = new Map<string, Section>();
@@ -74,8 +74,11 @@ function decode(bytes: Buffer, sentenceWords: SyntaxModel['sentenceWords']): Syn
     slotBits: header.slotBits[name]!,
     questions: header.questions[name]!,
   });
-  const linear = (name: string): LinearModel =>
-    toLinearModel({ ...stored(name), entries: shortsOf(`${name}.entries`), classes: header.classes[name]! });
+  const linear = (name: string): StoredLinear => ({
+    ...stored(name),
+    entries: shortsOf(`${name}.entries`),
+    classes: header.classes[name]!,
+  });
   return {
     version: header.version,
     tags: header.tags,
@@ -87,11 +90,10 @@ function decode(bytes: Buffer, sentenceWords: SyntaxModel['sentenceWords']): Syn
     verbs: new Set(header.verbs),
     tagger: linear('tagger'),
     outlook: linear('outlook'),
-    arcs: toMoveModel({ ...stored('arcs'), weights: shortsOf('arcs.weights') }),
+    arcs: { ...stored('arcs'), weights: shortsOf('arcs.weights') },
     relationChoice: linear('relationChoice'),
     knownWords: sections.get('knownWords') as Int32Array,
     knownWordTags: shortsOf('knownWordTags'),
-    sentenceWords,
   };
 }
 
@@ -109,7 +111,13 @@ export function loadSentenceWords(folder: URL): SyntaxModel['sentenceWords'] {
 /** The folder that the model ships in. */
 export const modelFolder = new URL('../../data/model/', import.meta.url);
 
+/** Compiles the code that scores; its source is src/normalise/syntax/scoring.as.ts. */
+export function loadScoring(folder: URL = modelFolder): WebAssembly.Module {
+  return new WebAssembly.Module(readFileSync(new URL('scoring.wasm', folder)));
+}
+
 /** Loads the syntax model from a folder, by default the one that ships. */
 export function loadModel(folder: URL = modelFolder): SyntaxModel {
-  return decode(gunzipSync(readFileSync(new URL('syntax.bin.gz', folder))), loadSentenceWords(folder));
+  const read = decode(gunzipSync(readFileSync(new URL('syntax.bin.gz', folder))));
+  return { ...read, scoring: loadScoring(folder), sentenceWords: loadSentenceWords(folder) };
 }

@@ -20,7 +20,9 @@ import type {
   SourceKind,
   Stance,
 } from '../schema/vocabularies.ts';
-import type { Token as SyntaxToken } from './syntax/types.ts';
+import type { Token } from './syntax/types.ts';
+
+export type { Token } from './syntax/types.ts';
 import type { ResolvedTime, TimeExpression } from './times/types.ts';
 
 export interface Span {
@@ -62,12 +64,6 @@ export interface DocumentBlock extends Finding {
   readonly kind: BlockKind;
   /** Index of an earlier block that has the same words: a lead that is printed twice is read once, and has two places. */
   readonly duplicateOf?: number;
-}
-
-/** A token of the document: `head` is a document-wide token index here, -1 at the root of its sentence. */
-export interface Token extends SyntaxToken {
-  readonly index: number;
-  readonly sentence: number;
 }
 
 /** `first`..`last` are token indices, `last` inclusive. */

@@ -2,7 +2,8 @@
  * Puts learned weights into tables that fit the processor's caches: two slots stand side by side, and of the features
  * that want the same two those stay that would be missed most, by its weight and by how often the treebanks' sentences ask for it.
  */
-import { checked, type Questions, slotsTogether, type StoredLinear, type StoredMoves } from '../../lexicon/syntax-model.ts';
+import type { Questions, StoredLinear, StoredMoves } from '../../lexicon/syntax-model.ts';
+import { beginnings, checked, slotsTogether } from '../../normalise/syntax/scoring.ts';
 import type { LearnedLinear, LearnedMoves } from './round-weights.ts';
 
 /** How often each feature is asked for. */
@@ -28,17 +29,6 @@ function winners(features: Int32Array, slotBits: number, strengthOf: (index: num
     together.set(feature & mask, held.slice(0, slotsTogether));
   });
   return [...together.values()].flat().sort((left, right) => features[left]! - features[right]!);
-}
-
-/** Places where each feature's entries begin, and the end of the last. */
-function beginnings({ features, entries }: LearnedLinear): Int32Array {
-  const result = new Int32Array(features.length + 1);
-  let at = 0;
-  for (let index = 0; index < features.length; index++) {
-    while ((entries[at]! & 128) === 0) at++;
-    result[index + 1] = ++at;
-  }
-  return result;
 }
 
 /** Packs a model of classes; without `asked` all features count as asked for alike. */

@@ -8,6 +8,7 @@ import { learnKnownWords, readWord } from './known-words.ts';
 import { learnLemmas } from './learn-lemmas.ts';
 
 export interface TrainingPlan {
+  readonly scoring: SyntaxModel['scoring'];
   readonly version: string;
   readonly taggerRounds: number;
   readonly outlookRounds: number;

@@ -3,25 +3,55 @@
  * (dynamic feature selection, Strubell, Vilnis, Silverstein and McCallum 2015). Learned from the model's own decisions, without
  * the treebank's answers: the fewer templates are asked the better, as long as the answer stays the same.
  */
-import type { Questions } from '../../lexicon/syntax-model.ts';
-import { lead } from '../../normalise/syntax/ask.ts';
-import type { AddScores } from '../../normalise/syntax/linear.ts';
-import { best } from '../../normalise/syntax/tagger.ts';
+import type { Questions, StoredLinear, StoredMoves } from '../../lexicon/syntax-model.ts';
+import { moveCount } from '../../normalise/syntax/parser-state.ts';
+import { beginnings } from '../../normalise/syntax/scoring.ts';
+import { best } from './trainable.ts';
+
+/** A model as one that gives what a single feature says of the classes. */
+export interface Said {
+  readonly classes: number;
+  readonly of: (feature: number) => Int32Array;
+}
+
+const placesOf = (features: Int32Array) => new Map(Array.from(features, (feature, index) => [feature, index]));
+
+/** What the features of a model of classes say. */
+export function saidOfClasses(model: StoredLinear): Said {
+  const places = placesOf(model.features);
+  const begin = beginnings(model);
+  const of = (feature: number) => {
+    const scores = new Int32Array(model.classes);
+    const index = places.get(feature);
+    if (index === undefined) return scores;
+    for (const entry of model.entries.subarray(begin[index], begin[index + 1])) scores[entry & 127] = entry >> 8;
+    return scores;
+  };
+  return { classes: model.classes, of };
+}
+
+/** What the features of the model of the moves say. */
+export function saidOfMoves({ features, weights }: StoredMoves): Said {
+  const places = placesOf(features);
+  const of = (feature: number) => {
+    const index = places.get(feature);
+    return index === undefined ? new Int32Array(moveCount) : Int32Array.of(0, weights[2 * index]!, weights[2 * index + 1]!);
+  };
+  return { classes: moveCount, of };
+}
+
+/** How far the best class is ahead of the next. */
+function lead(scores: Int32Array): number {
+  const [second, first] = scores.toSorted().subarray(-2) as unknown as [number, number];
+  return first - second;
+}
 
 /** A decision as the scores that each template gave to each class, by template number. */
 type Decision = readonly Int32Array[];
 
 /** Splits decisions, given as their features by template number, into what each template says. */
-export function decisionsOf(features: readonly Int32Array[], add: AddScores, classes: number): Decision[] {
-  const one = new Int32Array(1);
-  return features.map((asked) =>
-    Array.from(asked, (feature) => {
-      const scores = new Int32Array(classes);
-      one[0] = feature;
-      add(one, 1, scores);
-      return scores;
-    }),
-  );
+export function decisionsOf(features: readonly Int32Array[], said: Said): Decision[] {
+  return features.map((asked) => Array.from(asked, said.of));
 }
 
 function sumOf(decision: Decision, templates: readonly number[], classes: number): Int32Array {
@@ -39,9 +69,9 @@ const allOf = (decision: Decision): number[] => [...decision.keys()];
 export function tellingOrder(decisions: readonly Decision[], classes: number): number[] {
   const said = decisions.map((decision) => {
     const whole = sumOf(decision, allOf(decision), classes);
-    const first = best(whole, classes);
+    const first = best(whole);
     const others = whole.map((score, label) => (label === first ? -0x40000000 : score));
-    const second = best(others, classes);
+    const second = best(others);
     return {
       leads: Float64Array.from(decision, (scores) => scores[first]! - scores[second]!),
       whole: whole[first]! - whole[second]!,
@@ -76,7 +106,7 @@ function enoughAfter(
 ): { enough: number; settled: Set<Decision> } {
   const rows = decisions.map((decision) => {
     const scores = sumOf(decision, templates, classes);
-    const same = best(scores, classes) === best(sumOf(decision, allOf(decision), classes), classes);
+    const same = best(scores) === best(sumOf(decision, allOf(decision), classes));
     return { decision, ahead: lead(scores), same };
   });
   rows.sort((left, right) => right.ahead - left.ahead);

@@ -1,14 +1,11 @@
 /** From learned weights to the model as it ships: tables that fit the caches, and the order of the questions. */
-import { type SyntaxModel, toLinearModel, toMoveModel } from '../../lexicon/syntax-model.ts';
+import type { StoredLinear, StoredMoves, SyntaxModel } from '../../lexicon/syntax-model.ts';
 import type { RawToken } from '../../normalise/sentences/raw-token.ts';
-import { asksOf, createAnalyseSentence, templatesOf } from '../../normalise/syntax/analyse.ts';
-import type { Ask } from '../../normalise/syntax/ask.ts';
-import { type AddScores, createAddMoveScores, createAddScores, mostFeatures } from '../../normalise/syntax/linear.ts';
-import { moveCount } from '../../normalise/syntax/parser-state.ts';
+import { askedModels, createAnalyseSentence, templatesOf } from '../../normalise/syntax/analyse.ts';
+import type { Asked } from '../../normalise/syntax/scoring.ts';
 import { allAtOnce, packLinear, packMoves, roomy } from './pack.ts';
-import { decisionsOf, learnQuestions, tellingOrder } from './questions.ts';
+import { decisionsOf, learnQuestions, saidOfClasses, saidOfMoves, tellingOrder } from './questions.ts';
 import type { LearnedLinear, LearnedMoves } from './round-weights.ts';
-import type { Writable } from './write-model.ts';
 
 type ModelName = keyof typeof templatesOf;
 const names = Object.keys(templatesOf) as ModelName[];
@@ -36,32 +33,34 @@ const agreeing = { tagger: 0.9999, outlook: 0.9998, relationChoice: 0.9998, arcs
 /** Decisions that the order and the leads are each learned from. */
 const mostDecisions = 8000;
 
-type Tables = Pick<Writable, 'linear' | 'arcs'>;
-
-function modelOf(lists: Lists, { linear, arcs }: Tables): SyntaxModel {
-  return {
-    ...lists,
-    tagger: toLinearModel(linear.tagger),
-    outlook: toLinearModel(linear.outlook),
-    relationChoice: toLinearModel(linear.relationChoice),
-    arcs: toMoveModel(arcs),
-  };
+/** The four models, packed. */
+interface Tables {
+  readonly tagger: StoredLinear;
+  readonly outlook: StoredLinear;
+  readonly relationChoice: StoredLinear;
+  readonly arcs: StoredMoves;
 }
 
 /** Analyses sentences and shows the features of every question, by template number. */
 function watch(model: SyntaxModel, sentences: readonly RawToken[][], see: (name: ModelName, features: Int32Array) => void): void {
-  const features = new Int32Array(mostFeatures);
-  const asks = asksOf(model);
-  const watched = Object.fromEntries(
-    names.map((name) => {
-      const ask: Ask = () => {
-        see(name, features.subarray(0, templatesOf[name].write(features)));
-        return asks[name]();
-      };
-      return [name, ask];
-    }),
-  ) as Record<ModelName, Ask>;
-  const analyse = createAnalyseSentence(model, watched);
+  const asked = askedModels(model);
+  const watched = <Answer>(name: ModelName, { values, ask }: Asked<Answer>): Asked<Answer> => {
+    const features = new Int32Array(templatesOf[name].names.length);
+    return {
+      values,
+      ask: () => {
+        templatesOf[name].write(values, features);
+        see(name, features);
+        return ask();
+      },
+    };
+  };
+  const analyse = createAnalyseSentence(model, {
+    tagger: watched('tagger', asked.tagger),
+    outlook: watched('outlook', asked.outlook),
+    relationChoice: watched('relationChoice', asked.relationChoice),
+    arcs: watched('arcs', asked.arcs),
+  });
   for (const sentence of sentences) analyse(sentence);
 }
 
@@ -99,11 +98,13 @@ export function settle(
   const tablesOf = (bits: Record<ModelName, number>, counts?: typeof asked, questions = everything): Tables => {
     const linear = (name: Exclude<ModelName, 'arcs'>) => packLinear(learned[name], questions(name), bits[name], counts?.[name]);
     return {
-      linear: { tagger: linear('tagger'), outlook: linear('outlook'), relationChoice: linear('relationChoice') },
+      tagger: linear('tagger'),
+      outlook: linear('outlook'),
+      relationChoice: linear('relationChoice'),
       arcs: packMoves(learned.arcs, questions('arcs'), bits.arcs, counts?.arcs),
     };
   };
-  const loose = modelOf(lists, tablesOf({ tagger: roomy, outlook: roomy, relationChoice: roomy, arcs: roomy }));
+  const loose = { ...lists, ...tablesOf({ tagger: roomy, outlook: roomy, relationChoice: roomy, arcs: roomy }) };
   for (const name of names) for (const feature of learned[name].features) asked[name].set(feature, 0);
   watch(loose, sentences, (name, features) => {
     const counts = asked[name];
@@ -113,15 +114,14 @@ export function settle(
     }
   });
   log('counted what is asked for');
-  const packed = modelOf(lists, tablesOf(slotBits, asked));
+  const packed = { ...lists, ...tablesOf(slotBits, asked) };
   const orders = gather(packed, spread(sentences, 600));
   const leads = gather(packed, spread(others, 600));
   const questions = Object.fromEntries(
     names.map((name) => {
-      const [add, classes]: [AddScores, number] =
-        name === 'arcs' ? [createAddMoveScores(packed.arcs), moveCount] : [createAddScores(packed[name]), packed[name].classes];
-      const order = tellingOrder(decisionsOf(orders[name], add, classes), classes);
-      const { questions, asked } = learnQuestions(order, decisionsOf(leads[name], add, classes), classes, agreeing[name]);
+      const said = name === 'arcs' ? saidOfMoves(packed.arcs) : saidOfClasses(packed[name]);
+      const order = tellingOrder(decisionsOf(orders[name], said), said.classes);
+      const { questions, asked } = learnQuestions(order, decisionsOf(leads[name], said), said.classes, agreeing[name]);
       log(
         `${name}: ${asked.toFixed(1)} of ${order.length} templates asked, rounds ${questions.rounds.map((round) => round.length).join(' ')}`,
       );
@@ -129,5 +129,5 @@ export function settle(
     }),
   ) as Record<ModelName, SyntaxModel['arcs']['questions']>;
   const tables = tablesOf(slotBits, asked, (name) => questions[name]);
-  return { model: modelOf(lists, tables), tables };
+  return { model: { ...lists, ...tables }, tables };
 }

@@ -2,11 +2,9 @@
  * The two stages before the parser. Tags and outlooks that the parser learns from are given by models that have not seen
  * the sentence (jackknifing), because that is how it will meet them.
  */
-import { toLinearModel } from '../../lexicon/syntax-model.ts';
-import { type Ask, createAsk } from '../../normalise/syntax/ask.ts';
-import { createAddScores } from '../../normalise/syntax/linear.ts';
 import { createLookOut } from '../../normalise/syntax/outlook.ts';
 import { outlookTemplates, readOutlookValues } from '../../normalise/syntax/outlook-features.ts';
+import { type AskedClasses, askClasses } from '../../normalise/syntax/scoring.ts';
 import { createSentenceTable, fillTable, margin, type SentenceTable } from '../../normalise/syntax/sentence-table.ts';
 import { readTagValues, tagTemplates } from '../../normalise/syntax/tag-features.ts';
 import { createTagger, sureTags } from '../../normalise/syntax/tagger.ts';
@@ -20,9 +18,8 @@ import { trainSequence } from './train-sequence.ts';
 import { compress, type LearnedLinear } from './round-weights.ts';
 
 /** Asks a model of which only this run knows: all templates at once. */
-function askAll(learned: LearnedLinear, templates: TemplateGroup): Ask {
-  const model = toLinearModel(packLinear(learned, allAtOnce(templates.names.length), roomy));
-  return createAsk(templates, model.questions, createAddScores(model), model.classes);
+function askAll(scoring: WebAssembly.Module, learned: LearnedLinear, templates: TemplateGroup): AskedClasses {
+  return askClasses(scoring, packLinear(learned, allAtOnce(templates.names.length), roomy), templates);
 }
 
 type Predict = (table: SentenceTable) => void;
@@ -84,7 +81,7 @@ function tagStage({ examples, tags }: Prepared, plan: TrainingPlan): { predicted
     (table) => table.tag,
     (indices) => {
       const { stored, known } = trainOn(indices);
-      const tag = createTagger(askAll(stored, tagTemplates), tags.length, known.tagSets);
+      const tag = createTagger(askAll(plan.scoring, stored, tagTemplates), known.tagSets);
       return (table) => {
         for (let row = margin; row < table.length + margin; row++) table.tagSet[row] = known.tagSetOf(table.word[row]!);
         tag(table);
@@ -126,7 +123,7 @@ function outlookStage(
     plan.folds,
     prepare,
     (table) => table.outlook,
-    (indices) => createLookOut(askAll(trainOn(indices), outlookTemplates), outlooks.length),
+    (indices) => createLookOut(askAll(plan.scoring, trainOn(indices), outlookTemplates)),
   );
   return { predicted, stored: trainOn([...examples.keys()]) };
 }

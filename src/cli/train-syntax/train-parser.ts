@@ -18,10 +18,9 @@ import {
 } from '../../normalise/syntax/parser-state.ts';
 import { readRelationValues, relationTemplates } from '../../normalise/syntax/relation-features.ts';
 import type { SentenceTable } from '../../normalise/syntax/sentence-table.ts';
-import { best } from '../../normalise/syntax/tagger.ts';
 import { costOf, type Gold } from './oracle.ts';
 import { createRandom, shuffled } from './random.ts';
-import { createTrainable, rivalOf, type Trainable } from './trainable.ts';
+import { best, createTrainable, rivalOf, type Trainable } from './trainable.ts';
 
 /** A sentence ready to learn from: `prepare` fills the table with words, predicted tags and predicted outlooks. */
 export interface Lesson {
@@ -76,6 +75,8 @@ export function trainParser(lessons: readonly Lesson[], table: SentenceTable, tr
   const state = createParserState();
   const features = new Int32Array(arcTemplates.names.length);
   const relationColumn = new Int32Array(relationTemplates.names.length);
+  const values = new Int32Array(arcTemplates.atoms);
+  const relationValues = new Int32Array(relationTemplates.atoms);
   const moveScores = new Float64Array(moveCount);
   const relationScores = new Float64Array(relations);
   const random = createRandom(training.seed);
@@ -85,27 +86,27 @@ export function trainParser(lessons: readonly Lesson[], table: SentenceTable, tr
     const fixed = fixedLabels[table.tag[child]!]!;
     if (fixed !== 0) return fixed;
     const parent = parentAfter(state, move);
-    readRelationValues(table, state, parent, child);
-    const count = relationTemplates.write(relationColumn);
-    if (first) relationChoice.observe(relationColumn, count);
-    relationChoice.score(relationColumn, count, relationScores);
+    readRelationValues(relationValues, table, state, parent, child);
+    relationTemplates.write(relationValues, relationColumn);
+    if (first) relationChoice.observe(relationColumn);
+    relationChoice.score(relationColumn, relationScores);
     const right = gold.label[child]! - 1;
     const rival = rivalOf(relationScores, relations, right);
     if (gold.head[child] === parent && relationScores[rival]! + relationMargin > relationScores[right]!) {
-      relationChoice.update(relationColumn, count, right, rival);
+      relationChoice.update(relationColumn, right, rival);
     }
     relationChoice.tick();
-    return best(relationScores, relations) + 1;
+    return best(relationScores) + 1;
   };
 
   const learnMove = (gold: Gold, first: boolean): number => {
-    readArcValues(table, state);
-    const count = arcTemplates.write(features);
-    if (first) arcs.observe(features, count);
-    arcs.score(features, count, moveScores);
+    readArcValues(values, table, state);
+    arcTemplates.write(values, features);
+    if (first) arcs.observe(features);
+    arcs.score(features, moveScores);
     const guess = bestMove(state, moveScores);
     const { right, rival } = rightAndRival(state, gold, moveScores);
-    if (rival >= 0 && moveScores[rival]! + moveMargin > moveScores[right]!) arcs.update(features, count, right, rival);
+    if (rival >= 0 && moveScores[rival]! + moveMargin > moveScores[right]!) arcs.update(features, right, rival);
     arcs.tick();
     return guess === rival && (first || random() < putRight) ? right : guess;
   };

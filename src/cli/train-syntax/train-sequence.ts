@@ -1,9 +1,8 @@
 /** Trains a choice of classes from left to right, as tags and outlooks are given: each decision sees those before it. */
 import { createSentenceTable, margin, type SentenceTable } from '../../normalise/syntax/sentence-table.ts';
-import { best } from '../../normalise/syntax/tagger.ts';
 import type { TemplateGroup } from '../../normalise/syntax/templates.ts';
 import { createRandom, shuffled } from './random.ts';
-import { createTrainable, rivalOf, type Trainable } from './trainable.ts';
+import { best, createTrainable, rivalOf, type Trainable } from './trainable.ts';
 
 export interface SequenceTraining {
   readonly classes: number;
@@ -11,8 +10,8 @@ export interface SequenceTraining {
   readonly leastSeen: number;
   /** How far the right class must lie ahead before a decision counts as learned. */
   readonly lead: number;
-  /** Reads the token at an index into the values of the templates. */
-  readonly read: (table: SentenceTable, index: number) => void;
+  /** Reads the token at an index into the atoms' values. */
+  readonly read: (values: Int32Array, table: SentenceTable, index: number) => void;
   readonly templates: TemplateGroup;
   /** Where the classes + 1 go. */
   readonly column: (table: SentenceTable) => Int32Array;
@@ -33,6 +32,7 @@ export function trainSequence(lessons: readonly SequenceLesson[], training: Sequ
   const table = createSentenceTable();
   const column = training.column(table);
   const features = new Int32Array(training.templates.names.length);
+  const values = new Int32Array(training.templates.atoms);
   const scores = new Float64Array(classes);
   const random = createRandom(7);
   for (let round = 0; round < training.rounds; round++) {
@@ -43,14 +43,14 @@ export function trainSequence(lessons: readonly SequenceLesson[], training: Sequ
         column[row] = training.given(table, row);
         if (column[row] !== 0) continue;
         const right = lesson.classes[index]!;
-        training.read(table, index);
-        const count = training.templates.write(features);
-        if (round === 0) model.observe(features, count);
-        model.score(features, count, scores);
+        training.read(values, table, index);
+        training.templates.write(values, features);
+        if (round === 0) model.observe(features);
+        model.score(features, scores);
         const rival = rivalOf(scores, classes, right);
-        if (scores[rival]! + lead > scores[right]!) model.update(features, count, right, rival);
+        if (scores[rival]! + lead > scores[right]!) model.update(features, right, rival);
         model.tick();
-        column[row] = best(scores, classes) + 1;
+        column[row] = best(scores) + 1;
       }
     }
   }

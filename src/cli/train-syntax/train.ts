@@ -64,7 +64,7 @@ export function assemble(
     knownWords,
     knownWordTags,
   };
-  const lists = { ...shared, ...lemmas, sentenceWords: plan.sentenceWords };
+  const lists = { ...shared, ...lemmas, scoring: plan.scoring, sentenceWords: plan.sentenceWords };
   const learned = {
     tagger: stages.tagger,
     outlook: stages.outlook,
@@ -73,7 +73,7 @@ export function assemble(
   };
   const sentences = examples.map(({ tokens }) => tokens);
   const { model, tables } = settle(learned, lists, sentences, plan.otherSentences, plan.log);
-  return { model, writable: { ...shared, lemmas: [...lemmas.lemmas], verbs: [...lemmas.verbs].sort(), ...tables } };
+  return { model, writable: { ...shared, lemmas: [...lemmas.lemmas], verbs: [...lemmas.verbs].sort(), tables } };
 }
 
 /** Trains everything. */

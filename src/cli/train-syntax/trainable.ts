@@ -5,12 +5,12 @@
  */
 export interface Trainable {
   readonly classes: number;
-  /** Sets `scores` to the class scores of the first `count` features. */
-  readonly score: (features: Int32Array, count: number, scores: Float64Array) => void;
+  /** Sets `scores` to the class scores of the features. */
+  readonly score: (features: Int32Array, scores: Float64Array) => void;
   /** Counts the features as seen, which lets them take part later. */
-  readonly observe: (features: Int32Array, count: number) => void;
+  readonly observe: (features: Int32Array) => void;
   /** Moves the weights of the features towards one class and away from another. */
-  readonly update: (features: Int32Array, count: number, right: number, wrong: number) => void;
+  readonly update: (features: Int32Array, right: number, wrong: number) => void;
   /** Counts one decision, which averaging needs. */
   readonly tick: () => void;
   /** Averaged weights of every feature, row by row. */
@@ -67,22 +67,22 @@ export function createTrainable({ classes, features: capacity, leastSeen }: Capa
     tick: () => {
       time++;
     },
-    observe: (features, count) => {
-      for (let index = 0; index < count; index++) {
+    observe: (features) => {
+      for (let index = 0; index < features.length; index++) {
         const place = sketchPlace(features[index]!);
         if (seen[place]! < 255) seen[place]!++;
       }
     },
-    score: (features, count, scores) => {
+    score: (features, scores) => {
       scores.fill(0);
-      for (let index = 0; index < count; index++) {
+      for (let index = 0; index < features.length; index++) {
         const from = find(features[index]!, false) * classes;
         if (from < 0) continue;
         for (let label = 0; label < classes; label++) scores[label]! += weights[from + label]!;
       }
     },
-    update: (features, count, right, wrong) => {
-      for (let index = 0; index < count; index++) {
+    update: (features, right, wrong) => {
+      for (let index = 0; index < features.length; index++) {
         const from = find(features[index]!, true) * classes;
         if (from < 0) continue;
         move(from + right, 1);
@@ -97,6 +97,13 @@ export function createTrainable({ classes, features: capacity, leastSeen }: Capa
       return { classes, features, rows: result };
     },
   };
+}
+
+/** The class with the best score; of equals the first. */
+export function best(scores: ArrayLike<number>): number {
+  let winner = 0;
+  for (let index = 1; index < scores.length; index++) if (scores[index]! > scores[winner]!) winner = index;
+  return winner;
 }
 
 /** The best-scoring class but one. */

@@ -15,8 +15,7 @@ export interface Writable {
   readonly verbs: readonly string[];
   readonly knownWords: Int32Array;
   readonly knownWordTags: Int16Array;
-  readonly linear: Readonly<Record<'tagger' | 'outlook' | 'relationChoice', StoredLinear>>;
-  readonly arcs: StoredMoves;
+  readonly tables: Readonly<Record<'tagger' | 'outlook' | 'relationChoice', StoredLinear> & { arcs: StoredMoves }>;
 }
 
 /** Ascending numbers as differences of 7 bits a byte, the last byte of each below 128. */
@@ -54,14 +53,15 @@ export function writeModel(path: URL, model: Writable): number {
     ['knownWords', model.knownWords],
     ['knownWordTags', model.knownWordTags],
   ];
-  for (const [name, stored] of Object.entries(model.linear)) {
+  const { arcs, ...linear } = model.tables;
+  for (const [name, stored] of Object.entries(linear)) {
     sections.push([`${name}.features`, differences(stored.features)]);
     sections.push([`${name}.entries`, stored.entries]);
   }
-  sections.push(['arcs.features', differences(model.arcs.features)], ['arcs.weights', model.arcs.weights]);
-  const { version, tags, relations, outlooks, fixedLabels, tagSets, lemmas, verbs, linear } = model;
+  sections.push(['arcs.features', differences(arcs.features)], ['arcs.weights', arcs.weights]);
+  const { version, tags, relations, outlooks, fixedLabels, tagSets, lemmas, verbs } = model;
   const perModel = <T>(value: (stored: StoredLinear | StoredMoves) => T) =>
-    Object.fromEntries(Object.entries({ ...linear, arcs: model.arcs }).map(([name, stored]) => [name, value(stored)]));
+    Object.fromEntries(Object.entries(model.tables).map(([name, stored]) => [name, value(stored)]));
   const header = {
     ...{ version, tags, relations, outlooks, fixedLabels, tagSets, lemmas, verbs },
     classes: Object.fromEntries(Object.entries(linear).map(([name, stored]) => [name, stored.classes])),

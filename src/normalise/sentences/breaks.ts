@@ -68,8 +68,8 @@ function beginsAnyway(tokens: readonly RawToken[], index: number): boolean {
   const token = tokens[index]!;
   const previous = tokens[index - 1]!;
   const before = tokens[index - 2];
-  if (!/^[.!?]$/.test(previous.text) || before === undefined || before.end !== previous.start) return false;
-  return previous.end === token.start && /^\p{Lu}\p{Ll}+$/u.test(token.text) && /^\p{Ll}{3,}$/u.test(before.text);
+  if (previous.end !== token.start || before === undefined || before.end !== previous.start) return false;
+  return /^[.!?]$/.test(previous.text) && /^\p{Lu}\p{Ll}+$/u.test(token.text) && /^\p{Ll}{3,}$/u.test(before.text);
 }
 
 /**

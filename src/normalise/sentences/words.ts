@@ -27,6 +27,23 @@ function pieceTag(tag: UniversalTag | 'SPACE'): UniversalTag {
   return tag === 'SPACE' ? 'X' : tag;
 }
 
+const apostrophe = 39;
+const fullStop = 46;
+
+/** Adds a piece, and the contraction at its end as a piece of its own. */
+function addSplit(pieces: Piece[], line: string, piece: Piece): void {
+  pieces.push(piece);
+  if (line.charCodeAt(piece.end - 2) !== apostrophe && line.charCodeAt(piece.end - 3) !== apostrophe) return;
+  const match = contraction.exec(line.slice(piece.start, piece.end));
+  if (match === null) return;
+  const { end, tag } = piece;
+  const middle = piece.start + match[0].length;
+  piece.end = middle;
+  if (match[0].length === 1) piece.tag = 'PRON';
+  const isName = tag === 'PROPN' && /'s$/i.test(line.slice(middle, end));
+  pieces.push({ start: middle, end, tag: isName ? 'PART' : 'AUX', startsSentence: false });
+}
+
 /** Walks the line word by word; blanks between are dropped, anything else that wink left out becomes a piece. */
 function locate(line: string, from: number, to: number, found: WinkLine): Piece[] {
   const pieces: Piece[] = [];
@@ -37,7 +54,7 @@ function locate(line: string, from: number, to: number, found: WinkLine): Piece[
     let last = end;
     while (first < last && line.charCodeAt(first) <= 32) first++;
     while (last > first && line.charCodeAt(last - 1) <= 32) last--;
-    if (last > first) pieces.push({ start: first, end: last, tag, startsSentence });
+    if (last > first) addSplit(pieces, line, { start: first, end: last, tag, startsSentence });
   };
   let pending = false;
   found.words.forEach((word, index) => {
@@ -54,49 +71,69 @@ function locate(line: string, from: number, to: number, found: WinkLine): Piece[
   return pieces;
 }
 
-function splitContraction(line: string, piece: Piece): Piece[] {
-  const match = contraction.exec(line.slice(piece.start, piece.end));
-  if (match === null) return [piece];
-  const middle = piece.start + match[0].length;
-  const tag: UniversalTag = piece.tag === 'PROPN' && /'s$/i.test(line.slice(middle, piece.end)) ? 'PART' : 'AUX';
-  return [
-    { ...piece, end: middle, tag: middle - piece.start === 1 ? 'PRON' : piece.tag },
-    { ...piece, start: middle, tag, startsSentence: false },
-  ];
-}
+const isWordCharacter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 
 /** Tells whether two neighbours without a blank between them are one token. */
 function belongTogether(line: string, left: Piece, right: Piece, after: Piece | undefined): boolean {
   if (left.end !== right.start || right.end - left.start > longestRun) return false;
-  const rightText = line.slice(right.start, right.end);
-  const both = line.slice(left.start, right.end);
-  if (markRun.test(both)) return both.length > 2 || !/^\.[!?]|^[!?]\./.test(both);
-  if (rightText === '.' && after !== undefined && after.start === right.end) {
-    return addressEnd.test(line.slice(after.start, after.end)) && /[a-z0-9]$/i.test(line.slice(left.start, left.end));
+  const isFullStop = right.end - right.start === 1 && line.charCodeAt(right.start) === fullStop;
+  if (isFullStop && after !== undefined && after.start === right.end && isWordCharacter(line.charCodeAt(left.end - 1))) {
+    return addressEnd.test(line.slice(after.start, after.end));
   }
-  const leftText = line.slice(left.start, left.end);
-  return leftText.endsWith('.') && leftText.length > 1 && addressEnd.test(rightText) && addressPart.test(leftText.slice(0, -1));
+  if (!isWordCharacter(line.charCodeAt(left.start))) {
+    const both = line.slice(left.start, right.end);
+    if (markRun.test(both)) return both.length > 2 || !/^\.[!?]|^[!?]\./.test(both);
+  }
+  if (line.charCodeAt(left.end - 1) !== fullStop || left.end - left.start < 2) return false;
+  return addressEnd.test(line.slice(right.start, right.end)) && addressPart.test(line.slice(left.start, left.end - 1));
+}
+
+/** Most words that are remembered. */
+const cacheSize = 40_000;
+
+type Word = Pick<RawToken, 'text' | 'lower'>;
+
+/** Gives a word as it stands and, from its plain form, in small letters; equal ones as the same strings, which are quick to look up. */
+function createReadWord(): (text: string, plain: string) => Word {
+  let cache = new Map<string, Word>();
+  return (text, plain) => {
+    let word = cache.get(text);
+    if (word === undefined) {
+      if (cache.size >= cacheSize) cache = new Map();
+      word = { text, lower: plain.toLowerCase() };
+      cache.set(text, word);
+    }
+    return word;
+  };
 }
 
 /** Gives the tokens of `line.slice(from, to)`, offsets moved by `shift`, and which of them wink would begin a sentence with. */
-export function wordsToTokens(
+export type WordsToTokens = (
   text: string,
   line: string,
   span: { readonly from: number; readonly to: number; readonly shift: number },
   found: WinkLine,
-): { tokens: RawToken[]; starts: boolean[] } {
-  const split = locate(line, span.from, span.to, found).flatMap((piece) => splitContraction(line, piece));
-  const joined: Piece[] = [];
-  split.forEach((piece, index) => {
-    const last = joined[joined.length - 1];
-    if (last !== undefined && belongTogether(line, last, piece, split[index + 1])) {
-      last.end = piece.end;
-    } else joined.push({ ...piece });
-  });
-  const tokens = joined.map((piece) => {
-    const start = piece.start + span.shift;
-    const end = piece.end + span.shift;
-    return { start, end, text: text.slice(start, end), lower: line.slice(piece.start, piece.end).toLowerCase(), pos: piece.tag };
-  });
-  return { tokens, starts: joined.map((piece) => piece.startsSentence) };
+) => { tokens: RawToken[]; starts: boolean[] };
+
+/** Makes a cutter of tokens, which remembers the last tens of thousands of words. */
+export function createWordsToTokens(): WordsToTokens {
+  const readWord = createReadWord();
+  return (text, line, { from, to, shift }, found) => {
+    const pieces = locate(line, from, to, found);
+    const tokens: RawToken[] = [];
+    const starts: boolean[] = [];
+    for (let index = 0; index < pieces.length; index++) {
+      const piece = pieces[index]!;
+      while (index + 1 < pieces.length && belongTogether(line, piece, pieces[index + 1]!, pieces[index + 2])) {
+        piece.end = pieces[++index]!.end;
+      }
+      const start = piece.start + shift;
+      const end = piece.end + shift;
+      const word = readWord(text.slice(start, end), line.slice(piece.start, piece.end));
+      tokens.push({ start, end, text: word.text, lower: word.lower, pos: piece.tag });
+      starts.push(piece.startsSentence);
+    }
+    return { tokens, starts };
+  };
 }

@@ -1,18 +1,16 @@
 /** Text to sentences with tags, lemmas and dependency trees: tokens by `sentences/`, the rest by the trained models. */
-import type { LinearModel, SyntaxModel } from '../../lexicon/syntax-model.ts';
+import type { SyntaxModel } from '../../lexicon/syntax-model.ts';
 import type { SentenceWords } from '../sentences/breaks.ts';
 import type { RawToken } from '../sentences/raw-token.ts';
 import { createTokenise } from '../sentences/tokenise.ts';
 import { arcTemplates } from './arc-features.ts';
-import { type Ask, createAsk } from './ask.ts';
 import { relationInQuotation } from './direct-speech.ts';
 import { createFillLemmas } from './fill-lemmas.ts';
-import { createAddMoveScores, createAddScores } from './linear.ts';
 import { createLookOut } from './outlook.ts';
 import { outlookTemplates } from './outlook-features.ts';
 import { createParser } from './parser.ts';
-import { moveCount } from './parser-state.ts';
 import { relationTemplates } from './relation-features.ts';
+import { type AskedClasses, type AskedMoves, askClasses, askMoves } from './scoring.ts';
 import { createSentenceTable, fillTable, margin } from './sentence-table.ts';
 import { tagTemplates } from './tag-features.ts';
 import { createTagger } from './tagger.ts';
@@ -46,33 +44,34 @@ export const templatesOf = {
   relationChoice: relationTemplates,
 } as const satisfies Record<string, TemplateGroup>;
 
-/** Makes the asking of all four models. */
-export function asksOf({ tagger, outlook, arcs, relationChoice }: SyntaxModel): Record<keyof typeof templatesOf, Ask> {
-  const ask = (model: LinearModel, templates: TemplateGroup) =>
-    createAsk(templates, model.questions, createAddScores(model), model.classes);
+/** The four models, ready to be asked. */
+export interface AskedModels {
+  readonly tagger: AskedClasses;
+  readonly outlook: AskedClasses;
+  readonly arcs: AskedMoves;
+  readonly relationChoice: AskedClasses;
+}
+
+/** Makes all four models ready to be asked. */
+export function askedModels({ scoring, tagger, outlook, arcs, relationChoice }: SyntaxModel): AskedModels {
   return {
-    tagger: ask(tagger, tagTemplates),
-    outlook: ask(outlook, outlookTemplates),
-    arcs: createAsk(arcTemplates, arcs.questions, createAddMoveScores(arcs), moveCount),
-    relationChoice: ask(relationChoice, relationTemplates),
+    tagger: askClasses(scoring, tagger, tagTemplates),
+    outlook: askClasses(scoring, outlook, outlookTemplates),
+    arcs: askMoves(scoring, arcs, arcTemplates),
+    relationChoice: askClasses(scoring, relationChoice, relationTemplates),
   };
 }
 
 /**
- * Makes the analysis of single sentences. One instance reuses its buffers and must not be shared between threads. `asks` can
+ * Makes the analysis of single sentences. One instance reuses its buffers and must not be shared between threads. `asked` can
  * be given by one who wants to see what is asked.
  */
-export function createAnalyseSentence(model: SyntaxModel, asks = asksOf(model)): AnalyseSentence {
+export function createAnalyseSentence(model: SyntaxModel, asked = askedModels(model)): AnalyseSentence {
   const readWord = createReadWord();
   const tagSetOf = createTagSetOf(model.knownWords, model.knownWordTags);
-  const tag = createTagger(asks.tagger, model.tags.length, model.tagSets);
-  const lookOut = createLookOut(asks.outlook, model.outlooks.length);
-  const parse = createParser({
-    askMoves: asks.arcs,
-    askRelations: asks.relationChoice,
-    relations: model.relations.length,
-    fixedLabels: Int32Array.from(model.fixedLabels),
-  });
+  const tag = createTagger(asked.tagger, model.tagSets);
+  const lookOut = createLookOut(asked.outlook);
+  const parse = createParser({ ...asked, fixedLabels: Int32Array.from(model.fixedLabels) });
   const pennTags = model.tags.map((pair) => pair.split(' ')[0]!);
   const universalTags = model.tags.map((pair) => pair.split(' ')[1]! as UniversalTag);
   const relations = model.relations as readonly Relation[];
@@ -91,6 +90,8 @@ export function createAnalyseSentence(model: SyntaxModel, asks = asksOf(model)):
       const head = state.head[row]!;
       const tagClass = table.tag[row]! - 1;
       return {
+        index,
+        sentence: 0,
         start,
         end,
         text,

@@ -42,7 +42,6 @@ const templates = [
 
 /** The templates, compiled. */
 export const arcTemplates = compileTemplates(atoms, templates, 0x2c1b3c6d);
-const { values } = arcTemplates;
 
 /** Distance in classes: 0 none, 1 … 4 as they are, then 5–6, 7–10, more. */
 export function distanceClass(from: number, to: number): number {
@@ -60,8 +59,8 @@ function quotedClass(quotation: Int32Array, s1: number, s0: number, b0: number):
   return same + (inner !== 0 ? 4 : 0) + (next !== 0 ? 8 : 0) + (below !== 0 ? 16 : 0);
 }
 
-/** Reads a state into the values of the templates. */
-export function readArcValues(table: SentenceTable, state: ParserState): void {
+/** Reads a state into the atoms' values. */
+export function readArcValues(values: Int32Array, table: SentenceTable, state: ParserState): void {
   const { word, tag, lemma, outlook, quotation } = table;
   const { label, left1, left2, right1, right2, leftCount, rightCount, leftLabels, rightLabels } = state;
   const s0 = fromTop(state, 0);

@@ -18,10 +18,9 @@ const templates = [
 
 /** The templates, compiled. */
 export const outlookTemplates = compileTemplates(atoms, templates, 0x165667b1);
-const { values } = outlookTemplates;
 
-/** Reads the token at `index` into the values of the templates. Outlooks before it must be set. */
-export function readOutlookValues(table: SentenceTable, index: number): void {
+/** Reads the token at `index` into the atoms' values. Outlooks before it must be set. */
+export function readOutlookValues(values: Int32Array, table: SentenceTable, index: number): void {
   const row = index + margin;
   const { word, tag, lemma, outlook, quotation, facts } = table;
   let at = 1;

@@ -16,42 +16,55 @@ const readKinds: ReadonlySet<DocumentBlock['kind']> = new Set(['headline', 'stan
 /** Whether the words of a block are read for records. */
 export const isRead = (block: DocumentBlock): boolean => readKinds.has(block.kind) && block.duplicateOf === undefined;
 
+type Movable = { -readonly [Key in keyof Token]: Token[Key] };
+
+/** Most tokens have no dependents; they share this list. */
+const none: readonly number[] = [];
+
+/** A parsed document as it grows. */
+interface Growing {
+  readonly tokens: Token[];
+  readonly sentences: Sentence[];
+  readonly children: (readonly number[])[];
+}
+
+/** Adds a sentence of a block; its fresh tokens are moved to their places in the document. */
+function addSentence(to: Growing, block: number, offset: number, found: readonly Movable[]): void {
+  const first = to.tokens.length;
+  const sentence = to.sentences.length;
+  for (const token of found) {
+    token.index += first;
+    token.sentence = sentence;
+    token.start += offset;
+    token.end += offset;
+    if (token.head >= 0) token.head += first;
+    to.tokens.push(token);
+    to.children.push(none);
+  }
+  const last = to.tokens.length - 1;
+  const { start } = to.tokens[first]!;
+  const { end } = to.tokens[last]!;
+  to.sentences.push({ index: sentence, block, first, last, start, end });
+}
+
+function addChildren({ tokens, children }: Growing): void {
+  for (const { index, head } of tokens) {
+    if (head < 0) continue;
+    const siblings = children[head] as number[];
+    if (siblings === none) children[head] = [index];
+    else siblings.push(index);
+  }
+}
+
 /** Adds sentences, tokens, their dependents and the quotations (found by `findQuotations`, from text and blocks alone). */
 export function parse(document: Blocked, context: Context, findQuotations: (document: Blocked) => readonly Quotation[]): Parsed {
-  const tokens: Token[] = [];
-  const sentences: Sentence[] = [];
-  const children: number[][] = [];
+  const parsed: Growing = { tokens: [], sentences: [], children: [] };
   document.blocks.forEach((block, blockIndex) => {
     if (!isRead(block)) return;
-    for (const sentence of context.syntax.analyse(readingText(document.article.text, block))) {
-      const first = tokens.length;
-      const index = sentences.length;
-      for (const token of repairRelatives(repairParticiples(repairLists(sentence.tokens)))) {
-        tokens.push({
-          start: token.start + block.start,
-          end: token.end + block.start,
-          text: token.text,
-          lower: token.lower,
-          lemma: token.lemma,
-          pos: token.pos,
-          tag: token.tag,
-          head: token.head < 0 ? -1 : token.head + first,
-          relation: token.relation,
-          index: tokens.length,
-          sentence: index,
-        });
-        children.push([]);
-      }
-      sentences.push({
-        index,
-        block: blockIndex,
-        first,
-        last: tokens.length - 1,
-        start: sentence.start + block.start,
-        end: sentence.end + block.start,
-      });
+    for (const { tokens } of context.syntax.analyse(readingText(document.article.text, block))) {
+      addSentence(parsed, blockIndex, block.start, repairRelatives(repairParticiples(repairLists(tokens))));
     }
   });
-  for (const token of tokens) if (token.head >= 0) children[token.head]?.push(token.index);
-  return { ...document, tokens, sentences, children, quotations: findQuotations(document) };
+  addChildren(parsed);
+  return { ...document, ...parsed, quotations: findQuotations(document) };
 }

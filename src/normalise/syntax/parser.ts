@@ -1,7 +1,5 @@
 /** The greedy parser: at each state the best move that is allowed, and for each new pair the best relation. */
 import { readArcValues } from './arc-features.ts';
-import type { Ask } from './ask.ts';
-import type { Scores } from './linear.ts';
 import {
   createParserState,
   fromTop,
@@ -15,23 +13,22 @@ import {
   startState,
 } from './parser-state.ts';
 import { readRelationValues } from './relation-features.ts';
+import type { AskedClasses, AskedMoves } from './scoring.ts';
 import type { SentenceTable } from './sentence-table.ts';
-import { best } from './tagger.ts';
 
 /** Parses a tagged sentence; heads and labels are then in the state's columns. */
 export type Parse = (table: SentenceTable) => ParserState;
 
 /** What the parser decides with. */
 export interface ParserModels {
-  readonly askMoves: Ask;
-  readonly askRelations: Ask;
-  readonly relations: number;
+  readonly arcs: AskedMoves;
+  readonly relationChoice: AskedClasses;
   /** By tag number: the label (class + 1) of tags that nearly always have the same relation, else 0. */
   readonly fixedLabels: ArrayLike<number>;
 }
 
 /** The allowed move with the best score. */
-export function bestMove(state: ParserState, scores: Scores): number {
+export function bestMove(state: ParserState, scores: ArrayLike<number>): number {
   let winner = -1;
   for (let move = 0; move < moveCount; move++) {
     if (isAllowed(state, move) && (winner < 0 || scores[move]! > scores[winner]!)) winner = move;
@@ -45,15 +42,15 @@ export function forcedMove(state: ParserState): number {
   return state.next >= state.end ? moves.right : -1;
 }
 
-export function createParser({ askMoves, askRelations, relations, fixedLabels }: ParserModels): Parse {
+export function createParser({ arcs, relationChoice, fixedLabels }: ParserModels): Parse {
   const state = createParserState();
 
   const chooseLabel = (table: SentenceTable, move: number): number => {
     const child = fromTop(state, 0);
     const fixed = fixedLabels[table.tag[child]!]!;
     if (fixed !== 0) return fixed;
-    readRelationValues(table, state, parentAfter(state, move), child);
-    return best(askRelations(), relations) + 1;
+    readRelationValues(relationChoice.values, table, state, parentAfter(state, move), child);
+    return relationChoice.ask() + 1;
   };
 
   return (table) => {
@@ -61,8 +58,8 @@ export function createParser({ askMoves, askRelations, relations, fixedLabels }:
     while (!isFinished(state)) {
       let move = forcedMove(state);
       if (move < 0) {
-        readArcValues(table, state);
-        move = bestMove(state, askMoves());
+        readArcValues(arcs.values, table, state);
+        move = bestMove(state, arcs.ask());
       }
       makeMove(state, move, move === moves.shift ? 0 : chooseLabel(table, move));
     }

@@ -26,10 +26,15 @@ const templates = [
 
 /** The templates, compiled. */
 export const relationTemplates = compileTemplates(atoms, templates, 0x27d4eb2f);
-const { values } = relationTemplates;
 
-/** Reads a pair into the values of the templates. The state is the one before the pair is joined. */
-export function readRelationValues(table: SentenceTable, state: ParserState, parent: number, child: number): void {
+/** Reads a pair into the atoms' values. The state is the one before the pair is joined. */
+export function readRelationValues(
+  values: Int32Array,
+  table: SentenceTable,
+  state: ParserState,
+  parent: number,
+  child: number,
+): void {
   const { word, tag, lemma, outlook, quotation, facts } = table;
   const { label, left1, left2, right1, right2, leftLabels, rightLabels, leftCount, rightCount } = state;
   const isLeft = child < parent;

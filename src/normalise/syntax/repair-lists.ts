@@ -29,10 +29,13 @@ function nameStart(tokens: readonly Token[], head: number): number {
   return first;
 }
 
+const isNamedAgain = ({ relation, pos }: Token): boolean => relation === 'appos' && pos === 'PROPN';
+
 /** The tokens of a sentence with such lists mended; the same array where there is none. */
 export function repairLists(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(isNamedAgain)) return tokens;
   const mended = tokens.flatMap((token, index): [number, number][] => {
-    if (token.relation !== 'appos' || token.pos !== 'PROPN') return [];
+    if (!isNamedAgain(token)) return [];
     const start = nameStart(tokens, index);
     if (tokens[start - 1]?.text !== ',') return [];
     const listed = tokens.some(

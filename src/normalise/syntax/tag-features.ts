@@ -19,10 +19,9 @@ const templates = [
 
 /** The templates, compiled. */
 export const tagTemplates = compileTemplates(atoms, templates, 0x2545f491);
-const { values } = tagTemplates;
 
-/** Reads the token at `index` into the values of the templates. Tags before it must be set. */
-export function readTagValues(table: SentenceTable, index: number): void {
+/** Reads the token at `index` into the atoms' values. Tags before it must be set. */
+export function readTagValues(values: Int32Array, table: SentenceTable, index: number): void {
   const row = index + margin;
   const { word, hint, tag, tagSet, facts } = table;
   const own = facts[row]!;

@@ -1,18 +1,10 @@
 /** Tags from left to right, each the best given the words and the tags before it. */
-import type { Ask } from './ask.ts';
-import type { Scores } from './linear.ts';
+import type { AskedClasses } from './scoring.ts';
 import { margin, type SentenceTable } from './sentence-table.ts';
 import { readTagValues } from './tag-features.ts';
 
 /** Sets `table.tag` to class numbers + 1 (0 stands for "no token"). */
 export type Tag = (table: SentenceTable) => void;
-
-/** The class with the best score; of equals the first. */
-export function best(scores: Scores, classes: number): number {
-  let winner = 0;
-  for (let index = 1; index < classes; index++) if (scores[index]! > scores[winner]!) winner = index;
-  return winner;
-}
 
 /** By tag set + 1: the tag number + 1 of words that have only one tag for sure, else 0. */
 export function sureTags(tagSets: readonly (readonly number[])[]): Int32Array {
@@ -20,15 +12,15 @@ export function sureTags(tagSets: readonly (readonly number[])[]): Int32Array {
 }
 
 /** Makes a tagger; a word known with a single tag gets it without scoring. */
-export function createTagger(ask: Ask, classes: number, tagSets: readonly (readonly number[])[]): Tag {
+export function createTagger(model: AskedClasses, tagSets: readonly (readonly number[])[]): Tag {
   const sure = sureTags(tagSets);
   return (table) => {
     for (let index = 0; index < table.length; index++) {
       const row = index + margin;
       table.tag[row] = sure[table.tagSet[row]!]!;
       if (table.tag[row] !== 0) continue;
-      readTagValues(table, index);
-      table.tag[row] = best(ask(), classes) + 1;
+      readTagValues(model.values, table, index);
+      table.tag[row] = model.ask() + 1;
     }
   };
 }

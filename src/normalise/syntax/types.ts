@@ -71,8 +71,14 @@ export type Relation =
   | 'vocative'
   | 'xcomp';
 
-/** One word, number or mark. Offsets are UTF-16 indices into the text given to `analyse`, end exclusive. */
+/**
+ * One word, number or mark. Offsets are UTF-16 indices into the text given to `analyse`, end exclusive; `index` and `head` are
+ * places in the sentence. In a parsed document all of these are places in the document.
+ */
 export interface Token {
+  readonly index: number;
+  /** Number of the sentence. */
+  readonly sentence: number;
   readonly start: number;
   readonly end: number;
   /** Exactly `text.slice(start, end)` of the analysed text. */
@@ -84,7 +90,7 @@ export interface Token {
   readonly pos: UniversalTag;
   /** Penn Treebank tag: VBD, VBN, VBG, VBZ, VBP, VB, NN, NNS, NNP, NNPS, IN, … */
   readonly tag: string;
-  /** Index of the governing token within the sentence; −1 for the root. */
+  /** Index of the governing token; −1 for the root. */
   readonly head: number;
   readonly relation: Relation;
 }

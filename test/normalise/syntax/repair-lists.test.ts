@@ -4,9 +4,11 @@ import type { Relation, Token, UniversalTag } from '../../../src/normalise/synta
 
 /** "word/TAG/relation→head …" as tokens. */
 const tree = (notation: string): Token[] =>
-  notation.split(' ').map((part) => {
+  notation.split(' ').map((part, index) => {
     const [, text, pos, relation, head] = /^(.+)\/(\w+)\/([\w:]+)→(-?\d+)$/.exec(part)!;
     return {
+      index,
+      sentence: 0,
       start: 0,
       end: 0,
       text: text!,
