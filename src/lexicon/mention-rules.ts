@@ -51,7 +51,7 @@ export const PronounRule = z.strictObject({
   person: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   number: z.enum(['singular', 'plural', 'either']),
   gender: z.enum(['female', 'male', 'neuter', 'any']),
-  use: z.enum(['personal', 'possessive', 'reflexive', 'relative', 'indefinite']),
+  use: z.enum(['personal', 'possessive', 'reflexive', 'relative', 'indefinite', 'counting']),
   examples: words,
 });
 export type PronounRule = z.infer<typeof PronounRule>;

@@ -20,9 +20,14 @@ function sortFits({ lookups }: Workspace, noun: string, entity: EntityDraft): bo
 const otherPress = (sense: NounSense, entity: EntityDraft): boolean =>
   sense.sector === 'MED' && entity.sourceKind !== undefined && sense.sourceKind !== entity.sourceKind;
 
+/** "The junta" after "the military rulers". */
+const isJunta = ({ lookups }: Workspace, noun: string, { kind, nouns }: EntityDraft): boolean =>
+  noun === 'junta' && kind === 'group' && [...nouns].some((word) => lookups.word('alike-junta').has(word));
+
 /** How well a body fits a phrase; `near` where it was named shortly before. */
 export function bodyFits(workspace: Workspace, draft: Draft, entity: EntityDraft, near: boolean): number | undefined {
   const sense = draft.noun!;
+  if (isJunta(workspace, sense.noun, entity) && (draft.country ?? entity.country) === entity.country) return 2;
   if (entity.kind !== 'organisation' && entity.kind !== 'group') return undefined;
   if (entity.plural !== draft.plural) return undefined;
   if (draft.country !== undefined && entity.country !== undefined && draft.country !== entity.country) return undefined;

@@ -2,10 +2,10 @@
  * Descriptions that a comma sets off from a name: after it (", a senior fellow of the institute in Oslo") and before it ("The
  * director of the centre, Ada Moor,").
  */
-import type { Draft, NounSense, Workspace } from './draft.ts';
+import { type Draft, type NounSense, textOf, type Workspace } from './draft.ts';
 import { nounPhrase } from './noun-phrase.ts';
 import { isPersonSense, nounSense } from './nouns.ts';
-import { chainStart, inChain, readTitle } from './titles.ts';
+import { chainStart, inChain, readTitle, takeTokens } from './titles.ts';
 import { capital } from './token-facts.ts';
 
 /** The head of a description that begins at a token: its last noun before a preposition, a comma or a verb. */
@@ -90,21 +90,37 @@ function bodyAfter({ owner }: Workspace, head: number, last: number): Draft | un
   return undefined;
 }
 
+/** Where "head of gaming", "professor of law" end: the field belongs to the office. Gives the head where none is told. */
+function fieldOf({ document: { tokens }, owner }: Workspace, head: number): number {
+  if (tokens[head + 1]?.lower !== 'of') return head;
+  let last = head + 1;
+  while (
+    last < head + 5 &&
+    tokens[last + 1]?.sentence === tokens[head]!.sentence &&
+    /^(?:NOUN|ADJ|CCONJ)$/.test(tokens[last + 1]!.pos) &&
+    owner[last + 1] === undefined &&
+    !capital.test(tokens[last + 1]!.text)
+  )
+    last++;
+  return tokens[last]!.pos === 'NOUN' && tokens[last]!.tag !== 'NNS' ? last : head;
+}
+
 function describe(workspace: Workspace, draft: Draft, head: number, sense: NounSense, first: number, last: number): void {
   const { document } = workspace;
   const start = document.tokens[first]!.pos === 'DET' ? first + 1 : first;
   const found = readTitle(workspace, start, head, sense);
+  const field = fieldOf(workspace, head);
   const body = found.organisation ?? bodyAfter(workspace, head, last);
   const country = body?.forms.find((form) => form.entry.type === 'country');
   const state = country && 'country' in country.entry ? country.entry.country : undefined;
   draft.titles.push({
     ...found,
+    ...(field > head && { title: `${found.title} ${textOf(workspace, head + 1, field)}`, last: field }),
     ...(body !== undefined && state === undefined && { organisation: body }),
     ...(found.country === undefined && state !== undefined && { country: state }),
   });
   draft.heads.push(head);
-  // "Its" in "its leader, Ada Moor" is somebody else.
-  for (let index = first; index <= head; index++) if (document.tokens[index]!.tag !== 'PRP$') workspace.owner[index] ??= draft;
+  takeTokens(workspace, draft, first, head);
   draft.gender ??= sense.title?.gender;
   draft.person ??= 'likely';
 }
@@ -160,7 +176,7 @@ export function takeDescriptionBefore(workspace: Workspace, draft: Draft): void 
   const { document } = workspace;
   const { tokens } = document;
   const comma = tokens[draft.first - 1];
-  if (comma?.text !== ',' || comma.sentence !== tokens[draft.first]!.sentence || draft.titles.length > 0) return;
+  if (comma?.text !== ',' || comma.sentence !== tokens[draft.first]!.sentence) return;
   const after = tokens[draft.last + 1];
   const closed =
     after === undefined ||
@@ -184,16 +200,18 @@ export function takeDescriptionBefore(workspace: Workspace, draft: Draft): void 
       opening.tag === 'PRP$' ||
       tokens.slice(first, head).some((each) => each.tag === 'POS') ||
       workspace.owner[first]?.form === 'name';
-    if (!single || !appositiveShape(workspace, first)) return;
+    const verb = after?.sentence === comma.sentence && (after.pos === 'VERB' || after.pos === 'AUX');
+    const listed = after?.text === ',' && tokens[after.index + 1]?.pos === 'CCONJ';
+    if (!single || !appositiveShape(workspace, first, !verb) || (draft.titles.length > 0 && listed)) return;
     describe(workspace, draft, head, sense, first, comma.index - 1);
     draft.first = first;
     return;
   }
 }
 
-/** The description opens its clause or follows a verb or preposition; after another comma it would be a list. */
-function appositiveShape({ document }: Workspace, first: number): boolean {
+/** The description opens its clause or follows a verb; after a preposition ("with the mayor, Ada Moor") only where no verb makes the name a subject. */
+function appositiveShape({ document }: Workspace, first: number, alone: boolean): boolean {
   const before = document.tokens[first - 1];
   if (before === undefined || before.sentence !== document.tokens[first]!.sentence) return true;
-  return before.text !== 'and' && before.pos !== 'ADP' && before.pos !== 'SCONJ' && before.tag !== 'TO';
+  return before.text !== 'and' && before.pos !== 'SCONJ' && ((before.pos !== 'ADP' && before.tag !== 'TO') || alone);
 }

@@ -33,6 +33,10 @@ export interface TitleFound {
   readonly country?: string;
   readonly official: boolean;
   readonly expert?: boolean;
+  /** An office that he held once: "former president". */
+  readonly past?: boolean;
+  /** An office held against the government: "shadow minister". */
+  readonly opposing?: boolean;
   readonly sector?: Sector;
   readonly gender?: 'female' | 'male';
   /** The title's own name in lower case: "senator" for "Sen.". */

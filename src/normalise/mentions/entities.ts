@@ -1,5 +1,5 @@
 /** Entities as they grow: who makes them, and what each further mention adds. */
-import type { AuthorityEntry } from '../../lexicon/types.ts';
+import type { AuthorityEntry, PersonEntry } from '../../lexicon/types.ts';
 import type { Sector, SourceKind } from '../../schema/vocabularies.ts';
 import type { Entity } from '../document.ts';
 import { type Draft, type EntityDraft, textOf, type Workspace } from './draft.ts';
@@ -60,6 +60,17 @@ const sourceKindBySector: Partial<Record<Sector, SourceKind>> = {
   MED: 'publisher',
 };
 
+/** Whether somebody whom the authority knows is in office when an article comes out. In the year in which a term ends nobody knows. */
+function holdsOffice({ sector, terms }: PersonEntry, published: string | undefined): boolean {
+  const year = Number(published?.slice(0, 4));
+  if (!governs(sector) || Number.isNaN(year)) return false;
+  return terms.some(({ from, to }) => from !== undefined && from <= year && (to === undefined || to > year));
+}
+
+/** Whether a sector is a part of the state, so that whoever leads such a body speaks in office. */
+export const governs = (sector: Sector | undefined): boolean =>
+  sector !== undefined && sourceKindBySector[sector] === 'government';
+
 /** What an entry of the authority is as an entity. */
 export function fromEntry(workspace: Workspace, store: EntityStore, entry: AuthorityEntry, rule: string): EntityDraft {
   return entityUnder(store, entry.id, () => {
@@ -105,6 +116,7 @@ export function fromEntry(workspace: Workspace, store: EntityStore, entry: Autho
           sector: entry.sector,
           ...(entry.country && { country: entry.country }),
           ...(entry.gender && { gender: entry.gender }),
+          ...(holdsOffice(entry, workspace.document.article.published) && { sourceKind: 'official' as const }),
         });
       default: {
         const kind = workspace.lexicon.actorKindOf(entry) ?? 'organisation';
@@ -150,7 +162,7 @@ const sameRole = (left: EntityDraft['roles'][number], right: EntityDraft['roles'
   left.organisation === right.organisation &&
   left.country === right.country;
 
-function addRole({ document }: Workspace, entity: EntityDraft, found: Draft['titles'][number], draft: Draft): void {
+function addRole({ document, lookups }: Workspace, entity: EntityDraft, found: Draft['titles'][number], draft: Draft): void {
   const body = found.organisation?.entity?.kind === 'organisation' ? found.organisation.entity : undefined;
   const organisation = found.organisationName ?? body?.name;
   const country = found.country ?? body?.country;
@@ -163,11 +175,14 @@ function addRole({ document }: Workspace, entity: EntityDraft, found: Draft['tit
     start,
     end,
   };
-  if (!entity.roles.some((known) => sameRole(known, role))) entity.roles.push(role);
+  const standing = !lookups.word('relational-noun').has(found.title.toLowerCase());
+  if (standing && !entity.roles.some((known) => sameRole(known, role))) entity.roles.push(role);
   entity.gender ??= found.gender ?? draft.gender;
   entity.country ??= country;
   entity.sector ??= found.sector ?? body?.sector;
-  if (found.official) entity.sourceKind = 'official';
+  if (found.opposing) entity.sector = 'OPP';
+  if (found.past) entity.sourceKind = 'person';
+  else if (found.official) entity.sourceKind = 'official';
   else if (found.expert) entity.sourceKind ??= 'expert';
   for (const word of found.title.toLowerCase().split(/\s+/)) entity.nouns.add(word);
   entity.nouns.add(found.title.toLowerCase());

@@ -31,6 +31,8 @@ export interface Lookups {
   readonly synonyms: ReadonlyMap<string, string>;
   /** The sorts of bodies that a noun, or a word of a name, speaks of: ids of lists. */
   readonly sorts: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The same of words for one office or trade: "envoy" and "ambassador". */
+  readonly alike: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface CompiledReading {
@@ -70,11 +72,11 @@ const sameLastWord = (plural: string, word: string): boolean =>
   plural.split(' ').length === word.split(' ').length &&
   plural.split(' ').at(-1)?.slice(0, 2) === word.split(' ').at(-1)?.slice(0, 2);
 
-/** The lists of sorts of bodies by each of their words. */
-function compileSorts(rules: MentionRules): Map<string, Set<string>> {
+/** The lists whose ids begin alike, by each of their words. */
+function compileSorts(rules: MentionRules, prefix: string): Map<string, Set<string>> {
   const sorts = new Map<string, Set<string>>();
   for (const { id, words } of rules.words) {
-    if (!id.startsWith('sort-')) continue;
+    if (!id.startsWith(prefix)) continue;
     for (const word of words) sorts.set(word, (sorts.get(word) ?? new Set()).add(id));
   }
   return sorts;
@@ -115,7 +117,8 @@ export function compileLookups(rules: MentionRules): Lookups {
     institutions,
     word: (list) => lists.get(list) ?? nothing,
     weight: (id) => weights.get(id) ?? 0,
-    sorts: compileSorts(rules),
+    sorts: compileSorts(rules, 'sort-'),
+    alike: compileSorts(rules, 'alike-'),
     synonyms: new Map(synonymLists.flatMap((list) => [...(lists.get(list) ?? [])].map((word) => [word, list] as const))),
   };
 }

@@ -11,7 +11,8 @@ export function headRule(workspace: Workspace, first: number, last: number): Nam
   const end = last;
   while (end > first && lookups.word('corporate-suffix').has(tokens[end]!.lower) && tokens[end - 1]!.text === ',')
     return lookups.headsLast.get('Inc.') ?? lookups.headsLast.get('Company');
-  const lastWord = lookups.headsLast.get(tokens[end]!.text);
+  const lastWord =
+    lookups.headsLast.get(`${tokens[end - 1]!.text} ${tokens[end]!.text}`) ?? lookups.headsLast.get(tokens[end]!.text);
   const opening = lookups.headsFirst.get(tokens[first]!.text);
   const second = tokens[first + 1]!;
   if (

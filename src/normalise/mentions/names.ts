@@ -9,6 +9,7 @@ import { addDraft, type Draft, type Workspace } from './draft.ts';
 import type { FormAt } from './forms-at.ts';
 import { headRule } from './name-heads.ts';
 import { givenGender, personScore, plainLower } from './person-score.ts';
+import { isThing } from './things.ts';
 import { capital, capitals, isLoose } from './token-facts.ts';
 
 const isPersonForm = (form: AuthorityForm): boolean => form.entry.type === 'person';
@@ -173,11 +174,17 @@ export function segment(workspace: Workspace, from: number, to: number): void {
       return;
     }
   }
-  if (title !== undefined && title.last === last) {
+  const rule = headRule(workspace, first, last);
+  // "Vane Partners": a word for people that firms have in their names.
+  const firm =
+    title?.forms[0]?.number === 'plural' &&
+    title.first === last &&
+    rule?.kind === 'organisation' &&
+    rule === lookups.headsLast.get(document.tokens[last]!.text);
+  if (title !== undefined && title.last === last && !firm) {
     if (title.first > first) segment(workspace, first, title.first - 1);
     return;
   }
-  const rule = headRule(workspace, first, last);
   if (rule !== undefined) {
     addHeaded(workspace, first, last, rule);
     return;
@@ -231,6 +238,10 @@ function addUnknown(workspace: Workspace, first: number, last: number): void {
   const members = facts.forms.roleAt[last];
   if (first < last && members?.forms[0]?.number === 'plural') {
     segment(workspace, first, last - 1);
+    return;
+  }
+  if (isThing(workspace, first, last)) {
+    addDraft(workspace, { first, last, head: nameHead(workspace, first, last), form: 'name', rule: 'name-thing', kind: 'thing' });
     return;
   }
   const score = personScore(workspace, first, last);

@@ -26,14 +26,18 @@ function leftOutOfName({ document, owner, lookups }: Workspace, draft: Draft, in
 
 /** What a phrase is called: its words without the article, and with the name of whoever possesses it. */
 export function nameOf(workspace: Workspace, draft: Draft): string {
-  const { document, owner } = workspace;
+  const { document, owner, lookups, lexicon } = workspace;
   const { tokens } = document;
   let first = draft.first;
   let before = '';
   const opening = tokens[first]!;
-  if (opening.tag === 'PRP$') {
-    const holder = owner[first]?.entity;
-    const name = holder === undefined ? '' : shortNameOf(workspace, holder);
+  if (opening.tag === 'PRP$' || opening.tag === 'WP$') {
+    const { entity } = owner[first] ?? {};
+    // "Its minister, whose government": the state's government.
+    const state = opening.tag === 'WP$' && entity?.kind === 'person' ? draft.country : undefined;
+    const holder =
+      (state && lookups.word('one-to-a-state').has(draft.noun!.noun) && lexicon.countriesByCode.get(state)) || entity;
+    const name = holder === undefined ? '' : 'drafts' in holder ? shortNameOf(workspace, holder) : holder.name;
     before = holder === undefined ? `${opening.lower} ` : `${name}${name.endsWith('s') ? '’' : '’s'} `;
     first++;
   } else if (/^(?:the|a|an|this|that|these|those|such)$/.test(opening.lower) && first < draft.head) first++;

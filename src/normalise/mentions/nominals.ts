@@ -1,5 +1,6 @@
 /** Phrases without a name that can be somebody: "two officials", "the isolated regime", "his military", "court filings". */
 import { addDraft, type Determiner, type Draft, type NounSense, textOf, type Workspace } from './draft.ts';
+import { countedWith, phraseEnd, phraseStart } from './nominal-ends.ts';
 import { nounPhrase } from './noun-phrase.ts';
 import { nounSense } from './nouns.ts';
 
@@ -71,7 +72,9 @@ function countryOf({ document, owner }: Workspace, first: number, head: number, 
   return named.size === 1 ? [...named][0] : undefined;
 }
 
-function genderOf({ lookups }: Workspace, { noun, title }: NounSense): { gender?: 'female' | 'male' } {
+function genderOf({ lookups, document }: Workspace, { noun, title }: NounSense, head: number): { gender?: 'female' | 'male' } {
+  if (lookups.word('female-noun').has(document.tokens[head]!.lower)) return { gender: 'female' };
+  if (document.tokens[head]!.lower.endsWith('person')) return {};
   if (title?.gender) return { gender: title.gender };
   if (lookups.word('male-noun').has(noun)) return { gender: 'male' };
   return lookups.word('female-noun').has(noun) ? { gender: 'female' } : {};
@@ -100,31 +103,6 @@ function longRole(workspace: Workspace, head: number): { sense: NounSense; last:
   return sense?.first === head ? { sense, last: found.last } : undefined;
 }
 
-/** The phrase's last token, without what belongs to the verb that has it as its object: "accused the mayor | of having lied". */
-function withoutComplement({ document, lookups }: Workspace, head: number, last: number): number {
-  const { tokens } = document;
-  const { relation, head: governor } = tokens[head]!;
-  const verb = tokens[governor];
-  if (verb?.pos !== 'VERB' || (relation !== 'obj' && relation !== 'nsubj:pass' && relation !== 'nsubj')) return last;
-  for (let index = head + 1; index < last; index++) {
-    const { pos, lower, tag } = tokens[index]!;
-    if (tag === 'WP' || tag === 'WDT' || tag === 'VBD' || tag === 'VBZ') return last;
-    if ((pos !== 'ADP' && pos !== 'SCONJ') || !lookups.word(`verb-takes-${lower}`).has(verb.lemma)) continue;
-    const next = tokens[index + 1]!;
-    if ((lower !== 'of' && lower !== 'from') || next.tag === 'VBG') return index - 1;
-  }
-  return last;
-}
-
-/** "Between 100 and 200 people": both numbers belong to the phrase, and the word before them. */
-function withRange({ document }: Workspace, first: number, head: number): number {
-  const { tokens } = document;
-  const before = tokens[first - 1];
-  if (tokens[first]!.pos !== 'NUM' || before?.sentence !== tokens[first]!.sentence) return first;
-  const joined = tokens.slice(first, head).some((token) => token.lower === 'and' || token.lower === 'to');
-  return joined && /^(?:between|from)$/.test(before.lower) ? first - 1 : first;
-}
-
 function addNominal(workspace: Workspace, head: number): void {
   const { document, owner } = workspace;
   const { tokens } = document;
@@ -134,6 +112,8 @@ function addNominal(workspace: Workspace, head: number): void {
   const whole = nounPhrase(document, head);
   let { first } = whole;
   if (first > sense.first) first = sense.first;
+  // "The Vane town council", of which the parse makes two phrases.
+  if (first === sense.first && first < head) first = Math.min(first, nounPhrase(document, first).first);
   while (
     first < head &&
     ((owner[first]?.form === 'pronoun' && tokens[first]!.tag !== 'PRP$') ||
@@ -141,10 +121,10 @@ function addNominal(workspace: Workspace, head: number): void {
   )
     first++;
   if (sense.nominal?.needsModifier && first === sense.first) return;
-  first = withRange(workspace, first, head);
-  const end = withoutComplement(workspace, head, whole.last);
+  const end = phraseEnd(workspace, head, whole.last);
   const possessor = possessorOf(workspace, first, head);
   const country = countryOf(workspace, first, head, end);
+  first = phraseStart(workspace, first, head);
   const attributes: string[] = [];
   for (let index = first; index < sense.first; index++) {
     if (attributeTags.has(tokens[index]!.pos) && owner[index] === undefined) attributes.push(tokens[index]!.lower);
@@ -162,13 +142,18 @@ function addNominal(workspace: Workspace, head: number): void {
     noun: sense,
     determiner: determinerOf(workspace, first, head),
     attributes,
-    ...genderOf(workspace, sense),
+    ...genderOf(workspace, sense, head),
     ...(sense.sector && { sector: sense.sector }),
     ...(sense.sourceKind && { sourceKind: sense.sourceKind }),
     ...(country !== undefined && { country }),
     ...(possessor && { possessor }),
   });
-  for (let index = first; index <= (long?.last ?? head); index++) owner[index] ??= draft;
+  const counted = countedWith(workspace, draft);
+  if (counted !== undefined) {
+    draft.last = counted;
+    delete draft.gender;
+  }
+  for (let index = first; index <= (counted ?? long?.last ?? head); index++) owner[index] ??= draft;
   if (draft.plural || draft.kind === 'group') takeQuantity(workspace, draft);
   workspace.trace?.({
     stage: 'mentions',

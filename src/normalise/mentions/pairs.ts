@@ -31,6 +31,25 @@ function verbBefore(workspace: Workspace, from: number): number {
   return -1;
 }
 
+/** "X warned Orla and Lima, which held their exercise": two named together in the sentence, nearer to a pronoun than a candidate. */
+export function pairBetween(
+  { document: { tokens } }: Workspace,
+  store: EntityStore,
+  history: readonly Draft[],
+  draft: Draft,
+  candidate: EntityDraft,
+): EntityDraft | undefined {
+  for (let index = history.length - 1; index > 0; index--) {
+    const [left, right] = [history[index - 1]!, history[index]!];
+    if (tokens[right.head]!.sentence !== tokens[draft.head]!.sentence || right.entity === candidate) return undefined;
+    const joined = tokens[right.head]!.relation === 'conj' && tokens[right.head]!.head === left.head;
+    const [one, other] = [left.entity, right.entity];
+    if (joined && one !== undefined && other?.kind === one.kind && left.form === 'name' && right.form === 'name')
+      return pairOf(store, [one, other]);
+  }
+  return undefined;
+}
+
 /** The entity that several make together; the same one each time. */
 export function pairOf(store: EntityStore, members: EntityDraft[]): EntityDraft {
   const known = store.all.find(

@@ -1,5 +1,6 @@
 /** Pronouns as mentions, without those that stand for nobody ("it is clear that", "the fact that"). */
 import { addDraft, type Workspace } from './draft.ts';
+import { beginsTold } from './nominal-ends.ts';
 import { nounPhrase } from './noun-phrase.ts';
 
 /** "It is clear", "it seems": the verb or the adjective shows that nothing is meant. */
@@ -24,6 +25,13 @@ function isExpletive({ document, lookups }: Workspace, index: number): boolean {
 /** Words that begin the clause which "it" stands for. */
 const clauseMark = /^(?:that|to|whether|if|how|why|when|who|what|for)$/;
 
+/** "A third, who …" and "A third said": the number stands without a noun. */
+function isOneMore({ document: { tokens } }: Workspace, index: number): boolean {
+  const next = tokens[index + 1];
+  if (!/^(?:a|an)$/.test(tokens[index - 1]?.lower ?? '') || next?.sentence !== tokens[index]!.sentence) return false;
+  return /^VB[DZ]$/.test(next.tag) || next.tag === 'MD' || (next.text === ',' && tokens[index - 1]!.text === 'A');
+}
+
 const relativeTags: ReadonlySet<string> = new Set(['WP', 'WDT', 'WP$']);
 
 export function findPronouns(workspace: Workspace): void {
@@ -33,8 +41,10 @@ export function findPronouns(workspace: Workspace): void {
     const { index, lower, pos, tag } = token;
     const rule = lookups.pronouns.get(lower);
     if (rule === undefined || owner[index]?.form === 'name') continue;
-    if (rule.use === 'relative' && !relativeTags.has(tag)) continue;
-    if (rule.use === 'indefinite') {
+    if (rule.use === 'relative' && (!relativeTags.has(tag) || beginsTold(workspace, index))) continue;
+    if (rule.use === 'counting') {
+      if (!isOneMore(workspace, index)) continue;
+    } else if (rule.use === 'indefinite') {
       const subject =
         /^(?:nsubj|obj|obl|conj|root)/.test(token.relation) &&
         (pos === 'PRON' || pos === 'DET' || pos === 'ADJ' || pos === 'NOUN');
@@ -55,8 +65,9 @@ export function findPronouns(workspace: Workspace): void {
       continue;
     }
     const { last } = rule.use === 'indefinite' ? nounPhrase(document, index) : { last: index };
+    const first = rule.use === 'counting' ? index - 1 : index;
     addDraft(workspace, {
-      first: index,
+      first,
       last,
       coreLast: index,
       head: index,

@@ -6,7 +6,10 @@ import { bodyFits } from './body-fits.ts';
 import type { Draft, EntityDraft, Workspace } from './draft.ts';
 import { attach, createEntity, type EntityStore, fromEntry, leaveOpen } from './entities.ts';
 import { institutionOf } from './link-authority.ts';
+import type { Lookups } from './lookups.ts';
+import { blocOfStates, mediumOfReport, onlyOneSoFar } from './known-by-noun.ts';
 import { nameOf } from './nominal-names.ts';
+import { holderOf, isAnyOfKind } from './offices.ts';
 import { pairOf } from './pairs.ts';
 import { decide, type History, type Judge, weigh } from './salience.ts';
 import { argumentsOf, verbsAbove } from './syntax-places.ts';
@@ -25,11 +28,19 @@ function restricted({ document }: Workspace, draft: Draft): boolean {
 }
 
 /** A person with this office or role, or somebody called by the same noun before. */
-function personFits(draft: Draft, entity: EntityDraft): number | undefined {
+function personFits({ lookups }: Workspace, draft: Draft, entity: EntityDraft): number | undefined {
   if (entity.plural !== draft.plural || entity.kind !== 'person') return undefined;
   if (draft.gender !== undefined && entity.gender !== undefined && draft.gender !== entity.gender) return undefined;
   const { noun } = draft.noun!;
-  return entity.nouns.has(noun) ? 3 : undefined;
+  if (entity.nouns.has(noun)) return 3;
+  return alike(lookups, noun, entity) ? lookups.weight('office-alike') : undefined;
+}
+
+/** Whether somebody was called by another word for the same: "the envoy" after "the ambassador". */
+function alike(lookups: Lookups, noun: string, entity: EntityDraft): boolean {
+  const lists = lookups.alike.get(noun);
+  if (lists === undefined) return false;
+  return [...entity.nouns].some((other) => [...(lookups.alike.get(other) ?? [])].some((list) => lists.has(list)));
 }
 
 /** Entities that stand beside the phrase in its clause, or own what does: they are not the ones that the phrase takes up. */
@@ -76,11 +87,14 @@ function judgeFor(workspace: Workspace, draft: Draft): Judge {
   const own = tokens[draft.head]!.sentence;
   return (entity, mention) => {
     let fit: number | undefined;
-    if (sense.kind === 'person') fit = personFits(draft, entity);
+    if (sense.kind === 'person') fit = personFits(workspace, draft, entity);
     else if (sense.kind === 'country') fit = countryFits(workspace, draft, entity, shut!);
-    else if (sense.kind === 'organisation' || sense.kind === 'group')
-      fit = bodyFits(workspace, draft, entity, own - tokens[mention.head]!.sentence <= 2);
-    else if (entity.kind === sense.kind && entity.nouns.has(sense.noun) && entity.plural === draft.plural) fit = 3;
+    else if (sense.kind === 'organisation' || sense.kind === 'group') {
+      const near = own - tokens[mention.head]!.sentence <= 2;
+      fit = bodyFits(workspace, draft, entity, near);
+      // Too far off by this mention, but not by a nearer one.
+      if (fit === undefined && !near && bodyFits(workspace, draft, entity, true) !== undefined) return 'skip';
+    } else if (entity.kind === sense.kind && entity.nouns.has(sense.noun) && entity.plural === draft.plural) fit = 3;
     return fit === undefined ? undefined : { score: fit };
   };
 }
@@ -106,7 +120,25 @@ function severalTakenUp(workspace: Workspace, store: EntityStore, history: Histo
       draft.noun!.kind === 'country' ? entity.kind === 'country' : entity.kind === 'person' && !entity.plural && entity.named;
     if (fits) found.push(entity);
   }
-  return found.length === number ? pairOf(store, found.reverse()) : undefined;
+  if (found.length !== number || (draft.noun!.kind === 'country' && !areTogether(workspace, history, own, found)))
+    return undefined;
+  return pairOf(store, found.reverse());
+}
+
+/** Whether states are the only ones in mind, or do something together; where a third one is spoken of, nobody knows which are meant. */
+function areTogether({ document }: Workspace, history: History, sentence: number, found: readonly EntityDraft[]): boolean {
+  const { tokens } = document;
+  const states = new Set<string>();
+  const verbs = new Map<number, Set<EntityDraft>>();
+  for (let index = history.length - 1; index >= 0; index--) {
+    const { entity, head } = history[index]!;
+    if (sentence - tokens[head]!.sentence > 1) break;
+    if (entity?.country !== undefined) states.add(entity.country);
+    if (entity === undefined || !found.includes(entity)) continue;
+    const verb = verbsAbove(document, head)[0] ?? -1;
+    verbs.set(verb, (verbs.get(verb) ?? new Set()).add(entity));
+  }
+  return states.size <= found.length || [...verbs.values()].some(({ size }) => size === found.length);
 }
 
 /** "the Nordhavn news agency": a medium that goes by the name before its kind. */
@@ -120,29 +152,44 @@ function namesMedium({ document, owner }: Workspace, { plural, sector, kind, fir
   });
 }
 
+/** "The Vane town council": a name before the noun says of which place it is. */
+const holdsPlace = ({ owner }: Workspace, { first, head }: Draft): boolean =>
+  owner.slice(first, head).some((inner) => inner?.form === 'name' && inner.kind !== 'person');
+
+/** "The parties" to a contract, where no party of politics is named. */
+const isAnyParties = ({ all }: EntityStore, { noun, plural, attributes, sector }: Draft): boolean =>
+  noun?.noun === 'party' && plural && attributes.length === 0 && !all.some((entity) => entity.named && entity.sector === sector);
+
 function newEntity(workspace: Workspace, store: EntityStore, draft: Draft): EntityDraft {
   const own = draft.noun?.nominal?.id !== 'nominal-neighbour';
   const country = own ? (draft.country ?? draft.possessor?.entity?.country) : undefined;
+  const { noun } = draft.noun!;
+  const sole = !draft.plural && draft.determiner !== 'indefinite' && draft.kind === 'organisation';
   const kind = draft.kind === 'country' ? 'group' : (draft.kind ?? 'thing');
   return createEntity(store, {
     kind: draft.kind === 'country' && !draft.plural ? 'country' : kind,
     name: nameOf(workspace, draft),
-    named: namesMedium(workspace, draft),
+    named:
+      namesMedium(workspace, draft) ||
+      (sole && country !== undefined && workspace.lookups.word('one-to-a-state').has(noun)) ||
+      (sole && workspace.lookups.word('one-to-a-place').has(noun) && holdsPlace(workspace, draft)),
     plural: draft.plural,
     rule: draft.rule,
     ...(country !== undefined && { country }),
-    ...(draft.sector && { sector: draft.sector }),
+    ...(draft.sector && !isAnyParties(store, draft) && { sector: draft.sector }),
     ...(draft.sourceKind && { sourceKind: draft.sourceKind }),
     ...(kind === 'place' && { place: { kind: 'other' as const } }),
   });
 }
 
 /** The state that possesses a phrase through a name or a pronoun before it. */
-function stateOfHolder({ document, owner }: Workspace, draft: Draft): string | undefined {
+function stateOfHolder({ document, owner, lookups }: Workspace, draft: Draft): string | undefined {
   for (let index = draft.first; index < draft.head; index++) {
     const { tag } = document.tokens[index]!;
-    const holder = tag === 'PRP$' ? owner[index] : document.tokens[index + 1]?.tag === 'POS' ? owner[index] : undefined;
-    if (holder?.entity?.kind === 'country') return holder.entity.country;
+    const holder =
+      tag === 'PRP$' || tag === 'WP$' ? owner[index] : document.tokens[index + 1]?.tag === 'POS' ? owner[index] : undefined;
+    if (holder?.entity?.kind === 'country' || (tag === 'WP$' && lookups.word('one-to-a-state').has(draft.noun!.noun)))
+      return holder?.entity?.country;
   }
   return undefined;
 }
@@ -190,24 +237,54 @@ function linkToNameBefore(workspace: Workspace, draft: Draft): boolean {
   return true;
 }
 
+/** "Its defence minister": whom the article names with that office. */
+function linkHolder(workspace: Workspace, store: EntityStore, draft: Draft): boolean {
+  if (draft.noun!.kind !== 'person' || (draft.determiner === 'indefinite' && !isAnyOfKind(workspace, draft))) return false;
+  const country = draft.country ?? stateOfHolder(workspace, draft);
+  const holder = country === undefined ? undefined : holderOf(workspace, store, draft, country);
+  if (holder === undefined) return false;
+  attach(workspace, holder, draft, `who holds this office of ${country}`);
+  return true;
+}
+
 const takesUp = (draft: Draft): boolean => draft.determiner === 'definite' || draft.determiner === 'demonstrative';
 
 /** Ties one nominal to an entity named before, to one of the authority, or to a new one. */
 export function resolveNominal(workspace: Workspace, store: EntityStore, history: History, draft: Draft): void {
   if (linkToNameBefore(workspace, draft)) return;
+  if (linkHolder(workspace, store, draft)) return;
+  if (isAnyOfKind(workspace, draft)) {
+    leaveOpen(workspace, draft, 'any of its kind');
+    return;
+  }
   if (linkInstitution(workspace, store, draft) || linkOwnCountry(workspace, store, draft)) return;
+  const bloc = blocOfStates(workspace, draft);
+  if (bloc !== undefined) {
+    attach(workspace, bloc, draft, 'the bloc by its states');
+    return;
+  }
   const several = draft.plural ? severalTakenUp(workspace, store, history, draft) : undefined;
   if (several !== undefined) {
     attach(workspace, several, draft, 'as many as were named last');
     return;
   }
   const country = draft.noun!.kind === 'country';
+  const { tokens } = workspace.document;
+  if (country && draft.plural && takesUp(draft) && tokens.slice(draft.first, draft.head).some(({ lower }) => lower === 'two')) {
+    leaveOpen(workspace, draft, 'two states, of more than two in mind');
+    return;
+  }
   if (takesUp(draft) && !(draft.plural && country) && !restricted(workspace, draft)) {
     const near = country || draft.noun!.kind === 'document';
     const candidates = weigh(workspace, history, draft, near ? nearReach : reach, judgeFor(workspace, draft));
     const { entity, because } = decide(workspace, candidates);
     if (entity !== undefined) {
       attach(workspace, entity, draft, because);
+      return;
+    }
+    const known = onlyOneSoFar(workspace, store, draft) ?? mediumOfReport(workspace, history, draft);
+    if (candidates.length === 0 && known !== undefined) {
+      attach(workspace, known, draft, 'the only one of its noun in the article');
       return;
     }
     if (!draft.plural && (candidates.length > 1 || (country && draft.attributes.length === 0))) {

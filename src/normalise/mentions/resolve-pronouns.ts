@@ -2,7 +2,8 @@
 import { type Draft, type EntityDraft, textOf, type Workspace } from './draft.ts';
 import { attach, createEntity, type EntityStore, leaveOpen } from './entities.ts';
 import { type Candidate, decide, type History, type Judge, weigh } from './salience.ts';
-import { pairAbove } from './pairs.ts';
+import { pairAbove, pairBetween } from './pairs.ts';
+import { askedAhead, isAnswered, meetsOtherGender, speakingVerbs, subjectAbove, tellsAgeOfThing } from './pronoun-signs.ts';
 import { resolveRelative } from './relatives.ts';
 import { lastSpeaker, speakersFor, speaks } from './speakers.ts';
 import { argumentsOf, isSubject, subjectsOf, verbsAbove } from './syntax-places.ts';
@@ -16,6 +17,10 @@ const singularKinds: ReadonlySet<EntityDraft['kind']> = new Set([
   'event',
   'thing',
 ]);
+
+/** "The company says their work": a body that is spoken of as many, which it seldom does itself. */
+const asMany = (draft: Draft, entity: EntityDraft): boolean =>
+  draft.pronoun!.number === 'plural' && entity.kind === 'organisation' && !entity.plural;
 
 /** How an entity agrees with a third-person pronoun; undefined where it does not. */
 function agreement({ lookups }: Workspace, draft: Draft, entity: EntityDraft): number | undefined {
@@ -47,7 +52,16 @@ function coArguments(workspace: Workspace, draft: Draft): ReadonlySet<EntityDraf
   if (governor < 0) return shut;
   const verb = tokens[governor]!.pos === 'VERB' ? governor : (verbsAbove(workspace.document, draft.head)[0] ?? -1);
   if (verb < 0 || (governor !== verb && tokens[governor]!.relation.startsWith('acl'))) return shut;
-  for (const other of argumentsOf(workspace, verb)) if (other !== draft && other.entity !== undefined) shut.add(other.entity);
+  const object = draft.pronoun!.gender === 'neuter' && /^(?:obj|iobj)$/.test(tokens[draft.head]!.relation);
+  for (const other of argumentsOf(workspace, verb)) {
+    if (other === draft) continue;
+    if (other.entity !== undefined) shut.add(other.entity);
+    // "Members of the guard blockaded it": nor is it anybody in the subject's phrase.
+    for (let index = other.first; object && index <= other.last; index++) {
+      const inner = workspace.owner[index]?.entity;
+      if (inner !== undefined) shut.add(inner);
+    }
+  }
   return shut;
 }
 
@@ -116,16 +130,27 @@ function judgeFor(workspace: Workspace, draft: Draft, speaker: EntityDraft | und
   const possessive = draft.pronoun!.use === 'possessive';
   const neuter = neuterSigns(workspace, draft);
   const speaking = speaks(workspace, draft);
+  const upper = subjectAbove(workspace, above);
+  const speakers = speakingVerbs(workspace, above);
+  const answered = isAnswered(workspace, draft);
+  const other = meetsOtherGender(workspace, draft) ? lookups.weight('gender-unknown-beside-other') : 0;
+  const bound = upper !== undefined && agreement(workspace, draft, upper) !== undefined && !shut.has(upper) ? upper : undefined;
   return (entity, mention) => {
     // Whoever says a quotation is named around it, not in it.
     if (speaking && workspace.facts.quoted(mention.head)) return 'skip';
     const agrees = agreement(workspace, draft, entity);
     if (agrees === undefined || shut.has(entity) || isSpeaker(workspace, draft, entity)) return undefined;
-    let score = agrees + neuter + (possessive ? possessiveSigns(workspace, draft, entity, mention) : 0);
+    if (answered >= 0 && tokens[mention.head]!.head === answered && isSubject(document, mention.head)) return undefined;
+    let score =
+      agrees +
+      neuter +
+      (entity.gender === undefined ? other : 0) +
+      (possessive ? possessiveSigns(workspace, draft, entity, mention) : 0);
+    if (entity === bound) score += lookups.weight('subject-of-clause');
     if (entity === speaker) score += lookups.weight('speaker-goes-on');
     const governor = tokens[mention.head]!.head;
     if (!isSubject(document, mention.head)) return { score };
-    if (above.slice(1, 3).includes(governor) && lookups.word('speech-verb').has(tokens[governor]!.lemma)) {
+    if (bound === undefined && !asMany(draft, entity) && speakers.has(governor)) {
       return { score: score + lookups.weight('speaker-of-clause'), reason: 'the speaker of the clause' };
     }
     if (subject) score += lookups.weight('parallel-subject');
@@ -140,6 +165,34 @@ function goesOn(workspace: Workspace, draft: Draft, speaker: EntityDraft, candid
   return at >= 0 ? at < 2 : (candidates[0]?.score ?? 0) < workspace.lookups.weight('link-least');
 }
 
+/** "A third, …": somebody new, of the kind of those without a name who were told of last. */
+function linkOneMore(workspace: Workspace, store: EntityStore, history: History, draft: Draft): void {
+  const { tokens } = workspace.document;
+  const like = history.findLast(
+    ({ form, head, entity, noun }) =>
+      form === 'nominal' &&
+      noun !== undefined &&
+      entity !== undefined &&
+      /^(?:person|group)$/.test(entity.kind) &&
+      tokens[draft.head]!.sentence - tokens[head]!.sentence <= 2,
+  );
+  if (like?.entity === undefined) {
+    leaveOpen(workspace, draft, 'nobody of whom this would be one more');
+    return;
+  }
+  const { country, sector, sourceKind } = like.entity;
+  const entity = createEntity(store, {
+    kind: 'person',
+    name: `${textOf(workspace, draft.head, draft.head)} ${like.noun!.noun}`,
+    named: false,
+    rule: draft.rule,
+    ...(country !== undefined && { country }),
+    ...(sector !== undefined && { sector }),
+    ...(sourceKind !== undefined && { sourceKind }),
+  });
+  attach(workspace, entity, draft, `one more ${like.noun!.noun}`);
+}
+
 const reaches = { sentences: 3, mentions: 40 } as const;
 const shortReach = { sentences: 1, mentions: 24 } as const;
 
@@ -148,6 +201,10 @@ export function resolvePronoun(workspace: Workspace, store: EntityStore, history
   const rule = draft.pronoun!;
   if (rule.use === 'relative') {
     resolveRelative(workspace, draft);
+    return;
+  }
+  if (rule.use === 'counting') {
+    linkOneMore(workspace, store, history, draft);
     return;
   }
   if (
@@ -189,13 +246,28 @@ export function resolvePronoun(workspace: Workspace, store: EntityStore, history
       return;
     }
   }
+  if (tellsAgeOfThing(workspace, draft)) {
+    leaveOpen(workspace, draft, 'the thing before it, which is nobody');
+    return;
+  }
+  const asked = askedAhead(workspace, draft);
+  if (asked !== undefined && agreement(workspace, draft, asked) !== undefined) {
+    attach(workspace, asked, draft, 'the subject of the main clause that follows');
+    return;
+  }
   const neuter = rule.gender === 'neuter';
-  const speaker = lastSpeaker(workspace, history, draft);
+  const speaker = lastSpeaker(workspace, history, draft, (entity) => agreement(workspace, draft, entity) !== undefined);
   const reach = neuter && speaker === undefined ? shortReach : reaches;
-  const candidates = weigh(workspace, history, draft, reach, judgeFor(workspace, draft, speaker));
+  const weighed = weigh(workspace, history, draft, reach, judgeFor(workspace, draft, speaker));
+  const several = weighed.some(
+    ({ entity, score }) => !asMany(draft, entity) && score >= workspace.lookups.weight('link-least-alone'),
+  );
+  const candidates = several ? weighed.filter(({ entity }) => !asMany(draft, entity)) : weighed;
   const { entity, because } = decide(workspace, candidates, speaks(workspace, draft) ? 'leading' : !neuter);
-  if (entity !== undefined) {
-    attach(workspace, entity, draft, because);
+  const first = weighed[0]?.entity;
+  const two = first !== undefined && asMany(draft, first) ? pairBetween(workspace, store, history, draft, first) : undefined;
+  if (two !== undefined || entity !== undefined) {
+    attach(workspace, two ?? entity!, draft, two === undefined ? because : 'the two that were named together last');
     return;
   }
   if (speaker !== undefined && goesOn(workspace, draft, speaker, candidates)) {

@@ -35,6 +35,10 @@ export function speaks({ document, lookups, facts }: Workspace, { head, first, a
   if (adjective || facts.quoted(head)) return false;
   if (tokens[first - 1]?.lower === 'to' && tokens[first - 2]?.lower === 'according') return true;
   const verb = tokens[tokens[head]!.head];
+  const next = tokens[head + 1];
+  // ", officials reported in a paper": the parse often takes the verb of a clause that is put in for a participle.
+  if (next?.tag === 'VBN' && next.head === head && tokens[first - 1]?.text === ',' && lookups.word('speech-verb').has(next.lemma))
+    return tokens[head + 2]?.lower !== 'by';
   return verb?.pos === 'VERB' && lookups.word('speech-verb').has(verb.lemma) && isSubject(document, head);
 }
 
@@ -42,9 +46,14 @@ const farthest = { sentences: 10, blocks: 2 } as const;
 
 /**
  * Who spoke last before a pronoun that speaks: "X said …. She added …". Reports let one person speak for a while, over
- * quotations of several sentences in which others are named.
+ * quotations of several sentences in which others are named. Whoever does not agree with the pronoun is passed over.
  */
-export function lastSpeaker(workspace: Workspace, history: History, draft: Draft): EntityDraft | undefined {
+export function lastSpeaker(
+  workspace: Workspace,
+  history: History,
+  draft: Draft,
+  agrees: (entity: EntityDraft) => boolean,
+): EntityDraft | undefined {
   if (!speaks(workspace, draft)) return undefined;
   const { tokens, sentences } = workspace.document;
   const own = tokens[draft.head]!.sentence;
@@ -53,7 +62,10 @@ export function lastSpeaker(workspace: Workspace, history: History, draft: Draft
     const { sentence } = tokens[mention.head]!;
     if (own - sentence > farthest.sentences) return undefined;
     if (sentences[own]!.block - sentences[sentence]!.block > farthest.blocks) return undefined;
-    if (mention.pronoun?.use !== 'relative' && speaks(workspace, mention)) return mention.entity;
+    if (mention.pronoun?.use === 'relative' || mention.entity === undefined || !agrees(mention.entity)) continue;
+    // "When the mayor announced it, he wrote": what is told by the way makes nobody the speaker.
+    if (sentence === own && tokens[tokens[mention.head]!.head]?.relation === 'advcl') continue;
+    if (speaks(workspace, mention)) return mention.entity;
   }
   return undefined;
 }

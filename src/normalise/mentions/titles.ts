@@ -13,11 +13,13 @@ export function chainStart(workspace: Workspace, from: number): number {
   let first = from;
   for (let index = from - 1; index >= 0 && from - index < 16; index--) {
     const token = tokens[index]!;
-    if (token.sentence !== sentence) break;
+    if (token.sentence !== sentence || workspace.lookups.word('month').has(token.lower)) break;
     const hyphen =
       /^[-‐‑–]$/.test(token.text) && tokens[index - 1]?.end === token.start && tokens[index + 1]?.start === token.end;
     const possessive = token.tag === 'POS' || token.tag === 'PRP$';
-    const participle = (token.tag === 'VBN' || token.tag === 'VBG') && token.relation === 'amod';
+    const participle =
+      ((token.tag === 'VBN' || token.tag === 'VBG') && token.relation === 'amod') ||
+      workspace.lookups.word('office-word').has(token.lower);
     if (!hyphen && !possessive && !participle && !inChain.has(token.pos) && owner[index]?.form !== 'name') break;
     first = index;
     if (token.pos === 'DET' && tokens[index - 1]?.lower !== 'all') break;
@@ -30,7 +32,7 @@ export function chainStart(workspace: Workspace, from: number): number {
 
 /** What the words of a title say besides the title: whose it is and of which body. */
 export function readTitle(workspace: Workspace, first: number, last: number, sense: NounSense | undefined): TitleFound {
-  const { document, owner } = workspace;
+  const { document, owner, lookups } = workspace;
   const { tokens } = document;
   let from = first;
   let country: string | undefined;
@@ -71,6 +73,7 @@ export function readTitle(workspace: Workspace, first: number, last: number, sen
   while (from < last && (tokens[from]!.tag === 'POS' || tokens[from]!.pos === 'PUNCT')) from++;
   const { title, role } = sense ?? {};
   const sector = title?.sector ?? (role?.sector === 'UNK' ? undefined : role?.sector);
+  const says = (list: string): boolean => tokens.slice(first, last).some(({ lower }) => lookups.word(list).has(lower));
   return {
     title: textOf(workspace, Math.min(from, last), last),
     first: Math.min(from, last),
@@ -80,6 +83,8 @@ export function readTitle(workspace: Workspace, first: number, last: number, sen
     ...(country !== undefined ? { country } : title?.country !== undefined && { country: title.country }),
     official: title?.official ?? role?.kind === 'official',
     expert: role?.kind === 'expert',
+    past: says('past-office'),
+    opposing: says('opposing-office'),
     ...(sector && { sector }),
     ...(title?.gender && { gender: title.gender }),
     ...(sense && { canonical: sense.noun }),
@@ -93,6 +98,14 @@ function describedBy({ document, lookups }: Workspace, draft: Draft, index: numb
   if (tag !== 'NN' || relation !== 'nmod:desc' || !under || lookups.word('time-noun').has(lemma) || draft.kind !== 'person')
     return undefined;
   return { rule: 'description', kind: 'person', plural: false, noun: lemma, first: index };
+}
+
+/** Gives a mention the words of a description; whoever possesses it ("its leader", "the club's chairman") is somebody else. */
+export function takeTokens({ document, owner }: Workspace, draft: Draft, first: number, last: number): void {
+  let from = last;
+  while (from > first && document.tokens[from]!.tag !== 'POS' && document.tokens[from]!.tag !== 'PRP$') from--;
+  const { tag } = document.tokens[from]!;
+  for (let index = tag === 'POS' || tag === 'PRP$' ? from + 1 : from; index <= last; index++) owner[index] ??= draft;
 }
 
 /** Titles and descriptions directly before a name of a person, with or without capitals. */
@@ -120,9 +133,7 @@ export function takeTitlesBefore(workspace: Workspace, draft: Draft): void {
       else draft.person ??= 'likely';
       draft.gender ??= sense!.title?.gender;
     }
-    for (let index = first; index < edge; index++) {
-      if (workspace.owner[index] === undefined && tokens[index]!.tag !== 'PRP$') workspace.owner[index] = draft;
-    }
+    takeTokens(workspace, draft, first, edge - 1);
     edge = first;
     draft.heads.push(before);
     if (!honour) break;

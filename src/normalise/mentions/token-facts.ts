@@ -128,7 +128,11 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
   const decided = new Int8Array(tokens.length).fill(-1);
   const follows = (index: number): boolean => {
     const next = tokens[index + 1];
-    return next !== undefined && next.sentence === tokens[index]!.sentence && isCapital(next.index) && starts[next.index] === 0;
+    if (next === undefined || next.sentence !== tokens[index]!.sentence) return false;
+    // "Mohamed al-Vane": a given name, and a family name that begins small.
+    const particle = lexicon.givenNames.has(tokens[index]!.lower) && lexicon.surnameParticles.has(next.text);
+    if (particle) return isCapital(index + (/^[-‐‑–]$/.test(tokens[index + 2]?.text ?? '') ? 3 : 2));
+    return isCapital(next.index) && starts[next.index] === 0;
   };
   /** Three or more words in capitals on end are shouted, whatever the sentence around them does. */
   const inShout = (index: number): boolean => {

@@ -18,8 +18,11 @@ export const mentionRules = readMentionRules(data);
 const findMentions = createFindMentions(mentionRules.rules);
 
 /** Reads a text as far as its mentions. */
-export const readMentions = (text: string): Mentioned =>
-  findMentions(parse(findBlocks({ text, language: 'en', storeText: false }), context, findQuotations), context);
+export const readMentions = (text: string, published?: string): Mentioned =>
+  findMentions(
+    parse(findBlocks({ text, language: 'en', storeText: false, ...(published && { published }) }), context, findQuotations),
+    context,
+  );
 
 export const surface = ({ article }: Mentioned, { start, end }: MentionSpan): string =>
   article.text.slice(start, end).replace(/\s+/g, ' ');
@@ -43,6 +46,7 @@ export function mentionOf(document: Mentioned, words: string): { mention?: Menti
 export interface Case {
   id: string;
   text: string;
+  published?: string;
   links?: Record<string, string>;
   open?: string[];
   spans?: string[];
@@ -54,7 +58,7 @@ export interface Case {
 
 /** What a case expects and the engine does not give, in words. */
 export function faultsOf(expected: Case): string[] {
-  const document = readMentions(expected.text);
+  const document = readMentions(expected.text, expected.published);
   const faults: string[] = [];
   for (const [words, name] of Object.entries(expected.links ?? {})) {
     const { entity, mention } = mentionOf(document, words);
@@ -76,7 +80,7 @@ export function faultsOf(expected: Case): string[] {
       faults.push(`no ${kind} ${name}: ${entity?.kind ?? document.entities.map((each) => each.name).join('; ')}`);
     for (const field of fields) {
       const [key = '', value] = field.split('=');
-      if (shown[key] !== value) faults.push(`${name}: ${key} is ${String(shown[key])}, not ${value}`);
+      if (String(shown[key]) !== value) faults.push(`${name}: ${key} is ${String(shown[key])}, not ${value}`);
     }
   }
   for (const name of expected.never ?? [])
