@@ -76,9 +76,9 @@ export function createMatcher(
   function operatorAt(token: number): Trigger<OperatorRule> | undefined {
     if (operators.has(token)) return operators.get(token);
     const kind = kindOf(token);
-    const found = index.operatorsOf(tokenAt(document, token)).find(
-      (each) => fits(each.kind, kind, token) && hasRest(document, token, each.kind, each.rest),
-    );
+    const found = index
+      .operatorsOf(tokenAt(document, token))
+      .find((each) => fits(each.kind, kind, token) && hasRest(document, token, each.kind, each.rest));
     operators.set(token, found);
     return found;
   }
