@@ -75,24 +75,33 @@ function follow({ tokens }: Scene, head: number, entry: Entry): number | undefin
   return at;
 }
 
+const classes = {
+  none: [],
+  noun: ['noun'],
+  verb: ['verb', 'preposition'],
+  nounOrVerb: ['noun', 'verb'],
+  adjective: ['adjective'],
+  preposition: ['preposition'],
+} as const satisfies Record<string, readonly CueClass[]>;
+
 function classesOf(scene: Scene, at: number): readonly CueClass[] {
   const { pos, lower, tag, relation } = scene.tokens[at]!;
   switch (pos) {
     case 'VERB':
-      if (tag === 'VBG' && /^(?:POS|PRP\$)$/.test(scene.tokens[at - 1]?.tag ?? '')) return ['noun'];
-      return (tag === 'VBZ' || tag === 'VBP') && /^(?:obj|nmod|obl)$/.test(relation) ? ['noun', 'verb'] : ['verb', 'preposition'];
+      if (tag === 'VBG' && /^(?:POS|PRP\$)$/.test(scene.tokens[at - 1]?.tag ?? '')) return classes.noun;
+      return (tag === 'VBZ' || tag === 'VBP') && /^(?:obj|nmod|obl)$/.test(relation) ? classes.nounOrVerb : classes.verb;
     case 'AUX':
-      return [];
+      return classes.none;
     case 'NOUN':
-      return tag === 'NN' || tag === 'NNS' ? ['noun'] : [];
+      return tag === 'NN' || tag === 'NNS' ? classes.noun : classes.none;
     case 'ADJ':
-      return ['adjective'];
+      return classes.adjective;
     case 'ADP':
     case 'ADV':
     case 'SCONJ':
-      return ['preposition'];
+      return classes.preposition;
     default:
-      return lower === 'according' ? ['preposition'] : [];
+      return lower === 'according' ? classes.preposition : classes.none;
   }
 }
 

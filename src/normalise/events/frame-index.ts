@@ -18,8 +18,10 @@ export interface Trigger<R> {
 type Controllers = ReadonlyMap<string, 'subj' | 'obj'>;
 
 export interface EventIndex {
+  /** Frames by the exact word that triggers them. */
   readonly frames: ReadonlyMap<string, readonly Trigger<FrameRule>[]>;
-  readonly operators: ReadonlyMap<string, readonly Trigger<OperatorRule>[]>;
+  readonly framesOf: TriggersOf<FrameRule>;
+  readonly operatorsOf: TriggersOf<OperatorRule>;
   /** What an adverb does to the event that it stands by: "allegedly". */
   readonly adverbs: ReadonlyMap<string, OperatorEffect>;
   /** Whether two words are of one class whose id begins with "alike-". */
@@ -108,33 +110,53 @@ export function indexEventRules(rules: EventRules): EventIndex {
     );
   };
   const ditransitives = new Set(rules.frames.filter((frame) => frame.recipient.includes('iobj')).flatMap((frame) => frame.verbs));
+  const weighed = byWeight(frames);
   const adverbs = new Map(rules.operators.flatMap(({ adverbs: words, effect }) => words.map((word) => [word, effect] as const)));
   return {
     adverbs,
     alike,
     ditransitives,
-    frames: byWeight(frames),
-    operators: byWeight(operators),
+    frames: weighed,
+    framesOf: createTriggersOf(weighed),
+    operatorsOf: createTriggersOf(byWeight(operators)),
     ...indexControllers(rules),
     isOneOf,
   };
 }
 
+/** Gives the triggers of a token. */
+export type TriggersOf<R> = (token: Token) => readonly Trigger<R>[];
+
+/** Most words whose triggers are remembered. */
+const cacheSize = 20_000;
+
 /**
- * The triggers of a token. The lemma is tried first, then what a lemmatiser may have made of it: "conven" for "convene",
- * "repell" for "repel"; last the form itself, for predicates ("prepared").
+ * The lemma is tried first, then what a lemmatiser may have made of it: "conven" for "convene", "repell" for "repel"; last the
+ * form itself, for predicates ("prepared").
  */
-export function triggersOf<R>(index: ReadonlyMap<string, readonly Trigger<R>[]>, { lemma, lower }: Token): readonly Trigger<R>[] {
-  const last = lemma.charAt(lemma.length - 1);
-  const found = index.get(lemma) ?? index.get(`${lemma}e`) ?? index.get(lemma.replace(/(.)\1$/, '$1')) ?? index.get(lower);
-  const singular = lemma.endsWith('ies') ? `${lemma.slice(0, -3)}y` : last === 's' ? lemma.slice(0, -1) : lemma;
-  return (
-    found ??
-    index.get(`${lemma}${last}`) ??
-    index.get(singular) ??
-    (last === 'e' ? index.get(lemma.slice(0, -1)) : undefined) ??
-    []
-  );
+function createTriggersOf<R>(index: ReadonlyMap<string, readonly Trigger<R>[]>): TriggersOf<R> {
+  const none: readonly Trigger<R>[] = [];
+  const find = (lemma: string, lower: string): readonly Trigger<R>[] => {
+    const last = lemma.charAt(lemma.length - 1);
+    const found = index.get(lemma) ?? index.get(`${lemma}e`) ?? index.get(lemma.replace(/(.)\1$/, '$1')) ?? index.get(lower);
+    const singular = lemma.endsWith('ies') ? `${lemma.slice(0, -3)}y` : last === 's' ? lemma.slice(0, -1) : lemma;
+    return (
+      found ??
+      index.get(`${lemma}${last}`) ??
+      index.get(singular) ??
+      (last === 'e' ? index.get(lemma.slice(0, -1)) : undefined) ??
+      none
+    );
+  };
+  let known = new Map<string, { readonly lemma: string; readonly triggers: readonly Trigger<R>[] }>();
+  return ({ lemma, lower }) => {
+    const before = known.get(lower);
+    if (before?.lemma === lemma) return before.triggers;
+    if (known.size >= cacheSize) known = new Map();
+    const triggers = find(lemma, lower);
+    known.set(lower, { lemma, triggers });
+    return triggers;
+  };
 }
 
 /** Whether the words that belong to a trigger stand with it: under a verb, directly before a noun. */

@@ -7,7 +7,7 @@ import type { EventType } from '../../schema/vocabularies.ts';
 import { eventTypeTable } from '../../schema/event-type-table.ts';
 import type { Attributed, Token, TraceEntry } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
-import { type EventIndex, hasRest, type Trigger, type TriggerKind, triggersOf } from './frame-index.ts';
+import { type EventIndex, hasRest, type Trigger, type TriggerKind } from './frame-index.ts';
 import { createFrameSlots } from './frame-slots.ts';
 import { createFrameTests } from './frame-tests.ts';
 import type { Match, Matcher } from './matching.ts';
@@ -55,7 +55,7 @@ export function createMatcher(
     const key = `${token.lemma} ${token.lower}`;
     const before = triggers.get(key);
     if (before !== undefined) return before;
-    const found = triggersOf(index.frames, token);
+    const found = index.framesOf(token);
     triggers.set(key, found);
     return found;
   }
@@ -76,9 +76,9 @@ export function createMatcher(
   function operatorAt(token: number): Trigger<OperatorRule> | undefined {
     if (operators.has(token)) return operators.get(token);
     const kind = kindOf(token);
-    const found = triggersOf(index.operators, tokenAt(document, token)).find(
-      (each) => fits(each.kind, kind, token) && hasRest(document, token, each.kind, each.rest),
-    );
+    const found = index
+      .operatorsOf(tokenAt(document, token))
+      .find((each) => fits(each.kind, kind, token) && hasRest(document, token, each.kind, each.rest));
     operators.set(token, found);
     return found;
   }

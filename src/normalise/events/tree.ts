@@ -27,10 +27,11 @@ export function conjuncts(tree: Tree, index: number): number[] {
 
 /** The preposition over a noun phrase or clause, joined with what belongs to it: "on", "out of". */
 export function caseWord(tree: Tree, index: number, relation: 'case' | 'mark' = 'case'): string | undefined {
-  const [first] = dependents(tree, index, relation);
+  const first = tree.children[index]?.find((child) => tokenAt(tree, child).relation === relation);
   if (first === undefined) return undefined;
+  const { lower } = tokenAt(tree, first);
   const rest = dependents(tree, first, 'fixed');
-  return [first, ...rest].map((each) => tokenAt(tree, each).lower).join(' ');
+  return rest.length === 0 ? lower : [lower, ...rest.map((each) => tokenAt(tree, each).lower)].join(' ');
 }
 
 const relatives: ReadonlySet<string> = new Set(['who', 'whom', 'which', 'that', 'whose']);

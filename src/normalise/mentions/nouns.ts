@@ -109,17 +109,22 @@ function suffixSense({ lookups, document }: Workspace, last: number): NounSense 
   return undefined;
 }
 
+const lexiconSenses = [titleSense, bodySense, roleSense];
+
+/** The sense with more words; of equals the first. */
+function longer(first: NounSense | undefined, other: NounSense | undefined): NounSense | undefined {
+  return other !== undefined && (first === undefined || other.first < first.first) ? other : first;
+}
+
 /** Rows for these kinds come before the lexicon's roles, which know people and bodies only. */
 const ownKinds: ReadonlySet<string> = new Set(['country', 'document', 'place', 'event']);
 
 /** The sense of the longest words that end at a token, or none. The lexicon's titles and roles come before most rows. */
 export function nounSense(workspace: Workspace, last: number): NounSense | undefined {
   const own = nominalSense(workspace, last);
-  const known = [titleSense(workspace, last), bodySense(workspace, last), roleSense(workspace, last)];
-  const candidates = own !== undefined && ownKinds.has(own.kind) ? [own, ...known] : [...known, own];
-  let best: NounSense | undefined;
-  for (const sense of candidates) if (sense !== undefined && (best === undefined || sense.first < best.first)) best = sense;
-  return best ?? suffixSense(workspace, last);
+  let best = own !== undefined && ownKinds.has(own.kind) ? own : undefined;
+  for (const read of lexiconSenses) best = longer(best, read(workspace, last));
+  return longer(best, own) ?? suffixSense(workspace, last);
 }
 
 export const isPersonSense = (sense: NounSense | undefined): sense is NounSense =>

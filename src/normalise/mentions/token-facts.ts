@@ -46,8 +46,26 @@ const seldomNames: ReadonlySet<string> = new Set([
 /** Words that title case raises however short they are. */
 const content: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ', 'PROPN']);
 
+/** What a word's letters look like, as bits. */
+const shape = { letter: 1, capital: 2, capitals: 4 } as const;
+
+/** The shape of each token. */
+function shapesOf(tokens: readonly Token[]): Uint8Array {
+  const known = new Map<string, number>();
+  return Uint8Array.from(tokens, ({ text }) => {
+    let found = known.get(text);
+    if (found === undefined) {
+      found = letter.test(text) ? shape.letter : 0;
+      if (capital.test(text)) found |= shape.capital;
+      if (capitals.test(text)) found |= shape.capitals;
+      known.set(text, found);
+    }
+    return found;
+  });
+}
+
 /** 1 where capitals say nothing. */
-function shoutingSentences({ sentences, tokens, blocks }: Parsed): Uint8Array {
+function shoutingSentences({ sentences, tokens, blocks }: Parsed, shapes: Uint8Array): Uint8Array {
   const shouting = new Uint8Array(sentences.length);
   for (const sentence of sentences) {
     let long = 0;
@@ -55,10 +73,11 @@ function shoutingSentences({ sentences, tokens, blocks }: Parsed): Uint8Array {
     let shouted = 0;
     for (let index = sentence.first; index <= sentence.last; index++) {
       const { text, pos } = tokens[index]!;
-      if (!letter.test(text) || (text.length < 4 && !content.has(pos))) continue;
+      const own = shapes[index]!;
+      if ((own & shape.letter) === 0 || (text.length < 4 && !content.has(pos))) continue;
       long++;
-      if (capital.test(text)) raised++;
-      if (capitals.test(text)) shouted++;
+      if ((own & shape.capital) !== 0) raised++;
+      if ((own & shape.capitals) !== 0) shouted++;
     }
     const heading = blocks[sentence.block]?.kind === 'headline' || tokens[sentence.last]?.text !== '.';
     if (long < 3 || (!heading && long < 6)) continue;
@@ -87,7 +106,9 @@ const startsAnew = (tokens: readonly Token[], index: number): boolean => {
 
 export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Lookups, forms: FormsAt): TokenFacts {
   const { tokens } = document;
-  const shouts = shoutingSentences(document);
+  const shapes = shapesOf(tokens);
+  const isCapital = (index: number): boolean => ((shapes[index] ?? 0) & shape.capital) !== 0;
+  const shouts = shoutingSentences(document, shapes);
   const capitalised = new Map<string, number>();
   const alone = new Map<string, number>();
   const small = new Set<string>();
@@ -95,13 +116,10 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
   const starts = new Uint8Array(tokens.length);
   for (const token of tokens) {
     if (startsAnew(tokens, token.index)) starts[token.index] = 1;
-    if (shouts[token.sentence] === 1 || !letter.test(token.text)) continue;
-    if (!capital.test(token.text)) small.add(token.lower);
+    if (shouts[token.sentence] === 1 || shapes[token.index] === 0) continue;
+    if (!isCapital(token.index)) small.add(token.lower);
     else if (starts[token.index] === 0) capitalised.set(token.lower, (capitalised.get(token.lower) ?? 0) + 1);
-    const lonely =
-      capital.test(token.text) &&
-      !capital.test(tokens[token.index - 1]?.text ?? '') &&
-      !capital.test(tokens[token.index + 1]?.text ?? '');
+    const lonely = isCapital(token.index) && !isCapital(token.index - 1) && !isCapital(token.index + 1);
     if (lonely) alone.set(token.lower, (alone.get(token.lower) ?? 0) + 1);
   }
   const never = lookups.word('never-name');
@@ -113,12 +131,12 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
     if (next === undefined || next.sentence !== tokens[index]!.sentence) return false;
     // "Mohamed al-Vane": a given name, and a family name that begins small.
     const particle = lexicon.givenNames.has(tokens[index]!.lower) && lexicon.surnameParticles.has(next.text);
-    if (particle) return capital.test(tokens[index + (/^[-‐‑–]$/.test(tokens[index + 2]?.text ?? '') ? 3 : 2)]?.text ?? '');
-    return capital.test(next.text) && starts[next.index] === 0;
+    if (particle) return isCapital(index + (/^[-‐‑–]$/.test(tokens[index + 2]?.text ?? '') ? 3 : 2));
+    return isCapital(next.index) && starts[next.index] === 0;
   };
   /** Three or more words in capitals on end are shouted, whatever the sentence around them does. */
   const inShout = (index: number): boolean => {
-    const raised = (at: number) => capitals.test(tokens[at]?.text ?? '') && /\p{Lu}{2}/u.test(tokens[at]!.text);
+    const raised = (at: number) => ((shapes[at] ?? 0) & shape.capitals) !== 0 && /\p{Lu}{2}/u.test(tokens[at]!.text);
     if (!raised(index)) return false;
     let first = index;
     let last = index;
@@ -127,19 +145,22 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
     return last - first >= 2;
   };
   const decide = (index: number): boolean => {
-    const { text, lower, pos, sentence } = tokens[index]!;
-    if (!capital.test(text)) return false;
+    const { lower, pos, sentence } = tokens[index]!;
+    if (!isCapital(index)) return false;
     if (months.has(lower)) {
       const before = tokens[index - 1];
       return (
         before !== undefined &&
         before.sentence === sentence &&
-        capital.test(before.text) &&
+        isCapital(before.index) &&
         lexicon.givenNames.has(before.lower) &&
         !never.has(before.lower)
       );
     }
-    if (never.has(lower) && !(forms.authorityAt[index] !== undefined && capitals.test(text) && pos === 'PROPN')) {
+    if (
+      never.has(lower) &&
+      !(forms.authorityAt[index] !== undefined && (shapes[index]! & shape.capitals) !== 0 && pos === 'PROPN')
+    ) {
       return forms.authorityAt[index] !== undefined && forms.authorityAt[index].last > index;
     }
     const inForm = forms.inAuthority[index] === 1;
@@ -153,7 +174,7 @@ export function readTokenFacts(document: Parsed, lexicon: Lexicon, lookups: Look
       );
     if (starts[index] === 0) return true;
     const title = forms.titleAt[index];
-    if (title !== undefined && title.last > index && capital.test(tokens[title.last]!.text)) return true;
+    if (title !== undefined && title.last > index && isCapital(title.last)) return true;
     if (inForm && !(small.has(lower) && seen === 0)) return true;
     if (attributes.has(lower)) return false;
     if (pos === 'PROPN' && lookups.nominals.has(lower) && seen === 0 && !follows(index)) return false;

@@ -4,6 +4,7 @@
 
 /** A converter for one text: constant time where the text has no astral characters, logarithmic otherwise. */
 export function codePointIndex(text: string): (offset: number) => number {
+  if (!/[\ud800-\udbff]/.test(text)) return (offset) => offset;
   const pairs: number[] = [];
   for (let i = 0; i < text.length - 1; i++) {
     if (

@@ -2,21 +2,19 @@
  * Ids: opaque, prefixed, and the same for the same text. Made from the authority key where there is one, else from the text's
  * hash and the kind and place of the mention that created the record; the pipeline's version is no part of them.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Mentioned } from '../document.ts';
 
 export type RecordPrefix = 'art' | 'src' | 'act' | 'evt' | 'clm';
 
 /** SHA-256 of a string's UTF-8 bytes, in lower-case hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford's base 32: no i, l, o, u to misread
 
 /** An id of 16 characters (80 bits) behind its prefix. */
 export function makeId(prefix: RecordPrefix, ...parts: readonly (string | number)[]): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([prefix, ...parts]))
-    .digest();
+  const digest = hash('sha256', JSON.stringify([prefix, ...parts]), 'buffer');
   let id = '';
   let bits = 0;
   let value = 0;

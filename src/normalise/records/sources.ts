@@ -74,7 +74,12 @@ export function createSources(workshop: Workshop, actors: Actors, publisher: Pub
     if (!known) byId.set(record.id, record);
     return sourceRef(known ?? record);
   };
-  const ofEntity = (index: number, anonymity?: string) => keep(makeSource(workshop, actors, index, anonymity));
+  const byEntity = new Map<number, ReturnType<typeof keep>>();
+  const ofEntity = (index: number, anonymity?: string) => {
+    const known = byEntity.get(index) ?? keep(makeSource(workshop, actors, index, anonymity));
+    byEntity.set(index, known);
+    return known;
+  };
   return {
     records: () => [...byId.values()],
     publisher: sourceRef(publisher.source),

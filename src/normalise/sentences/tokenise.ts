@@ -7,7 +7,7 @@ import { type SentenceWords, sentenceStarts } from './breaks.ts';
 import { toPlainCharacters } from './plain-characters.ts';
 import type { RawToken } from './raw-token.ts';
 import { createWinkReader, type WinkReader } from './wink.ts';
-import { createWordsToTokens, longestRun, type WordsToTokens } from './words.ts';
+import { longestRun, wordsToTokens } from './words.ts';
 
 /** Sentences as lists of tokens, in the order of the text. */
 export type Tokenise = (text: string) => RawToken[][];
@@ -63,7 +63,7 @@ function append(line: Line, more: { tokens: RawToken[]; starts: boolean[] }): vo
   for (const start of more.starts) line.starts.push(start);
 }
 
-function readLine(text: string, plain: string, shift: number, read: WinkReader, wordsToTokens: WordsToTokens): Line {
+function readLine(text: string, plain: string, shift: number, read: WinkReader): Line {
   const line: Line = { tokens: [], starts: [] };
   const readStretch = (from: number, to: number) => {
     for (const part of parts(plain, from, to)) {
@@ -86,13 +86,12 @@ function readLine(text: string, plain: string, shift: number, read: WinkReader, 
 
 /** Makes a tokeniser; `words` are the lists that sentence breaks are repaired with. */
 export function createTokenise(words: SentenceWords, read: WinkReader = createWinkReader()): Tokenise {
-  const wordsToTokens = createWordsToTokens();
   return (text) => {
     const plain = toPlainCharacters(text);
     const sentences: RawToken[][] = [];
     let shift = 0;
     for (const plainLine of plain.split('\n')) {
-      const { tokens, starts } = readLine(text, plainLine, shift, read, wordsToTokens);
+      const { tokens, starts } = readLine(text, plainLine, shift, read);
       const begins = sentenceStarts(tokens, starts, words);
       let from = 0;
       for (let index = 1; index <= tokens.length; index++) {

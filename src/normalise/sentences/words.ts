@@ -5,7 +5,7 @@
  */
 import type { UniversalTag } from '../syntax/types.ts';
 import type { RawToken } from './raw-token.ts';
-import type { WinkLine } from './wink.ts';
+import type { WinkLine, Word } from './wink.ts';
 
 /** A token before its text is cut out: offsets into the line. */
 interface Piece {
@@ -13,6 +13,8 @@ interface Piece {
   end: number;
   tag: UniversalTag;
   startsSentence: boolean;
+  /** The word that wink found there; the piece is this word as long as it has its length. */
+  readonly word: Word | undefined;
 }
 
 /** A run without blanks that is longer than this is one token and never reaches wink, whose time grows with its square. */
@@ -41,7 +43,7 @@ function addSplit(pieces: Piece[], line: string, piece: Piece): void {
   piece.end = middle;
   if (match[0].length === 1) piece.tag = 'PRON';
   const isName = tag === 'PROPN' && /'s$/i.test(line.slice(middle, end));
-  pieces.push({ start: middle, end, tag: isName ? 'PART' : 'AUX', startsSentence: false });
+  pieces.push({ start: middle, end, tag: isName ? 'PART' : 'AUX', startsSentence: false, word: undefined });
 }
 
 /** Walks the line word by word; blanks between are dropped, anything else that wink left out becomes a piece. */
@@ -49,23 +51,24 @@ function locate(line: string, from: number, to: number, found: WinkLine): Piece[
   const pieces: Piece[] = [];
   const starts = new Set(found.sentenceStarts);
   let cursor = from;
-  const add = (start: number, end: number, tag: UniversalTag, startsSentence: boolean) => {
+  const add = (start: number, end: number, tag: UniversalTag, startsSentence: boolean, word?: Word) => {
     let first = start;
     let last = end;
     while (first < last && line.charCodeAt(first) <= 32) first++;
     while (last > first && line.charCodeAt(last - 1) <= 32) last--;
-    if (last > first) addSplit(pieces, line, { start: first, end: last, tag, startsSentence });
+    if (last > first) addSplit(pieces, line, { start: first, end: last, tag, startsSentence, word });
   };
   let pending = false;
   found.words.forEach((word, index) => {
     if (starts.has(index)) pending = true;
-    const at = line.indexOf(word, cursor);
-    if (at < 0 || at + word.length > to) return;
+    const { length } = word.text;
+    const at = line.indexOf(word.text, cursor);
+    if (at < 0 || at + length > to) return;
     if (at > cursor) add(cursor, at, 'X', false);
     const before = pieces.length;
-    add(at, at + word.length, pieceTag(found.tags[index] ?? 'X'), pending);
+    add(at, at + length, pieceTag(found.tags[index] ?? 'X'), pending, word);
     if (pieces.length > before) pending = false;
-    cursor = at + word.length;
+    cursor = at + length;
   });
   if (cursor < to) add(cursor, to, 'X', false);
   return pieces;
@@ -89,51 +92,34 @@ function belongTogether(line: string, left: Piece, right: Piece, after: Piece | 
   return addressEnd.test(line.slice(right.start, right.end)) && addressPart.test(line.slice(left.start, left.end - 1));
 }
 
-/** Most words that are remembered. */
-const cacheSize = 40_000;
-
-type Word = Pick<RawToken, 'text' | 'lower'>;
-
-/** Gives a word as it stands and, from its plain form, in small letters; equal ones as the same strings, which are quick to look up. */
-function createReadWord(): (text: string, plain: string) => Word {
-  let cache = new Map<string, Word>();
-  return (text, plain) => {
-    let word = cache.get(text);
-    if (word === undefined) {
-      if (cache.size >= cacheSize) cache = new Map();
-      word = { text, lower: plain.toLowerCase() };
-      cache.set(text, word);
-    }
-    return word;
-  };
+/** The token of a piece; the text as it came can differ from the plain line. */
+function tokenOf(text: string, line: string, isPlain: boolean, { start, end, tag, word }: Piece, shift: number): RawToken {
+  const place = { start: start + shift, end: end + shift };
+  if (word !== undefined && word.text.length === end - start) {
+    const own = isPlain ? word.text : text.slice(place.start, place.end);
+    return { ...place, text: own === word.text ? word.text : own, lower: word.lower, pos: tag };
+  }
+  return { ...place, text: text.slice(place.start, place.end), lower: line.slice(start, end).toLowerCase(), pos: tag };
 }
 
 /** Gives the tokens of `line.slice(from, to)`, offsets moved by `shift`, and which of them wink would begin a sentence with. */
-export type WordsToTokens = (
+export function wordsToTokens(
   text: string,
   line: string,
-  span: { readonly from: number; readonly to: number; readonly shift: number },
+  { from, to, shift }: { readonly from: number; readonly to: number; readonly shift: number },
   found: WinkLine,
-) => { tokens: RawToken[]; starts: boolean[] };
-
-/** Makes a cutter of tokens, which remembers the last tens of thousands of words. */
-export function createWordsToTokens(): WordsToTokens {
-  const readWord = createReadWord();
-  return (text, line, { from, to, shift }, found) => {
-    const pieces = locate(line, from, to, found);
-    const tokens: RawToken[] = [];
-    const starts: boolean[] = [];
-    for (let index = 0; index < pieces.length; index++) {
-      const piece = pieces[index]!;
-      while (index + 1 < pieces.length && belongTogether(line, piece, pieces[index + 1]!, pieces[index + 2])) {
-        piece.end = pieces[++index]!.end;
-      }
-      const start = piece.start + shift;
-      const end = piece.end + shift;
-      const word = readWord(text.slice(start, end), line.slice(piece.start, piece.end));
-      tokens.push({ start, end, text: word.text, lower: word.lower, pos: piece.tag });
-      starts.push(piece.startsSentence);
+): { tokens: RawToken[]; starts: boolean[] } {
+  const isPlain = text.startsWith(line, shift);
+  const pieces = locate(line, from, to, found);
+  const tokens: RawToken[] = [];
+  const starts: boolean[] = [];
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index]!;
+    while (index + 1 < pieces.length && belongTogether(line, piece, pieces[index + 1]!, pieces[index + 2])) {
+      piece.end = pieces[++index]!.end;
     }
-    return { tokens, starts };
-  };
+    tokens.push(tokenOf(text, line, isPlain, piece, shift));
+    starts.push(piece.startsSentence);
+  }
+  return { tokens, starts };
 }

@@ -67,13 +67,14 @@ function planOf(templates: TemplateGroup, { rounds, enough }: Questions, valuesA
 /** Puts each feature into one of its slots; `heldOf` gives what the slot holds of it, never 0. */
 function fillSlots(slots: Int32Array, features: Int32Array, heldOf: (index: number) => number): void {
   const mask = slots.length - slotsTogether;
-  features.forEach((feature, index) => {
+  for (let index = 0; index < features.length; index++) {
+    const feature = features[index]!;
     let at = feature & mask;
     const end = at + slotsTogether;
     while (at < end && slots[at] !== 0) at++;
     if (at === end) throw new Error(`more than ${slotsTogether} features want slot ${end - slotsTogether}`);
     slots[at] = (feature & checked) | heldOf(index);
-  });
+  }
 }
 
 /** Where the entries of each feature begin, and the end of the last. */
@@ -123,10 +124,14 @@ export function askClasses(scoring: WebAssembly.Module, model: StoredLinear, tem
   const rows = new Int8Array(memory.buffer, rowsAt, dense * width);
   const slots = new Int32Array(memory.buffer, slotsAt, 2 ** slotBits);
   fillSlots(slots, features, (index) => {
-    const own = entries.subarray(begin[index], begin[index + 1]);
     const place = placeOf[index]!;
-    if (place < firstDense) lists.set(own, place);
-    else for (const entry of own) rows[(place - firstDense) * width + (entry & 127)] = entry >> 8;
+    const first = begin[index]!;
+    const row = (place - firstDense) * width;
+    for (let at = first; at < begin[index + 1]!; at++) {
+      const entry = entries[at]!;
+      if (place < firstDense) lists[place + at - first] = entry;
+      else rows[row + (entry & 127)] = entry >> 8;
+    }
     return place << 2;
   });
   new Int16Array(memory.buffer, scoresAt + 256, 128).fill(0, 0, classes).fill(noClass, classes);

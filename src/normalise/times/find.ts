@@ -52,11 +52,16 @@ interface Attempt {
 /** Takes loaded rules, gives the function that finds times by them. Pure: the same text gives the same expressions. */
 export function createFindTimes(rules: TimeRules): FindTimes {
   const grammar = compileGrammar(rules);
+  const beginnings = new Set([...grammar.alone.index.keys(), ...grammar.falseFriends.index.keys()]);
   return (text, range = { start: 0, end: text.length }) => {
     const tokens = readTokens(text, range.start, range.end);
     const search: Search = { grammar, tokens, groups: new Map(), falseFriends: new Map() };
     const found: TimeExpression[] = [];
     for (let at = 0; at < tokens.count;) {
+      if (!beginnings.has(keyOf(tokens, at)) && tokens.kinds[at] !== FIGURE) {
+        at += 1;
+        continue;
+      }
       const reading = canBegin(grammar.alone, tokens, at) ? readAt(search, grammar.alone, at, false) : undefined;
       const falseFriend = falseFriendEnd(search, at);
       if (reading && reading.end > falseFriend) {

@@ -16,6 +16,8 @@ export interface TimeTokens {
   readonly ends: Int32Array;
   readonly gaps: Uint8Array;
   readonly kinds: Uint8Array;
+  /** What the grammar compares: words in lower case, marks in their plain form, figures as they are. */
+  readonly keys: readonly string[];
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -34,6 +36,32 @@ const isSpace = (code: number): boolean =>
   code === 0x202f ||
   code === 0x3000;
 
+const SAME: Readonly<Record<string, string>> = {
+  '’': "'",
+  ʼ: "'",
+  '‘': "'",
+  '–': '-',
+  '‑': '-',
+  '‐': '-',
+  '−': '-',
+  '“': '"',
+  '”': '"',
+};
+
+/** Most tokens whose keys are remembered. */
+const cacheSize = 40_000;
+let known = new Map<string, string>();
+
+function keyFor(raw: string, kind: number): string {
+  let key = known.get(raw);
+  if (key === undefined) {
+    if (known.size >= cacheSize) known = new Map();
+    key = kind === WORD ? raw.toLowerCase() : kind === MARK ? (SAME[raw] ?? raw) : raw;
+    known.set(raw, key);
+  }
+  return key;
+}
+
 /** Takes a text and a half-open range of it (UTF-16), gives its tokens. */
 export function readTokens(text: string, start: number, end: number): TimeTokens {
   const most = Math.max(0, end - start) + 1;
@@ -41,6 +69,7 @@ export function readTokens(text: string, start: number, end: number): TimeTokens
   const ends = new Int32Array(most);
   const gaps = new Uint8Array(most);
   const kinds = new Uint8Array(most);
+  const keys: string[] = [];
   let count = 0;
   let gap = BROKEN;
   let newlines = 0;
@@ -66,32 +95,17 @@ export function readTokens(text: string, start: number, end: number): TimeTokens
     ends[count] = next;
     gaps[count] = gap;
     kinds[count] = kind;
+    keys.push(keyFor(text.slice(at, next), kind));
     count += 1;
     gap = GLUED;
     newlines = 0;
     at = next;
   }
-  return { text, count, starts, ends, gaps, kinds };
+  return { text, count, starts, ends, gaps, kinds, keys };
 }
 
-const SAME: Readonly<Record<string, string>> = {
-  '’': "'",
-  ʼ: "'",
-  '‘': "'",
-  '–': '-',
-  '‑': '-',
-  '‐': '-',
-  '−': '-',
-  '“': '"',
-  '”': '"',
-};
-
-/** What the grammar compares: words in lower case, marks in their plain form, figures as they are. */
-export function keyOf(tokens: TimeTokens, index: number): string {
-  const raw = tokens.text.slice(tokens.starts[index], tokens.ends[index]);
-  if (tokens.kinds[index] === WORD) return raw.toLowerCase();
-  return tokens.kinds[index] === MARK ? (SAME[raw] ?? raw) : raw;
-}
+/** The key of a token; none where there is no token. */
+export const keyOf = (tokens: TimeTokens, index: number): string => tokens.keys[index] ?? '';
 
 /** Whether the token begins with a capital letter. */
 export function isCapital(tokens: TimeTokens, index: number): boolean {
