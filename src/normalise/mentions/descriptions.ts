@@ -190,7 +190,7 @@ export function takeDescriptionBefore(workspace: Workspace, draft: Draft): void 
   for (let head = comma.index - 1; head >= comma.index - 14 && tokens[head]?.sentence === comma.sentence; head--) {
     const token = tokens[head]!;
     if (token.pos === 'VERB' || token.pos === 'AUX' || token.text === ',') return;
-    if (token.pos !== 'NOUN' && token.pos !== 'PROPN') continue;
+    if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && !workspace.facts.forms.titleEnding.has(head)) continue;
     const next = tokens[head + 1]!;
     if (next.index !== comma.index && !/^(?:of|at|for|in|from|to|on)$/.test(next.lower)) continue;
     const sense = nounSense(workspace, head);

@@ -139,7 +139,9 @@ export function attach(workspace: Workspace, entity: EntityDraft, draft: Draft, 
   entity.drafts.push(draft);
   entity.gender ??= draft.gender;
   if (draft.form === 'name' && !draft.adjective) entity.aliases.add(textOf(workspace, draft.coreFirst, draft.coreLast));
-  for (const found of draft.titles) addRole(workspace, entity, found, draft);
+  // An office held now says more than one held once.
+  for (const found of draft.titles) if (found.past !== true) addRole(workspace, entity, found, draft);
+  for (const found of draft.titles) if (found.past === true) addRole(workspace, entity, found, draft);
   if (draft.form === 'name' || draft.determiner === 'definite')
     for (const word of draft.attributes) entity.attributes.add(workspace.lookups.synonyms.get(word) ?? word);
   if (draft.noun !== undefined) entity.nouns.add(draft.noun.noun);
@@ -181,7 +183,7 @@ function addRole({ document, lookups }: Workspace, entity: EntityDraft, found: D
   entity.country ??= country;
   entity.sector ??= found.sector ?? body?.sector;
   if (found.opposing) entity.sector = 'OPP';
-  if (found.past) entity.sourceKind = 'person';
+  if (found.past) entity.sourceKind ??= 'person';
   else if (found.official) entity.sourceKind = 'official';
   else if (found.expert) entity.sourceKind ??= 'expert';
   for (const word of found.title.toLowerCase().split(/\s+/)) entity.nouns.add(word);

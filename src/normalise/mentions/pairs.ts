@@ -37,12 +37,13 @@ export function pairBetween(
   store: EntityStore,
   history: readonly Draft[],
   draft: Draft,
-  candidate: EntityDraft,
+  candidate: EntityDraft | undefined,
 ): EntityDraft | undefined {
   const { tokens, children } = document;
   for (let index = history.length - 1; index > 0; index--) {
     const [left, right] = [history[index - 1]!, history[index]!];
-    if (tokens[right.head]!.sentence !== tokens[draft.head]!.sentence || right.entity === candidate) return undefined;
+    if (tokens[right.head]!.sentence !== tokens[draft.head]!.sentence || (candidate !== undefined && right.entity === candidate))
+      return undefined;
     const joined =
       tokens[right.head]!.relation === 'conj' &&
       tokens[right.head]!.head === left.head &&

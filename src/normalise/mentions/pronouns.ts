@@ -29,7 +29,7 @@ const clauseMark = /^(?:that|to|whether|if|how|why|when|who|what|for)$/;
 function isOneMore({ document: { tokens } }: Workspace, index: number): boolean {
   const next = tokens[index + 1];
   if (!/^(?:a|an)$/.test(tokens[index - 1]?.lower ?? '') || next?.sentence !== tokens[index]!.sentence) return false;
-  return /^VB[DZ]$/.test(next.tag) || next.tag === 'MD' || (next.text === ',' && tokens[index - 1]!.text === 'A');
+  return /^VB[DNZ]$/.test(next.tag) || next.tag === 'MD' || (next.text === ',' && tokens[index - 1]!.text === 'A');
 }
 
 const relativeTags: ReadonlySet<string> = new Set(['WP', 'WDT', 'WP$']);

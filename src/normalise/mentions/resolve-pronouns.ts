@@ -42,12 +42,15 @@ function agreement({ lookups }: Workspace, draft: Draft, entity: EntityDraft): n
   return undefined;
 }
 
+/** "Her house", but not "trusted her", which is spelled the same. */
+const isPossessive = ({ document }: Workspace, draft: Draft): boolean =>
+  draft.pronoun!.use === 'possessive' && document.tokens[draft.head]!.tag !== 'PRP';
+
 /** Entities that cannot be meant: other arguments of the pronoun's own verb. */
 function coArguments(workspace: Workspace, draft: Draft): ReadonlySet<EntityDraft> {
   const { tokens } = workspace.document;
   const shut = new Set<EntityDraft>();
-  const { use } = draft.pronoun!;
-  if (use === 'possessive' || use === 'reflexive') return shut;
+  if (isPossessive(workspace, draft) || draft.pronoun!.use === 'reflexive') return shut;
   const governor = tokens[draft.head]!.head;
   if (governor < 0) return shut;
   const verb = tokens[governor]!.pos === 'VERB' ? governor : (verbsAbove(workspace.document, draft.head)[0] ?? -1);
@@ -127,7 +130,7 @@ function judgeFor(workspace: Workspace, draft: Draft, speaker: EntityDraft | und
   const shut = coArguments(workspace, draft);
   const above = verbsAbove(document, draft.head);
   const subject = isSubject(document, draft.head);
-  const possessive = draft.pronoun!.use === 'possessive';
+  const possessive = isPossessive(workspace, draft);
   const neuter = neuterSigns(workspace, draft);
   const speaking = speaks(workspace, draft);
   const upper = subjectAbove(workspace, above);
@@ -265,7 +268,8 @@ export function resolvePronoun(workspace: Workspace, store: EntityStore, history
   const candidates = several ? weighed.filter(({ entity }) => !asMany(draft, entity)) : weighed;
   const { entity, because } = decide(workspace, candidates, speaks(workspace, draft) ? 'leading' : !neuter);
   const first = weighed[0]?.entity;
-  const two = first !== undefined && asMany(draft, first) ? pairBetween(workspace, store, history, draft, first) : undefined;
+  const open = rule.number === 'plural' && (entity === undefined || (first !== undefined && asMany(draft, first)));
+  const two = open ? pairBetween(workspace, store, history, draft, first) : undefined;
   if (two !== undefined || entity !== undefined) {
     attach(workspace, two ?? entity!, draft, two === undefined ? because : 'the two that were named together last');
     return;
