@@ -11,21 +11,21 @@ import { ProblemError } from './problems.ts';
 
 export interface GateOptions extends Access, LimitOptions, PressureOptions {}
 
-export async function addGate(app: FastifyInstance, options: GateOptions): Promise<void> {
-  const limit = await createLimits(app, options);
+export function addGate(app: FastifyInstance, options: GateOptions): void {
+  const limit = createLimits(options);
   const admit = createPressure(app, options);
   app.decorateRequest('caller');
   app.addHook('onRequest', async (request, reply) => {
     refuseKeyInUrl(request.url);
     const { scope } = request.routeOptions.config;
     if (scope === undefined) return;
-    admit(request);
+    admit(reply);
     const caller = await identify(request, options).catch((error: unknown) => {
       if (error instanceof ProblemError) return error;
       throw error;
     });
     const known = caller instanceof ProblemError ? undefined : caller.key;
-    await limit(request, reply, known); // guessing keys is counted too
+    limit(request, reply, known); // guessing keys is counted too
     if (caller instanceof ProblemError) throw caller;
     request.caller = caller;
     authorise(caller, scope);
