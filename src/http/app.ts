@@ -43,7 +43,6 @@ function logRequest(request: FastifyRequest, reply: FastifyReply): void {
   const { method, url } = request;
   request.log.info(
     {
-      reqId: request.id,
       method,
       path: withoutKeys(url.split('?', 1)[0]!).slice(0, 200),
       status: reply.statusCode,
@@ -58,7 +57,6 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   const app = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line of our own, below
-    childLoggerFactory: (log) => log, // a logger for each request costs more than its line: lines name the request themselves
     bodyLimit: limits.bodyBytes,
     requestTimeout: config.REQUEST_TIMEOUT,
     http: { headersTimeout: Math.min(10_000, config.REQUEST_TIMEOUT), connectionsCheckingInterval: 1_000 },
@@ -80,7 +78,7 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   });
   await addBrowserRules(app, config.CORS_ORIGIN);
   const access = { keys: services.keys, readingOpen: config.READING === 'open' };
-  addGate(app, {
+  await addGate(app, {
     ...access,
     rateRead: config.RATE_READ,
     rateWrite: config.RATE_WRITE,

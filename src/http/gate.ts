@@ -11,8 +11,8 @@ import { ProblemError } from './problems.ts';
 
 export interface GateOptions extends Access, LimitOptions, PressureOptions {}
 
-export function addGate(app: FastifyInstance, options: GateOptions): void {
-  const limit = createLimits(options);
+export async function addGate(app: FastifyInstance, options: GateOptions): Promise<void> {
+  const limit = await createLimits(app, options);
   const admit = createPressure(app, options);
   app.decorateRequest('caller');
   app.addHook('onRequest', async (request, reply) => {
@@ -25,7 +25,7 @@ export function addGate(app: FastifyInstance, options: GateOptions): void {
       throw error;
     });
     const known = caller instanceof ProblemError ? undefined : caller.key;
-    limit(request, reply, known); // guessing keys is counted too
+    await limit(request, reply, known); // guessing keys is counted too
     if (caller instanceof ProblemError) throw caller;
     request.caller = caller;
     authorise(caller, scope);
