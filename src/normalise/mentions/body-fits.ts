@@ -20,6 +20,17 @@ function sortFits({ lookups }: Workspace, noun: string, entity: EntityDraft): bo
 const otherPress = (sense: NounSense, entity: EntityDraft): boolean =>
   sense.sector === 'MED' && entity.sourceKind !== undefined && sense.sourceKind !== entity.sourceKind;
 
+/** Whether a name says the whole noun: "the appeals court" is no Supreme Court. */
+function isNamedSo({ document }: Workspace, draft: Draft, word: string, name: string): boolean {
+  const words = name.toLowerCase().split(' ');
+  if (!words.includes(word)) return false;
+  const { first, noun } = draft.noun!;
+  const has = (each: string) => words.some((other) => other.startsWith(each));
+  return (
+    document.tokens.slice(first, draft.head + 1).every(({ lower }) => has(lower)) || noun.split(' ').every((each) => has(each))
+  );
+}
+
 /** "The junta" after "the military rulers". */
 const isJunta = ({ lookups }: Workspace, noun: string, { kind, nouns }: EntityDraft): boolean =>
   noun === 'junta' && kind === 'group' && [...nouns].some((word) => lookups.word('alike-junta').has(word));
@@ -35,8 +46,10 @@ export function bodyFits(workspace: Workspace, draft: Draft, entity: EntityDraft
   if (entity.nouns.has(sense.noun)) return 3;
   // "The ministry" after "the foreign ministry": the shorter phrase for what has no name of its own.
   if (!entity.named && [...entity.nouns].some((noun) => noun.endsWith(` ${sense.noun}`))) return 3;
-  if (entity.named && [entity.name, ...entity.aliases].some((name) => name.toLowerCase().split(' ').includes(word))) return 3;
+  if (entity.named && [entity.name, ...entity.aliases].some((name) => isNamedSo(workspace, draft, word, name))) return 3;
   if (!near || !entity.named || entity.sector === undefined || !sense.refers?.includes(entity.sector)) return undefined;
+  // One court is not the next: "the appeals court" is not the Supreme Court.
+  if (sense.sector === 'JUD' && sense.noun.includes(' ') && entity.name.toLowerCase().split(' ').includes(word)) return undefined;
   const fits = sortFits(workspace, sense.noun, entity);
   if (fits === false || (fits === undefined && otherPress(sense, entity))) return undefined;
   return sense.sector === 'BUS' && entity.sector === 'MED' ? workspace.lookups.weight('press-as-business') : 1;

@@ -4,7 +4,7 @@
  */
 import { type Draft, type NounSense, textOf, type Workspace } from './draft.ts';
 import { nounPhrase } from './noun-phrase.ts';
-import { isPersonSense, nounSense } from './nouns.ts';
+import { genderByNoun, isPersonSense, nounSense } from './nouns.ts';
 import { chainStart, inChain, readTitle, takeTokens } from './titles.ts';
 import { capital } from './token-facts.ts';
 
@@ -106,22 +106,24 @@ function fieldOf({ document: { tokens }, owner }: Workspace, head: number): numb
 }
 
 function describe(workspace: Workspace, draft: Draft, head: number, sense: NounSense, first: number, last: number): void {
-  const { document } = workspace;
+  const { document, facts } = workspace;
   const start = document.tokens[first]!.pos === 'DET' ? first + 1 : first;
-  const found = readTitle(workspace, start, head, sense);
-  const field = fieldOf(workspace, head);
+  // "The former secretary of state": the title goes on behind its first noun.
+  const end = Math.max(head, facts.forms.titleAt[head]?.last ?? head);
+  const found = readTitle(workspace, start, end, end > head ? (nounSense(workspace, end) ?? sense) : sense);
+  const field = end > head ? end : fieldOf(workspace, head);
   const body = found.organisation ?? bodyAfter(workspace, head, last);
   const country = body?.forms.find((form) => form.entry.type === 'country');
   const state = country && 'country' in country.entry ? country.entry.country : undefined;
   draft.titles.push({
     ...found,
-    ...(field > head && { title: `${found.title} ${textOf(workspace, head + 1, field)}`, last: field }),
+    ...(field > end && { title: `${found.title} ${textOf(workspace, end + 1, field)}`, last: field }),
     ...(body !== undefined && state === undefined && { organisation: body }),
     ...(found.country === undefined && state !== undefined && { country: state }),
   });
   draft.heads.push(head);
-  takeTokens(workspace, draft, first, head);
-  draft.gender ??= sense.title?.gender;
+  takeTokens(workspace, draft, first, end);
+  draft.gender ??= sense.title?.gender ?? genderByNoun(workspace, end);
   draft.person ??= 'likely';
 }
 

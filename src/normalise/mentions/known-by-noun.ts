@@ -8,10 +8,26 @@ import { isSubject } from './syntax-places.ts';
 /** The only body or office holder so far whom the noun itself can mean: "the council" twenty sentences after "the Vane town council". */
 export function onlyOneSoFar(workspace: Workspace, store: EntityStore, draft: Draft): EntityDraft | undefined {
   const { kind, noun, title } = draft.noun!;
-  if (draft.plural || draft.attributes.length > 0) return undefined;
+  const { lookups, document, owner } = workspace;
+  // "The Indiana governor", "the website vane.com": it says by a name which one is meant.
+  const inner = owner.slice(draft.first, draft.head).some((other) => other?.form === 'name');
+  if (inner || /^(?:PROPN|NOUN|X)$/.test(document.tokens[draft.head + 1]?.pos ?? '')) return undefined;
+  if (draft.plural || draft.attributes.length > 0 || draft.determiner !== 'definite') return undefined;
+  // "The government", with another state's named long before, is as likely that of the state that the text is about.
+  if (lookups.word('one-to-a-state').has(noun)) return undefined;
+  const held = (entity: EntityDraft): boolean =>
+    !entity.drafts[0]!.attributes.some((word) => lookups.word('no-holder').has(word)) &&
+    !entity.roles.some((role) => role.title.split(' ').some((word) => lookups.word('no-holder').has(word.toLowerCase())));
   const fits = (entity: EntityDraft): boolean => {
     if (kind === 'organisation') return bodyFits(workspace, draft, entity, false) !== undefined;
-    return kind === 'person' && title !== undefined && entity.kind === 'person' && !entity.plural && entity.nouns.has(noun);
+    return (
+      kind === 'person' &&
+      title !== undefined &&
+      entity.kind === 'person' &&
+      !entity.plural &&
+      entity.nouns.has(noun) &&
+      held(entity)
+    );
   };
   const found = store.all.filter((entity) => (entity.drafts[0]?.head ?? Infinity) < draft.head && fits(entity));
   return found.length === 1 ? found[0] : undefined;

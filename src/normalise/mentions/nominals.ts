@@ -116,7 +116,7 @@ function addNominal(workspace: Workspace, head: number): void {
   if (first === sense.first && first < head) first = Math.min(first, nounPhrase(document, first).first);
   while (
     first < head &&
-    ((owner[first]?.form === 'pronoun' && tokens[first]!.tag !== 'PRP$') ||
+    ((owner[first]?.form === 'pronoun' && tokens[first]!.tag !== 'PRP$' && tokens[first]!.tag !== 'WP$') ||
       /^(?:PUNCT|CCONJ|SCONJ|ADP)$/.test(tokens[first]!.pos))
   )
     first++;

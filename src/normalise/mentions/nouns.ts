@@ -131,3 +131,10 @@ export const isPersonSense = (sense: NounSense | undefined): sense is NounSense 
   sense !== undefined &&
   !sense.plural &&
   (sense.title !== undefined || personal.has(sense.role?.kind ?? '') || sense.kind === 'person');
+
+/** The gender that a noun for somebody tells: "his daughter", "the club's chairman". */
+export function genderByNoun({ lookups, document }: Workspace, head: number): 'female' | 'male' | undefined {
+  const { lower } = document.tokens[head]!;
+  if (lookups.word('female-noun').has(lower)) return 'female';
+  return lookups.word('male-noun').has(lower) ? 'male' : undefined;
+}

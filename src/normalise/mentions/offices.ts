@@ -22,7 +22,7 @@ function inOffice({ lexicon, document }: Workspace, entity: EntityDraft, office:
 /** The one person named in an article who holds the office of which a phrase speaks; he may be named only further on. */
 export function holderOf(workspace: Workspace, store: EntityStore, draft: Draft, country: string): EntityDraft | undefined {
   const { noun, title, role } = draft.noun!;
-  if (draft.plural || (title === undefined && role?.kind !== 'official')) return undefined;
+  if (draft.plural || draft.determiner === 'none' || (title === undefined && role?.kind !== 'official')) return undefined;
   if (draft.attributes.some((word) => workspace.lookups.word('no-holder').has(word))) return undefined;
   const office = spelled(noun);
   const found = store.all.filter(

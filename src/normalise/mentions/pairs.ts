@@ -31,19 +31,26 @@ function verbBefore(workspace: Workspace, from: number): number {
   return -1;
 }
 
-/** "X warned Orla and Lima, which held their exercise": two named together in the sentence, nearer to a pronoun than a candidate. */
+/** "X warned Orla and Lima, which held their exercise": two named together, of whom the clause around a pronoun tells. */
 export function pairBetween(
-  { document: { tokens } }: Workspace,
+  { document }: Workspace,
   store: EntityStore,
   history: readonly Draft[],
   draft: Draft,
   candidate: EntityDraft,
 ): EntityDraft | undefined {
+  const { tokens, children } = document;
   for (let index = history.length - 1; index > 0; index--) {
     const [left, right] = [history[index - 1]!, history[index]!];
     if (tokens[right.head]!.sentence !== tokens[draft.head]!.sentence || right.entity === candidate) return undefined;
-    const joined = tokens[right.head]!.relation === 'conj' && tokens[right.head]!.head === left.head;
+    const joined =
+      tokens[right.head]!.relation === 'conj' &&
+      tokens[right.head]!.head === left.head &&
+      children[left.head]!.filter((child) => tokens[child]!.relation === 'conj').length === 1 &&
+      tokens[left.head]!.relation !== 'conj';
     const [one, other] = [left.entity, right.entity];
+    const told = tokens[right.coreLast + 1]?.text === ',' && /^(?:which|who)$/.test(tokens[right.coreLast + 2]?.lower ?? '');
+    if (!told) continue;
     if (joined && one !== undefined && other?.kind === one.kind && left.form === 'name' && right.form === 'name')
       return pairOf(store, [one, other]);
   }

@@ -22,7 +22,7 @@ export function subjectAbove(workspace: Workspace, above: readonly number[]): En
   if (own === undefined || upper === undefined || workspace.document.tokens[own]!.relation !== 'advcl' || own < upper)
     return undefined;
   if (workspace.lookups.word('speech-verb').has(workspace.document.tokens[upper]!.lemma)) return undefined;
-  return subjectsOf(workspace, upper)[0]?.entity;
+  return subjectsOf(workspace, upper).find(({ head }) => workspace.document.tokens[head]!.relation.startsWith('nsubj'))?.entity;
 }
 
 /** "Another employee confirmed her account": it is somebody else's account that one confirms. */

@@ -20,7 +20,7 @@ const singularKinds: ReadonlySet<EntityDraft['kind']> = new Set([
 
 /** "The company says their work": a body that is spoken of as many, which it seldom does itself. */
 const asMany = (draft: Draft, entity: EntityDraft): boolean =>
-  draft.pronoun!.number === 'plural' && entity.kind === 'organisation' && !entity.plural;
+  draft.pronoun!.number === 'plural' && entity.kind === 'organisation' && !entity.plural && entity.drafts.at(-1)?.plural !== true;
 
 /** How an entity agrees with a third-person pronoun; undefined where it does not. */
 function agreement({ lookups }: Workspace, draft: Draft, entity: EntityDraft): number | undefined {

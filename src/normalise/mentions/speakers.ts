@@ -42,11 +42,12 @@ export function speaks({ document, lookups, facts }: Workspace, { head, first, a
   return verb?.pos === 'VERB' && lookups.word('speech-verb').has(verb.lemma) && isSubject(document, head);
 }
 
-const farthest = { sentences: 10, blocks: 2 } as const;
+const farthest = { sentences: 10, blocks: 2, over: 2 } as const;
 
 /**
  * Who spoke last before a pronoun that speaks: "X said …. She added …". Reports let one person speak for a while, over
- * quotations of several sentences in which others are named. Whoever does not agree with the pronoun is passed over.
+ * quotations of several sentences in which others are named. Whoever does not agree with the pronoun is
+ * passed over, for somebody who spoke shortly before.
  */
 export function lastSpeaker(
   workspace: Workspace,
@@ -57,12 +58,18 @@ export function lastSpeaker(
   if (!speaks(workspace, draft)) return undefined;
   const { tokens, sentences } = workspace.document;
   const own = tokens[draft.head]!.sentence;
+  let passed = false;
   for (let index = history.length - 1; index >= 0; index--) {
     const mention = history[index]!;
     const { sentence } = tokens[mention.head]!;
     if (own - sentence > farthest.sentences) return undefined;
     if (sentences[own]!.block - sentences[sentence]!.block > farthest.blocks) return undefined;
-    if (mention.pronoun?.use === 'relative' || mention.entity === undefined || !agrees(mention.entity)) continue;
+    if (mention.pronoun?.use === 'relative' || mention.entity === undefined) continue;
+    if (!agrees(mention.entity)) {
+      passed ||= speaks(workspace, mention);
+      continue;
+    }
+    if (passed && own - sentence > farthest.over) return undefined;
     // "When the mayor announced it, he wrote": what is told by the way makes nobody the speaker.
     if (sentence === own && tokens[tokens[mention.head]!.head]?.relation === 'advcl') continue;
     if (speaks(workspace, mention)) return mention.entity;

@@ -1,6 +1,6 @@
 /** Titles and descriptions before the name of a person: "North Korean leader", "the club's longtime treasurer". */
 import { type Draft, type NounSense, type TitleFound, textOf, type Workspace } from './draft.ts';
-import { isPersonSense, nounSense } from './nouns.ts';
+import { genderByNoun, isPersonSense, nounSense } from './nouns.ts';
 
 /** Tags of the words that can stand in a row before a name. */
 export const inChain: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET']);
@@ -131,7 +131,7 @@ export function takeTitlesBefore(workspace: Workspace, draft: Draft): void {
       draft.titles.push(readTitle(workspace, first, before, sense));
       if (sense!.title?.beforeName) draft.person = 'sure';
       else draft.person ??= 'likely';
-      draft.gender ??= sense!.title?.gender;
+      draft.gender ??= sense!.title?.gender ?? genderByNoun(workspace, before);
     }
     takeTokens(workspace, draft, first, edge - 1);
     edge = first;

@@ -12,6 +12,9 @@ export interface Publisher {
   readonly key: RecordKey;
 }
 
+/** Agencies that no list knows say in their names what they are. */
+const agencyName = /\b(?:(?:news|press) (?:agency|service)|newswire|wire(?: service)?)$/i;
+
 const noClaims = { claims: 0, asOrigin: 0, asRelay: 0 };
 const noEvents = { articles: 1, events: 0, asActor: 0, asRecipient: 0 };
 
@@ -38,7 +41,7 @@ export function makePublisher(article: ArticleText, lexicon: Lexicon, textHash: 
     roles: [],
     counts: noEvents,
   };
-  const kind = entry?.type === 'media' ? entry.sourceKind : 'publisher';
+  const kind = entry?.type === 'media' ? entry.sourceKind : agencyName.test(name) ? 'newsAgency' : 'publisher';
   const actorLink = { id: actor.id, name, kind: actor.kind, ...(country && { country }) };
   const source: MentionedSource = { id: makeId('src', ...key), ...shared, kind, actor: actorLink, counts: noClaims };
   return { source, actor, key };
