@@ -1,5 +1,8 @@
-/** Where log lines go: to standard output, those of one turn of the event loop at once, since each write is a call of the system. */
+/** Where log lines go: to standard output, those of a few milliseconds at once, since each write is a call of the system. */
 import pino, { type DestinationStream } from 'pino';
+
+/** Milliseconds that a line may wait. */
+const wait = 10;
 
 export function createLogLines(): DestinationStream {
   const output = pino.destination({ fd: 1, sync: true });
@@ -11,7 +14,7 @@ export function createLogLines(): DestinationStream {
   process.once('exit', flush);
   return {
     write: (line) => {
-      if (lines === '') setImmediate(flush);
+      if (lines === '') setTimeout(flush, wait);
       lines += line;
     },
   };

@@ -82,29 +82,39 @@ export interface Serving {
   readonly count: (from: 'memory' | 'store') => void;
 }
 
-/** Answers a read as it was answered before, where nothing was written since: a request that was in order then is so now. */
+type Ask = (asked: Asked, sending: Sending) => Promise<Answer>;
+
+/**
+ * Answers a read as it was answered before, where nothing was written since: a request that was in order then is so now. What is
+ * asked for is told by the address and `Accept`.
+ */
 async function answerRead(
-  serving: Serving,
+  { generation, known, count, underWay }: Serving,
+  [route, base]: readonly [Route, string],
   request: FastifyRequest,
   reply: FastifyReply,
-  sending: Sending,
-  run: () => Promise<Answer>,
+  ask: Ask,
 ): Promise<FastifyReply> {
-  const { generation, known, count, underWay } = serving;
-  const name = `${sending.format.name} ${sending.base} ${request.url}`;
+  const name = `${request.headers.accept ?? ''} ${base} ${request.url}`;
   const before = await generation();
+  const found = known.get(before, name);
+  if (found !== undefined) {
+    count('memory');
+    return sendPacked(request, reply, 200, found);
+  }
+  const asked = formatOf(route, request);
+  const sending: Sending = { format: asked.format, base };
+  if (asked.format.streams) return send(request, reply, await ask(asked, sending), sending);
   const read = async (): Promise<Answer | Packed> => {
-    const answer = await run();
+    const answer = await ask(asked, sending);
     if (answer.status !== 200 || answer.json === undefined) return answer;
     const packed = pack(answer.json, answer.headers, sending.format);
     known.set(before, name, packed);
     return packed;
   };
-  const found = known.get(before, name);
   const key = `${before} ${name}`;
   let reading = underWay.get(key);
-  count((found ?? reading) === undefined ? 'store' : 'memory');
-  if (found !== undefined) return sendPacked(request, reply, 200, found);
+  count(reading === undefined ? 'store' : 'memory');
   if (reading === undefined) {
     reading = read().finally(() => underWay.delete(key));
     underWay.set(key, reading);
@@ -123,14 +133,15 @@ export function addRoute(app: FastifyInstance, route: Route, serving: Serving): 
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { scope: route.scope === 'none' ? undefined : route.scope },
     handler: async (request, reply) => {
+      const base = publicUrl ?? `${request.protocol}://${request.host}`;
+      const ask = async (asked: Asked, sending: Sending): Promise<Answer> => {
+        const call = readCall(route, request, asked);
+        return onlyOnce(answers, route, request, async (seed) => written(await route.handle({ ...call, seed }), sending));
+      };
+      if (isRead) return answerRead(serving, [route, base], request, reply, ask);
       const asked = formatOf(route, request);
-      const sending: Sending = { format: asked.format, base: publicUrl ?? `${request.protocol}://${request.host}` };
-      const run = async (call: ReturnType<typeof readCall>, seed?: string): Promise<Answer> =>
-        written(await route.handle({ ...call, seed }), sending);
-      if (isRead && !asked.format.streams)
-        return answerRead(serving, request, reply, sending, () => run(readCall(route, request, asked)));
-      const call = readCall(route, request, asked);
-      return send(request, reply, await onlyOnce(answers, route, request, (seed) => run(call, seed)), sending);
+      const sending: Sending = { format: asked.format, base };
+      return send(request, reply, await ask(asked, sending), sending);
     },
   });
 }

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { securityHeaders } from './browsers.ts';
 import type { Format } from './formats/format.ts';
 import type { Answer } from './route.ts';
 
@@ -14,30 +15,40 @@ export function matches(header: string | undefined, tag: string): boolean {
   return header === tag || header.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag);
 }
 
-/** An answer as it is sent, to as many as ask for it. */
+/** An answer that is ready to be sent, to as many as ask for it. */
 export interface Packed {
-  readonly body: Buffer;
-  readonly headers: Readonly<Record<string, string>> & { readonly etag: string };
+  /** Text, which goes out in one piece with the headers, as bytes would not. */
+  readonly body: string;
+  /** Bytes that the body takes. */
+  readonly length: number;
+  readonly etag: string;
+  /** Names and values in turn: of all of it, and of a 304. */
+  readonly headers: readonly string[];
+  readonly headersOfSame: readonly string[];
 }
 
-export function pack(text: string, headers: Answer['headers'], { mediaType }: Format): Packed {
-  const body = Buffer.from(text);
-  const common = { 'content-type': mediaType, vary: 'Accept', etag: entityTag(body), 'cache-control': 'no-cache' };
-  return { body, headers: { ...common, ...headers } };
+export function pack(body: string, headers: Answer['headers'], { mediaType }: Format): Packed {
+  const [etag, length] = [entityTag(body), Buffer.byteLength(body)];
+  const same = { vary: 'Accept', etag, 'cache-control': 'no-cache', ...headers };
+  const all = { 'content-type': mediaType, ...same, ...securityHeaders, 'content-length': String(length) };
+  const { vary, 'cache-control': control } = same;
+  const ofSame = { etag, vary, 'cache-control': control };
+  return { body, length, etag, headers: Object.entries(all).flat(), headersOfSame: Object.entries(ofSame).flat() };
 }
 
-/** Sends it, or says that the client has it already. */
-export function sendPacked(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  { body, headers }: Packed,
-): FastifyReply {
+/**
+ * Sends it, or says that the client has it already. It goes past the framework, which would look at each header and at the body
+ * anew for each of those who ask.
+ */
+export function sendPacked(request: FastifyRequest, reply: FastifyReply, status: number, packed: Packed): FastifyReply {
+  const { raw } = reply.hijack();
   const safe = request.method === 'GET' || request.method === 'HEAD';
-  if (!safe || status !== 200 || !matches(request.headers['if-none-match'], headers.etag))
-    return reply.code(status).headers(headers).send(body);
-  const { etag, vary, 'cache-control': control } = headers;
-  return reply.code(304).headers({ etag, vary, 'cache-control': control }).send();
+  const same = safe && status === 200 && matches(request.headers['if-none-match'], packed.etag);
+  const headers = same ? [...packed.headersOfSame] : [...packed.headers];
+  for (const [name, value] of Object.entries(reply.getHeaders())) headers.push(name, String(value));
+  raw.writeHead(same ? 304 : status, headers);
+  raw.end(same ? undefined : packed.body);
+  return reply;
 }
 
 export interface Sending {

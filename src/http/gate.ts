@@ -19,7 +19,7 @@ export async function addGate(app: FastifyInstance, options: GateOptions): Promi
     refuseKeyInUrl(request.url);
     const { scope } = request.routeOptions.config;
     if (scope === undefined) return;
-    admit(request);
+    admit(reply);
     const caller = await identify(request, options).catch((error: unknown) => {
       if (error instanceof ProblemError) return error;
       throw error;

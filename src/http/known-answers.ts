@@ -32,7 +32,7 @@ export function createKnownAnswers(): KnownAnswers {
   let [young, old] = [empty(), empty()];
   const keep = (request: string, answer: Packed): void => {
     if (young.answers.has(request)) return;
-    const size = answer.body.length + request.length * 2 + overhead;
+    const size = answer.length + request.length * 2 + overhead;
     if (size > mostOfOne) return;
     if (young.bytes + size > most / 2) [young, old] = [empty(), young];
     young.answers.set(request, answer);

@@ -4,7 +4,7 @@
  * and not the number at once, which is what bounds the memory that bodies take.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ProblemError } from './problems.ts';
 
 export interface PressureOptions {
@@ -36,36 +36,25 @@ function watchLag(app: FastifyInstance, mostLag: number) {
 
 export function createPressure(app: FastifyInstance, { mostAtOnce, mostLag }: PressureOptions) {
   const watch = watchLag(app, mostLag);
-  const atWork = new WeakSet<FastifyRequest>();
-  let count = 0;
+  const atWork = new Set<FastifyReply>();
   let closing = false;
-  app.addHook('preClose', async () => void (closing = true));
-  const leave = (request: FastifyRequest): void => {
-    if (atWork.delete(request)) count--;
-  };
-  // A request is at work until its answer is ready; how long a client takes to fetch a stream is not counted.
-  app.addHook('onSend', (request, reply, _payload, done) => {
-    leave(request);
+  app.addHook('preClose', async () => {
+    closing = true;
     // A connection that is kept alive would hold the service up when it is told to stop.
-    if (closing) reply.header('connection', 'close');
+    for (const { raw } of atWork) raw.shouldKeepAlive = false;
+  });
+  // A request is at work until its answer is ready; how long a client takes to fetch a stream is not counted.
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    atWork.delete(reply);
     done();
   });
-  app.addHook('onResponse', (request, _reply, done) => {
-    leave(request);
-    done();
-  });
-  app.addHook('onRequestAbort', (request, done) => {
-    leave(request);
-    done();
-  });
-
   /** Lets a request in, or throws a 503 problem. */
-  return (request: FastifyRequest): void => {
+  return (reply: FastifyReply): void => {
     if (closing) throw new ProblemError('not-ready', 'The service is stopping.', [], { 'retry-after': '5' });
     watch.arrive();
-    if (count >= mostAtOnce) throw new ProblemError('busy', 'Too many requests are at work.', [], { 'retry-after': '1' });
+    if (atWork.size >= mostAtOnce) throw new ProblemError('busy', 'Too many requests are at work.', [], { 'retry-after': '1' });
     if (watch.lags()) throw new ProblemError('busy', 'Requests take too long at the moment.', [], { 'retry-after': '2' });
-    atWork.add(request);
-    count++;
+    atWork.add(reply);
+    reply.raw.once('close', () => atWork.delete(reply)); // of a client that went away, too
   };
 }

@@ -26,12 +26,19 @@ export function bandsOf(sketch: string | undefined): number[] {
   ).map((content, band) => content * 64 + band);
 }
 
-/** Whether two sketches are of nearly the same text. */
+/** Whether two sketches are of nearly the same text. They are compared as they stand, since each is held against many. */
 export function areCopies(a: string, b: string): boolean {
-  const [left, right] = [hashesOf(a), hashesOf(b)];
-  const bands = new Set(bandsOf(a));
-  const equal = left.filter((hash, index) => hash === right[index]).length;
-  return equal > left.length * alike && bandsOf(b).some((band) => bands.has(band));
+  const [left, right] = [Buffer.from(a, 'base64url'), Buffer.from(b, 'base64url')];
+  const length = Math.floor(left.length / 2);
+  let [equal, row, banded] = [0, 0, false];
+  for (let index = 0; index < length; index++) {
+    const same = left[index * 2] === right[index * 2] && left[index * 2 + 1] === right[index * 2 + 1];
+    if (index % bandLength === 0) row = 0;
+    if (!same) continue;
+    equal++;
+    if (++row === bandLength) banded = true;
+  }
+  return equal > length * alike && banded;
 }
 
 function components(members: readonly Sketched[]): Sketched[][] {
@@ -89,11 +96,13 @@ export async function identifyCopies(
   if (now && sketch !== undefined && known.size > 0) known.set(id, { article: now, sketch, copies: before, published });
   const others = new Map<string, { copies: string; duplicateOf: ArticleRef | undefined; moved: boolean; article: Article }>();
   let own: Pick<Copying, 'copies' | 'duplicateOf'> = { copies: '', duplicateOf: undefined };
-  for (const members of components([...known.values()])) {
+  const all = [...known.values()];
+  // What was in no group takes none apart, and all that is near it are one with it: pairs are looked at where a group may break.
+  for (const members of before === '' && all.length > 0 ? [all] : components(all)) {
     const labels = members.map(({ copies }) => copies).filter((label) => label !== '');
     const label =
       members.length === 1 ? '' : [...(labels.length > 0 ? labels : members.map(({ article }) => article.id))].sort()[0]!;
-    const original = members.toSorted(byPublication)[0]!;
+    const original = members.reduce((first, each) => (byPublication(each, first) < 0 ? each : first));
     for (const member of members) {
       const duplicateOf = member === original ? undefined : refOf(original);
       if (member.article.id === id) own = { copies: label, duplicateOf };

@@ -37,17 +37,21 @@ export async function startCounting(database: Database, given: object): Promise<
 
 export const countAll = ({ database, walk }: Counting): Promise<number> => countAlong(database, 'events', walk);
 
-/** Events that buckets of this length cannot hold; nothing where the filters leave no room for any. */
-export async function countUnplaced({ database, query, walk }: Counting, unit: TimeUnit): Promise<Unplaced | undefined> {
+/** Events that buckets of this length cannot hold, which are all that stand in none; nothing where the filters leave no room for any. */
+export function unplacedOf({ query }: Counting, unit: TimeUnit, total: number, placed: number): Unplaced | undefined {
   const wanted = both(query.timePrecision, unplacedIn(unit));
   if (wanted.length === 0) return undefined;
-  const value = await countAlong(database, 'events', { ...walk, rest: [...walk.rest, isIn('r.time_precision', wanted)] });
-  return { count: value, url: listUrl('events', query, { timePrecision: wanted }) };
+  return { count: Math.max(0, total - placed), url: listUrl('events', query, { timePrecision: wanted }) };
 }
+
+/** How many events groups hold together. */
+export const sumOf = (groups: readonly { readonly count: number }[]): number => groups.reduce((sum, { count }) => sum + count, 0);
 
 interface Filled {
   readonly rows: readonly GroupRow[];
   readonly more: boolean;
+  /** How many events all groups hold, shown or not; for times only. */
+  readonly placed?: number;
 }
 
 /** Times stand in their order and without gaps. */
@@ -67,7 +71,10 @@ function fill({ query }: Counting, unit: TimeUnit, rows: readonly GroupRow[], mo
 export async function readBuckets(counting: Counting, by: CountDimension, most: number): Promise<Filled> {
   const { database, walk, resolved } = counting;
   const grouped = groupBy(database, walk, [by], resolved);
-  if (isUnit(by)) return fill(counting, by, await readGroups(counting, grouped), most);
+  if (isUnit(by)) {
+    const found = await readGroups(counting, grouped);
+    return { ...fill(counting, by, found, most), placed: sumOf(found) };
+  }
   const rows = await readGroups(counting, grouped, most + 1);
   return { rows: rows.slice(0, most), more: rows.length > most };
 }
@@ -148,7 +155,7 @@ async function unplacedParts(counting: Counting, by: CountDimension, unit: TimeU
 export async function countEvents(database: Database, query: EventCountsQuery): Promise<EventCounts> {
   const [by, thenBy] = query.by as [CountDimension, CountDimension?];
   const counting = await startCounting(database, query);
-  const { rows, more } = await readBuckets(counting, by, query.limit);
+  const { rows, more, placed = 0 } = await readBuckets(counting, by, query.limit);
   const names = await readNames(
     database,
     dimensions[by].names,
@@ -156,11 +163,12 @@ export async function countEvents(database: Database, query: EventCountsQuery): 
   );
   const buckets: CountBucket[] = rows.map(describe(counting, by, names, {}));
   const parts = thenBy && (await divide(counting, [by, thenBy], buckets, query.limit));
-  const unplaced = isUnit(by) ? await countUnplaced(counting, by) : undefined;
+  const total = await countAll(counting);
+  const unplaced = isUnit(by) ? unplacedOf(counting, by, total, placed) : undefined;
   return {
     by,
     ...(thenBy && { thenBy }),
-    total: await countAll(counting),
+    total,
     buckets: parts ? buckets.map((bucket) => ({ ...bucket, ...parts.get(bucket.key) })) : buckets,
     more,
     ...(unplaced && { unplaced }),

@@ -7,7 +7,11 @@ import { periodArms } from './periods.ts';
 import { allOf, anyOf, isIn, sql } from './sql.ts';
 
 export const only = (where: Sql): Filter => ({ where, arms: [], ordered: false, exact: false, disjoint: true });
-export const opposite = ({ where }: Filter): Filter => only({ sql: `NOT (${where.sql})`, values: where.values });
+const not = ({ sql: text, values }: Sql): Sql => ({ sql: `NOT (${text})`, values });
+export const opposite = ({ where, ofKey }: Filter): Filter => ({
+  ...only(not(where)),
+  ...(ofKey && { ofKey: (seq: string) => not(ofKey(seq)) }),
+});
 
 /** Values of a column that has an index together with `seq`. */
 export const oneOf =
@@ -43,11 +47,13 @@ export const atMost =
 /** Records with one of some tags. */
 function withTags(tags: string, dimension: string, values: readonly string[]): Filter {
   const chosen = isIn('t.value', values);
+  const ofKey = (seq: string): Sql => ({
+    sql: `EXISTS (SELECT 1 FROM ${tags} t WHERE t.seq = ${seq} AND t.dimension = '${dimension}' AND ${chosen.sql})`,
+    values: chosen.values,
+  });
   return {
-    where: {
-      sql: `EXISTS (SELECT 1 FROM ${tags} t WHERE t.seq = r.seq AND t.dimension = '${dimension}' AND ${chosen.sql})`,
-      values: chosen.values,
-    },
+    where: ofKey('r.seq'),
+    ofKey,
     arms: values.map((value) => ({
       table: tags,
       key: 'seq',

@@ -6,6 +6,8 @@ import type { Arm, Dialect, Sql } from './dialect.ts';
 
 export interface Filter {
   readonly where: Sql;
+  /** The same, of a record of which no more than its `seq` is at hand; absent where that is not enough to tell. */
+  readonly ofKey?: (seq: string) => Sql;
   readonly arms: readonly Arm[];
   /** Whether each arm's records stand in the order of `seq`. */
   readonly ordered: boolean;

@@ -2,7 +2,7 @@
 import type { Queries, Resource } from '../schema/query.ts';
 import { readFilters } from './context.ts';
 import { fingerprint, readCursor, writeCursor } from './cursor.ts';
-import type { Database, Row, Sql, SqlValue } from './dialect.ts';
+import type { Arm, Database, Row, Sql, SqlValue } from './dialect.ts';
 import { after, expressionOf, isBySeq, type Order, orderOf } from './order.ts';
 import { columnsSent, sendable } from './sendable.ts';
 import { allOf, sql, written } from './sql.ts';
@@ -32,28 +32,33 @@ const recordsAt = ({ resource, order }: PageRequest, found: Sql): Sql => {
   return { sql: text, values: found.values };
 };
 
+/** The places in one range, in the order of `seq`: the other filters are tested by the place alone, or on the record that is there. */
+function placesIn({ dialect }: Database, { resource, walk, order, position }: PageRequest, { table, key, where }: Arm): Sql {
+  const seq = `d.${key}`;
+  const begin = position ? after(order, [seq], position) : [];
+  const byKey = walk.restOfKeys?.(seq);
+  const records = byKey ? '' : ` CROSS JOIN ${dialect.narrow(resource)}`;
+  const tests = byKey ?? [sql(`r.seq = ${seq}`), ...walk.rest];
+  return written`SELECT ${sql(`${seq} AS seq, ${seq} AS k0`)} FROM ${sql(`${table} d${records}`)} WHERE ${allOf([...begin, where, ...tests])}`;
+}
+
 /** Ranges that each have the order are read side by side: of all, the next record is taken, and none is read before its turn. */
 function mergeArms(database: Database, request: PageRequest): Sql {
-  const { resource, walk, order, position } = request;
-  const ways = walk.arms.map(({ table, key, where }) => {
-    const begin = position ? after(order, [`d.${key}`], position) : [];
-    const records = walk.rest.length === 0 ? '' : ` CROSS JOIN ${database.dialect.narrow(resource)}`;
-    const found = walk.rest.length === 0 ? [] : [sql(`r.seq = d.${key}`), ...walk.rest];
-    return written`SELECT ${sql(`d.${key}`)} AS seq, ${sql(`d.${key}`)} AS k0 FROM ${sql(`${table} d${records}`)} WHERE ${allOf([...begin, where, ...found])}`;
-  });
-  const all = joined(ways, walk.disjoint ? ' UNION ALL ' : ' UNION ');
-  return recordsAt(request, written`${all} ORDER BY k0 ${sql(directionOf(order[0]))}`);
+  const ways = request.walk.arms.map((arm) => placesIn(database, request, arm));
+  const all = joined(ways, request.walk.disjoint ? ' UNION ALL ' : ' UNION ');
+  return recordsAt(request, written`${all} ORDER BY k0 ${sql(directionOf(request.order[0]))}`);
 }
 
 /** The statements that give a page between them, one after the other until it is full. Each lacks the last value, its limit. */
 function pageStatements(database: Database, request: PageRequest): Sql[] {
   const { resource, walk, order, position } = request;
   const bySeq = isBySeq(order);
-  if (bySeq && walk.ordered && walk.arms.length > 1) return [mergeArms(database, request)];
+  const tested = walk.rest.length > 0; // many may be looked at for one that is wanted
+  if (bySeq && walk.ordered && (walk.arms.length > 1 || (walk.arms.length === 1 && tested)))
+    return [mergeArms(database, request)];
   const [arm] = walk.arms;
   const alias = arm !== undefined && (bySeq || walk.sorted) ? 'd' : 'r';
   const expressions = order.map((key) => (bySeq && arm ? `d.${arm.key}` : expressionOf(key, alias, database.dialect)));
-  const tested = walk.rest.length > 0; // many may be looked at for one that is wanted
   const { from, where } = selectionOf(walk, tested ? database.dialect.narrow(resource) : `${resource} r`);
   const keys = expressions.map((expression, index) => `${expression} AS k${index}`).join(', ');
   const by = order.map((key, index) => `${expressions[index]} ${directionOf(key)}`).join(', ');

@@ -3,7 +3,7 @@ import type { EventTimeline, TimelinePoint } from '../schema/counts.ts';
 import type { TimelineQuery } from '../schema/query-analytics.ts';
 import type { Quad } from '../schema/vocabularies.ts';
 import { fillBuckets, firstDay, nextKey, placedIn } from './buckets.ts';
-import { countAll, countUnplaced, startCounting } from './counts.ts';
+import { countAll, startCounting, sumOf, unplacedOf } from './counts.ts';
 import type { Database, Sql } from './dialect.ts';
 import { both, dimensions } from './dimensions.ts';
 import { groupBy } from './grouping.ts';
@@ -39,7 +39,7 @@ export async function readTimeline(database: Database, query: TimelineQuery): Pr
   const point = (key: string): TimelinePoint => {
     const own = byKey.get(key) ?? [];
     const changes = dimensions[interval].list(counting.query, key);
-    const count = own.reduce((sum, cell) => sum + cell.count, 0);
+    const count = sumOf(own);
     return {
       start: firstDay(key),
       end: firstDay(nextKey(interval, key)),
@@ -56,10 +56,11 @@ export async function readTimeline(database: Database, query: TimelineQuery): Pr
       })),
     };
   };
-  const unplaced = await countUnplaced(counting, interval);
+  const total = await countAll(counting);
+  const unplaced = unplacedOf(counting, interval, total, sumOf(cells));
   return {
     interval,
-    total: await countAll(counting),
+    total,
     points: filled.keys.map(point),
     more: filled.more,
     ...(unplaced && { unplaced }),

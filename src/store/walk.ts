@@ -23,6 +23,8 @@ export interface Walk {
   readonly sorted: boolean;
   /** Holds for the records wanted among those read. */
   readonly rest: readonly Sql[];
+  /** The same by their `seq` alone, so that the records themselves are not looked at; absent where that cannot tell. */
+  readonly restOfKeys?: (seq: string) => readonly Sql[];
   /** Whether it is sure to be read soon: a page of it, or, where there is no order, all. */
   readonly quick: boolean;
 }
@@ -57,14 +59,19 @@ async function sizeOf(read: Database['all'], arms: readonly Arm[]): Promise<numb
   return size;
 }
 
-const along = (filters: readonly Filter[], walked: Filter | undefined, quick: boolean): Walk => ({
-  arms: walked?.arms ?? [],
-  disjoint: walked?.disjoint ?? true,
-  ordered: walked?.ordered ?? true,
-  sorted: false,
-  rest: filters.filter((each) => each !== walked || !each.exact).map(({ where }) => where),
-  quick,
-});
+function along(filters: readonly Filter[], walked: Filter | undefined, quick: boolean): Walk {
+  const rest = filters.filter((each) => each !== walked || !each.exact);
+  const ofKeys = rest.flatMap(({ ofKey }) => (ofKey ? [ofKey] : []));
+  return {
+    arms: walked?.arms ?? [],
+    disjoint: walked?.disjoint ?? true,
+    ordered: walked?.ordered ?? true,
+    sorted: false,
+    rest: rest.map(({ where }) => where),
+    ...(ofKeys.length === rest.length && { restOfKeys: (seq: string) => ofKeys.map((each) => each(seq)) }),
+    quick,
+  };
+}
 
 const isSmall = async (database: Database, table: string): Promise<boolean> =>
   (await sizeOf(database.all, [{ table, key: 'seq', where: sql('1 = 1') }])) < few;

@@ -62,6 +62,8 @@ export interface Contender {
   /** What is asked in a round. */
   readonly asked: (round: number) => readonly Asked[];
   readonly amount: number;
+  /** How much is asked before anything counts; as much as in a round where it is not given. */
+  readonly warmUp?: number;
 }
 
 /**
@@ -71,8 +73,8 @@ export interface Contender {
 export async function compare(contenders: readonly Contender[], rounds = 3): Promise<ReadonlyMap<string, Measured>> {
   const best = new Map<string, Measured>();
   for (let round = 0; round <= rounds; round++) {
-    for (const { name, server, asked, amount } of contenders) {
-      const measured = await load(server, asked(round), amount);
+    for (const { name, server, asked, amount, warmUp = amount } of contenders) {
+      const measured = await load(server, asked(round), round === 0 ? warmUp : amount);
       const known = best.get(name);
       if (round === 0) continue; // warms it up
       best.set(name, {

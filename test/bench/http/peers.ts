@@ -61,10 +61,17 @@ const contender = (name: string, server: Running, paths: readonly string[], amou
   amount,
 });
 
+/**
+ * Its driver, better-sqlite3 before 13, brings the process down when Node 24.19 or later collects one of its statements between two
+ * turns (WiseLibs/better-sqlite3#1515). With room for all that is young, nothing is collected while it is measured.
+ */
+const roomForYoung = ['--min-semi-space-size=256', '--max-semi-space-size=256'];
+
 async function platformatic(articles: number, event: MakeEvent): Promise<Peer> {
   const server = await launch({
     file: new URL('../peers/platformatic.js', import.meta.url),
     parameters: [tableOf(articles, event)],
+    flags: roomForYoung,
     ready: '/events/?limit=1',
   });
   const paths = ['where.type.eq=AID&where.country.eq=KEN', 'where.type.eq=ASSAULT&where.country.eq=JPN'].map(

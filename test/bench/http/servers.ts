@@ -41,17 +41,19 @@ function cpuOf(pid: number): number {
 interface Launch {
   readonly file: URL | string;
   readonly parameters?: readonly string[];
+  /** For Node itself. */
+  readonly flags?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   /** What answers 200 once it is ready. */
   readonly ready: string;
 }
 
 /** Starts one; it is told its port by PORT. Its output goes where that of a service in production goes: away from here. */
-export async function launch({ file, parameters = [], environment = {}, ready }: Launch): Promise<Running> {
+export async function launch({ file, parameters = [], flags = [], environment = {}, ready }: Launch): Promise<Running> {
   const port = await freePort();
   const away = openSync('/dev/null', 'w');
   const path = typeof file === 'string' ? file : fileURLToPath(file);
-  const child = spawn(process.execPath, [path, ...parameters], {
+  const child = spawn(process.execPath, [...flags, path, ...parameters], {
     env: { ...process.env, ...environment, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', away, process.env.BENCH_DEBUG ? 'inherit' : away],
   });
