@@ -38,6 +38,7 @@ export const cueFrames = [
   'inserted',
   'as',
   'passive',
+  'passive-to',
   'about',
   'of',
   'on',

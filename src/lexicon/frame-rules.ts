@@ -81,6 +81,8 @@ export const FrameRule = z
     status: EventStatus.optional(),
     /** A noun for what goes on unless the text says that it is over: "the war". */
     lasting: z.boolean().default(false),
+    /** True where its denial tells of nothing: who does not rule a thing out has done nothing. */
+    affirmative: z.boolean().default(false),
     /** The word of the label; the trigger's own where absent. */
     topic: z.string().optional(),
     reason: z.string(),

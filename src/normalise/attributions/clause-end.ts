@@ -2,6 +2,7 @@
  * Where the clause that a cue governs ends. Reported content runs to the end of its sentence, unless something that the teller
  * says again begins before: a verb joined to the cue, a participle after a comma, the main clause after a subordinate one.
  */
+import { measuredStop, ownClauseStop, semicolonStop, speakerStop, summedStop } from './clause-stops.ts';
 import { type Range, type Scene, subtreeRange } from './scene.ts';
 
 const finite = /^(?:VBD|VBZ|VBP)$/;
@@ -71,9 +72,13 @@ function asideStop({ tokens, levelOf }: Scene, verb: number, from: number, end: 
 
 const resumes = /^(?:add|say|note|call|cite|refer|claim|argue|insist|explain|warn|suggest|urge|describe|assert|accuse|predict)$/;
 
-/** Where the teller says more: "…, adding that …", "… — calling it …". */
+const acts = /^(?:threaten|deny|accuse|urge|promise|vow|pledge|warn|refuse|decline|criticise|criticize|condemn|demand|reject)$/;
+
+/** Where the teller says more: "…, adding that …", "… — calling it …", "… and threatened to sue". */
 function resumedStop({ tokens, levelOf }: Scene, verb: number, from: number, end: number): number {
   for (let at = from + 2; at < end; at++) {
+    const joined = tokens[at]!.pos === 'CCONJ' && tokens[at + 1]!.tag === 'VBD' && tokens[verb]!.tag === 'VBD';
+    if (joined && acts.test(tokens[at + 1]!.lemma) && levelOf[at] === levelOf[verb]) return at - 1;
     const { tag, lemma } = tokens[at + 1]!;
     if (tag !== 'VBG' || !resumes.test(lemma) || levelOf[at + 1] !== levelOf[verb]) continue;
     const mark = tokens[at]!.text;
@@ -116,7 +121,8 @@ export function clauseEnd(scene: Scene, verb: number, from: number, within: Rang
     }
     const { head } = tokens[at]!;
     if (head < within.first || head > within.last) break;
-    if (head > at) end = Math.min(end, Math.max(subtreeRange(scene, at, within).last, from));
+    if (head > at && tokens.slice(at, head).some(({ text }) => text === ','))
+      end = Math.min(end, Math.max(subtreeRange(scene, at, within).last, from));
     at = head;
   }
   end = Math.min(
@@ -125,6 +131,11 @@ export function clauseEnd(scene: Scene, verb: number, from: number, within: Rang
     asideStop(scene, verb, from, end),
     resumedStop(scene, verb, from, end),
     subordinateStop(scene, verb, from, end, within),
+    semicolonStop(scene, verb, from, end),
+    ownClauseStop(scene, verb, from, end),
+    speakerStop(scene, verb, from, end),
+    measuredStop(scene, from, end),
+    summedStop(scene, from, end),
   );
   const relative = relativeEnd(scene, verb, from, end);
   if (relative !== undefined) return relative;

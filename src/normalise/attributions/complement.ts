@@ -4,116 +4,13 @@
  */
 import type { CueFrame } from '../../lexicon/cue-rules.ts';
 import { clauseEnd } from './clause-end.ts';
+import { infinitiveEnd } from './clause-stops.ts';
 import type { Found } from './draft.ts';
 import type { Lists } from './lists.ts';
 import { nominalComplement } from './nominal-complement.ts';
 import { bounds, opensQuotation, type Range, reachForward, type Scene, subtreeRange, trimMarks } from './scene.ts';
+import { finiteTag, openerOf, opensThat, thatBehindAddressee } from './openers.ts';
 import type { VerbGroup } from './verb-group.ts';
-
-const clausal: ReadonlySet<string> = new Set(['ccomp', 'xcomp', 'parataxis', 'csubj']);
-const adverbial: ReadonlySet<string> = new Set([
-  'advmod',
-  'obl',
-  'obl:unmarked',
-  'obl:agent',
-  'iobj',
-  'compound:prt',
-  'punct',
-  'discourse',
-  'aux',
-  'nsubj',
-  'nsubj:pass',
-  'dep',
-  'mark',
-  'cc',
-  'vocative',
-]);
-const finiteTag = /^(?:VBD|VBZ|VBP|MD)$/;
-
-/** "a paper that had not yet been read": a finite verb right behind it makes it a relative pronoun. */
-function opensRelative({ tokens }: Scene, at: number): boolean {
-  const { pos } = tokens[at - 1]!;
-  return pos === 'NOUN' && finiteTag.test(tokens[at + 1]?.tag ?? '') && tokens[at]!.relation !== 'mark';
-}
-
-/** Whether a clause with that opens at a token. Where the verb takes no objects, a relative pronoun there is a misreading of it. */
-function opensThat(scene: Scene, at: number, takesObjects: boolean): boolean {
-  const { lower, pos, relation, tag, head } = scene.tokens[at]!;
-  if (lower !== 'that' || opensRelative(scene, at)) return false;
-  if (pos === 'SCONJ' || relation === 'mark') return true;
-  if (tag !== 'WDT' && tag !== 'DT' && tag !== 'IN') return false;
-  if (tag === 'WDT' && relation !== 'nsubj' && relation !== 'obj' && relation !== 'obl') return true;
-  if (takesObjects || head < at) return false;
-  return (
-    relation !== 'det' && scene.children[head]!.some((child) => child > at && scene.tokens[child]!.relation.startsWith('nsubj'))
-  );
-}
-
-/** Where content opens inside a stretch that the parse takes for an adverbial or an object. */
-function openerInside(scene: Scene, first: number, last: number, takesObjects: boolean): number | undefined {
-  for (let at = first; at <= last; at++) {
-    if (scene.tokens[at]!.text === ':') return at;
-    if (opensThat(scene, at, takesObjects)) return at;
-    if (at > first && opensQuotation(scene, at)) {
-      const range = scene.quoted[scene.quotationOf[at]!]!;
-      const before = scene.tokens[at - 1]!.text;
-      if (range.last - at > 4 && (before === ',' || before === ':' || range.last >= last)) return at;
-    }
-  }
-  return undefined;
-}
-
-/** A finite verb without a subject: the phrase before it, that the parse took for an object, is its subject. */
-function lacksSubject({ tokens, children }: Scene, verb: number): boolean {
-  return finiteTag.test(tokens[verb]!.tag) && !children[verb]!.some((child) => tokens[child]!.relation.startsWith('nsubj'));
-}
-
-/** The first token after the verb at which content may open. */
-function openerOf(
-  scene: Scene,
-  group: VerbGroup,
-  within: Range,
-  subject: Range | undefined,
-  takesObjects: boolean,
-  lists: Lists,
-): number | undefined {
-  const { tokens, children } = scene;
-  let at = group.last + 1;
-  let fallback: number | undefined;
-  for (let steps = 0; steps < 24 && at <= within.last; steps++) {
-    if (subject && subject.first <= at && at <= subject.last) {
-      at = subject.last + 1;
-      continue;
-    }
-    const token = tokens[at]!;
-    if (token.text === ',') {
-      if (tokens[at + 1]?.pos === 'CCONJ') return fallback;
-      at++;
-      continue;
-    }
-    if (opensQuotation(scene, at) || token.text === ':' || opensThat(scene, at, takesObjects)) return at;
-    const child = children[group.verb]!.find(
-      (each) =>
-        each >= group.last && subtreeRange(scene, each, within).first <= at && subtreeRange(scene, each, within).last >= at,
-    );
-    if (child === undefined) {
-      if (token.pos !== 'ADV') return fallback !== undefined && token.pos === 'PUNCT' ? fallback : at;
-      at++;
-      continue;
-    }
-    const { relation } = tokens[child]!;
-    const range = subtreeRange(scene, child, within);
-    if (relation === 'obj') {
-      if (takesObjects && lists.clauseNouns.has(tokens[child]!.lemma)) return at;
-      fallback ??= at;
-    } else if (!adverbial.has(relation))
-      return fallback !== undefined && (!clausal.has(relation) || lacksSubject(scene, child)) ? fallback : at;
-    const inside = openerInside(scene, at, range.last, takesObjects);
-    if (inside !== undefined) return inside;
-    at = range.last + 1;
-  }
-  return fallback;
-}
 
 const found = (scene: Scene, shape: CueFrame, first: number, last: number): Found | undefined => {
   const content = trimMarks(scene, { first, last });
@@ -155,7 +52,11 @@ function quotedComplement(
   if (colon && at >= within.last) return scene.levelOf[group.verb]! < 0 ? afterColon(scene, at) : undefined;
   const from = colon ? at + 1 : at;
   if (colon && !opensQuotation(scene, from) && (!frames.has('clause') || !isClause(scene, from, within.last))) return undefined;
-  return found(scene, 'quote', from, clauseEnd(scene, group.verb, from, within));
+  const content = found(scene, 'quote', from, clauseEnd(scene, group.verb, from, within));
+  const taken = scene.children[group.verb]!.some(
+    (child) => child > group.verb && child < at && scene.tokens[child]!.relation === 'obj',
+  );
+  return content && colon && taken ? { ...content, instead: true } : content;
 }
 
 /** A verb that takes nothing but clauses has the rest of its sentence for one, whatever the parse made of it. */
@@ -188,6 +89,8 @@ export function complementOf(
   const { tokens, children } = scene;
   const within = bounds(scene, group.verb);
   const takesObjects = frames.has('object');
+  const addressed = frames.has('that') ? thatBehindAddressee(scene, group, within) : undefined;
+  if (addressed !== undefined) return found(scene, 'that', addressed, clauseEnd(scene, group.verb, addressed, within));
   const at = openerOf(scene, group, within, subject && subject.first > group.last ? subject : undefined, takesObjects, lists);
   if (at === undefined) return nominalComplement(scene, group, frames, within, lists);
   const token = tokens[at]!;
@@ -224,7 +127,7 @@ export function complementOf(
       token.lower === 'to' &&
       !(objectBefore && frames.has('object-to'))
     )
-      return found(scene, 'to', at, Math.max(range.last, at));
+      return found(scene, 'to', at, infinitiveEnd(scene, at, Math.max(range.last, at)));
     const subjectOfClause = adjacent && frames.has('clause') && isClause(scene, at, end(), true);
     if (dependent.tag === 'VBG' && subjectOfClause) return found(scene, 'clause', at, end());
     if (dependent.tag === 'VBG' && frames.has('gerund') && !children[child]!.some((each) => tokens[each]!.relation === 'nsubj'))

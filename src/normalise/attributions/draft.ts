@@ -23,6 +23,10 @@ export interface Draft {
   content: Range[];
   readonly negated: boolean;
   readonly modal: string | undefined;
+  /** True where the content is what the source says instead of what the cue is about: "they deny it: the gate was shut". */
+  readonly instead?: boolean;
+  /** True where it is nobody's content though it stands in it. */
+  detached?: boolean;
 }
 
 export const contentSize = ({ content }: Pick<Draft, 'content'>): number =>
@@ -32,6 +36,7 @@ export const contentSize = ({ content }: Pick<Draft, 'content'>): number =>
 export interface Found {
   readonly shape: Shape;
   readonly content: Range[];
+  readonly instead?: boolean;
 }
 
 /** What is told of a candidate that became no attribution. */

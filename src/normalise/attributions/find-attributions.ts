@@ -10,6 +10,7 @@ import type { AttributionRules } from '../../lexicon/cue-rules.ts';
 import type { Context } from '../context.ts';
 import type { Attributed, Timed } from '../document.ts';
 import { adjectiveDraft } from './adjectives.ts';
+import { carryOn } from './carried-on.ts';
 import { type CueIndex, type CueMatch, cuesAt, indexCues } from './cue-index.ts';
 import type { Draft, Refusal } from './draft.ts';
 import { handOver, indexHandOvers } from './hand-overs.ts';
@@ -84,8 +85,8 @@ export function createFindAttributions(rules: AttributionRules): FindAttribution
     partSiblings(scene, drafts);
     untangle(scene, drafts);
     keepSpeakers(scene, drafts);
-    const kept = withoutBlanks(scene, withoutEchoes(withoutUnspoken(scene, drafts)));
-    const nested = nest(scene, handOver(scene, kept, handOvers, lists), rules.anonymity);
+    const kept = withoutBlanks(scene, withoutEchoes(scene, withoutUnspoken(scene, drafts)));
+    const nested = nest(scene, carryOn(scene, handOver(scene, kept, handOvers, lists)), rules.anonymity);
     if (trace) {
       for (const { cue, rule, source, content, parent } of nested.attributions) {
         const parts = [

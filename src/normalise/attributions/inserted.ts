@@ -2,6 +2,8 @@
  * Content that stands before the cue, or on both sides of it: "…, X said", "“…,” said X", "…, X said, …", "as X said, …".
  */
 import type { CueFrame } from '../../lexicon/cue-rules.ts';
+import { timeUnits } from './clause-stops.ts';
+import { isClause } from './comments.ts';
 import type { Found } from './draft.ts';
 import { bounds, isMark, type Range, reachForward, type Scene, subtreeRange, trimMarks } from './scene.ts';
 import type { VerbGroup } from './verb-group.ts';
@@ -62,10 +64,11 @@ function continuation(scene: Scene, group: VerbGroup, subject: Range | undefined
     }
     at = range.last + 1;
   }
-  while (at <= within.last && isMark(tokens[at]) && scene.quotationOf[at]! < 0) at++;
-  if (at > within.last) return undefined;
+  while (at <= within.last && isMark(tokens[at]) && scene.quotationOf[at]! < 0 && tokens[at]!.text !== ';') at++;
+  if (at > within.last || tokens[at]!.text === ';') return undefined;
   const first = tokens[at]!;
   if (scene.quotationOf[at]! >= 0) return { first: at, last: within.last };
+  if (timeUnits.test(first.lower) || timeUnits.test(tokens[at + 1]?.lower ?? '')) return undefined;
   if (
     first.tag === 'VBG' ||
     first.tag === 'VBN' ||
@@ -110,10 +113,21 @@ function isSubordinate({ tokens, levelOf }: Scene, first: number, verb: number, 
   return true;
 }
 
-/** Where the teller's own clause before the phrase begins: behind the last semicolon on its level. */
-function clauseStart({ tokens, levelOf }: Scene, verb: number, first: number, end: number): number {
-  for (let at = end; at > first; at--) if (tokens[at]!.text === ';' && levelOf[at] === levelOf[verb]) return at + 1;
+/** Where the teller's own clause before the phrase begins: behind the last semicolon on its level, or a colon that ends a clause. */
+function clauseStart(scene: Scene, verb: number, first: number, end: number): number {
+  const { tokens, levelOf } = scene;
+  for (let at = end; at > first; at--) {
+    if (levelOf[at] !== levelOf[verb]) continue;
+    const { text } = tokens[at]!;
+    if (text === ';' || (text === ':' && isClause(scene, first, at - 1))) return at + 1;
+  }
   return first;
+}
+
+/** "P, X said, the first sign that …": a phrase behind the cue is the teller's word for a whole clause before it. */
+function isApposition(scene: Scene, { first, last }: Range): boolean {
+  const { pos, tag } = scene.tokens[first]!;
+  return scene.quotationOf[first]! < 0 && /^(?:DET|NOUN|NUM|ADJ)$/.test(pos) && !/^W/.test(tag) && !isClause(scene, first, last);
 }
 
 /** Content before the cue's phrase, and after it where the cue stands in the middle. */
@@ -140,8 +154,8 @@ export function insertedContent(
   const inQuotation = closing.test(mark.text) && quotationOf[end]! >= 0;
   if (inQuotation ? !frames.has('quote') : !as && !frames.has('inserted')) return undefined;
   const more = continuation(scene, group, subject, within);
-  const rest = more && trimMarks(scene, more);
   const whole = hasFinite(scene, within.first, end);
+  const rest = more && !(whole && isApposition(scene, more)) ? trimMarks(scene, more) : undefined;
   const alone = end - within.first >= 3 && !rest && takesNothing(scene, group, subject);
   if (!inQuotation && !whole && !alone && !(rest && hasFinite(scene, rest.first, rest.last))) return undefined;
   if (!inQuotation && whole && isSubordinate(scene, within.first, group.verb, end) && !rest) return undefined;

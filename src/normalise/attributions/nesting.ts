@@ -107,7 +107,7 @@ export function nest(
   const covering = coverage(scene, drafts);
   for (const draft of drafts) if (draft.parent && known.has(draft.parent)) holders.set(draft, draft.parent);
   for (const draft of drafts) {
-    if (holders.has(draft)) continue;
+    if (holders.has(draft) || draft.detached) continue;
     const holder = holderOf(draft, covering);
     if (holder && !isAncestor(draft, holder, holders)) holders.set(draft, holder);
   }
@@ -128,9 +128,9 @@ export function nest(
       cueLemma: tokens[draft.head]!.lemma,
       content: toSpans(scene, draft.content),
       parent: holder ? (indexOf.get(holder) ?? null) : null,
-      stance: negated ? (draft.row.negatedStance ?? draft.row.stance) : draft.row.stance,
-      hedged: draft.row.hedges || /^(?:may|might|could)$/.test(draft.modal ?? ''),
-      negated,
+      stance: draft.instead ? 'asserts' : negated ? (draft.row.negatedStance ?? draft.row.stance) : draft.row.stance,
+      hedged: draft.row.hedges || (!draft.negated && /^(?:may|might|could)$/.test(draft.modal ?? '')),
+      negated: negated && draft.row.negatedStance === undefined,
       kind: draft.row.kind,
       direct: isDirect(scene, draft),
       rule: `${draft.row.id}/${draft.shape}`,
@@ -138,7 +138,10 @@ export function nest(
     };
   });
   const attributionAt = new Array<number>(tokens.length).fill(-1);
-  ordered.forEach((draft, index) => {
+  const rank = (draft: Draft): number => depthOf(draft, holders) + (draft.detached ? 1.5 : 0);
+  const innermostLast = ordered.some(({ detached }) => detached) ? [...ordered].sort((a, b) => rank(a) - rank(b)) : ordered;
+  innermostLast.forEach((draft) => {
+    const index = indexOf.get(draft)!;
     for (const { first, last } of draft.content) for (let at = first; at <= last; at++) attributionAt[at] = index;
   });
   return { attributions, attributionAt };

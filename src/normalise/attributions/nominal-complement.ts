@@ -1,5 +1,6 @@
 /** Content of a verb that is no clause: noun phrases, infinitives that somebody else does, and what stands after prepositions. */
 import type { CueFrame } from '../../lexicon/cue-rules.ts';
+import { infinitiveEnd, measuredStop, summedStop, utteranceStop } from './clause-stops.ts';
 import type { Found } from './draft.ts';
 import type { Lists } from './lists.ts';
 import { opensQuotation, type Range, type Scene, subtreeRange, trimMarks } from './scene.ts';
@@ -45,9 +46,12 @@ const found = (scene: Scene, shape: CueFrame, first: number, last: number): Foun
   return content && { shape, content: [content] };
 };
 
+const timeNoun = /(?:day|week|month|year|night|morning)$/;
+
 /** An object with what the verb says of it: "the plan a disaster", "Norland of sending spies". */
 function phraseEnd(scene: Scene, group: VerbGroup, object: number, within: Range): number {
   const { tokens, children } = scene;
+  const start = subtreeRange(scene, object, within).first;
   let last = subtreeRange(scene, object, within).last;
   for (const child of children[group.verb]!) {
     if (child <= object) continue;
@@ -60,7 +64,7 @@ function phraseEnd(scene: Scene, group: VerbGroup, object: number, within: Range
       relation === 'ccomp' ||
       (bindingPrepositions.has(opener) && (relation === 'obl' || relation === 'advcl') && !comma);
     if (!bound) {
-      if (relation === 'advmod' || relation === 'punct') continue;
+      if (relation === 'advmod' || relation === 'punct' || timeNoun.test(tokens[child]!.lower)) continue;
       break;
     }
     last = Math.max(last, range.last);
@@ -78,7 +82,7 @@ function phraseEnd(scene: Scene, group: VerbGroup, object: number, within: Range
   if (/^(?:who|whom|whose|which)$/.test(tokens[last + 1]?.lower ?? '') && last < within.last) {
     while (last < within.last && tokens[last + 1]!.text !== ',' && !/^[.;!?]$/.test(tokens[last + 1]!.text)) last++;
   }
-  return last;
+  return Math.min(measuredStop(scene, start, last), summedStop(scene, start, last), utteranceStop(scene, start, last));
 }
 
 /** Where a phrase that is said to be something ends: "the plan a disaster", "the move as a mistake". */
@@ -176,7 +180,19 @@ function objectComplement(scene: Scene, group: VerbGroup, within: Range, right: 
   const predicate = right.find((child) => /^(?:xcomp|ccomp)$/.test(tokens[child]!.relation) && tokens[child]!.pos !== 'VERB');
   if (predicate === undefined) return undefined;
   const range = subtreeRange(scene, predicate, within);
-  return found(scene, 'object', Math.max(range.first, group.last + 1), range.last);
+  return found(
+    scene,
+    'object',
+    Math.max(range.first, group.last + 1),
+    Math.max(range.last, nounEnd(scene, range.last + 1, within)),
+  );
+}
+
+/** "confirm American reports that …": where the noun of an object is read as a verb, what hangs under it is the object's too. */
+function nounEnd({ tokens, children, lastUnder }: Scene, at: number, within: Range): number {
+  const noun = tokens[at];
+  const misread = noun?.tag === 'VBZ' && at <= within.last && !children[at]!.some((child) => child < at);
+  return misread ? Math.min(within.last, lastUnder[at]!) : -1;
 }
 
 /** Content of a verb that is no clause, by the frames that its row allows. */
@@ -199,11 +215,11 @@ export function nominalComplement(
   if (infinitive !== undefined && frames.has('object-to') && (object === undefined || object < infinitive)) {
     const own = subtreeRange(scene, infinitive, within);
     const start = object !== undefined ? Math.min(subtreeRange(scene, object, within).first, own.first) : own.first;
-    return found(scene, 'object-to', Math.max(start, group.last + 1), own.last);
+    return found(scene, 'object-to', Math.max(start, group.last + 1), infinitiveEnd(scene, own.first, own.last));
   }
   if (infinitive !== undefined && object === undefined && frames.has('to')) {
     const range = subtreeRange(scene, infinitive, within);
-    return found(scene, 'to', Math.max(range.first, group.last + 1), range.last);
+    return found(scene, 'to', Math.max(range.first, group.last + 1), infinitiveEnd(scene, range.first, range.last));
   }
   if (frames.has('object-is') || frames.has('object-as')) {
     const content = predicated(scene, group, within, right, !frames.has('object-is'));

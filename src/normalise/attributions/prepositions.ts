@@ -1,4 +1,5 @@
 /** Attributions by "according to X" and its like, before, after or in the middle of their clause. */
+import { semicolonStop } from './clause-stops.ts';
 import type { CueMatch } from './cue-index.ts';
 import type { Draft } from './draft.ts';
 import { reachBack } from './inserted.ts';
@@ -29,7 +30,10 @@ function phraseHead({ tokens }: Scene, first: number, last: number): number | un
 function contentOf(scene: Scene, match: CueMatch, source: Range, within: Range): Range[] {
   const { tokens } = scene;
   const before = trimMarks(scene, { first: within.first, last: match.range.first - 1 });
-  const after = trimMarks(scene, { first: source.last + 1, last: within.last });
+  const after = trimMarks(scene, {
+    first: source.last + 1,
+    last: semicolonStop(scene, match.head, source.last + 1, within.last),
+  });
   const opens =
     !before || (before.last - before.first < 2 && /^(?:CCONJ|ADV|ADP|SCONJ|PRON|DET)$/.test(tokens[before.last]!.pos));
   if (opens) return after ? [reachForward(scene, after)] : [];

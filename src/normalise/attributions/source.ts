@@ -67,7 +67,7 @@ export function mainSubject(scene: Scene, verb: number): Subject | undefined {
 }
 
 /** "X, who …, said": the head of the phrase that opens the clause, where an aside between commas stands before the verb. */
-function beforeAside(
+export function beforeAside(
   { tokens, levelOf }: Pick<Scene, 'tokens' | 'levelOf'>,
   verb: number,
   group: number,
@@ -99,7 +99,7 @@ function beforeAside(
 }
 
 /** "In a reply, a lawyer said": the phrase between the comma behind an opening adverbial and the verb. */
-function behindOpening(tokens: Scene['tokens'], group: number, first: number): number | undefined {
+export function behindOpening(tokens: Scene['tokens'], group: number, first: number): number | undefined {
   let from = group;
   while (from > first && /^(?:NOUN|PROPN|PRON|DET|ADJ|NUM|ADP|PART|ADV)$/.test(tokens[from - 1]!.pos)) from--;
   if (from === group || from === first || tokens[from - 1]!.text !== ',') return undefined;

@@ -72,9 +72,14 @@ export function untangle(scene: Scene, drafts: readonly Draft[]): void {
   }
 }
 
-/** Whether content has a word in it. */
-const hasWords = ({ tokens }: Scene, { content }: Draft): boolean =>
-  content.some(({ first, last }) => tokens.slice(first, last + 1).some(({ pos }) => pos !== 'PUNCT'));
+const empty = /^(?:nothing|something|anything|everything|so|it|more|little|much|that|this)$/;
+
+/** Whether content has words in it: "said nothing" and "said so" tell of none, but who "denied it" answers what was said before. */
+function hasWords({ tokens }: Scene, { content, row }: Draft): boolean {
+  const words = content.flatMap(({ first, last }) => tokens.slice(first, last + 1).filter(({ pos }) => pos !== 'PUNCT'));
+  const answers = row.stance === 'denies' && /^(?:it|this|that)$/.test(words[0]?.lower ?? '');
+  return words.length > 1 || (words.length === 1 && (answers || !empty.test(words[0]!.lower)));
+}
 
 /** Drops drafts without words, and those without a source that stand in what somebody else says: they would add a link without a name. */
 export function withoutBlanks(scene: Scene, drafts: readonly Draft[]): Draft[] {
@@ -86,12 +91,30 @@ export function withoutBlanks(scene: Scene, drafts: readonly Draft[]): Draft[] {
   return drafts.filter((draft) => hasWords(scene, draft) && (draft.source.length > 0 || !covered.has(draft.head)));
 }
 
+const phraseWords = /^(?:ADJ|NOUN|PROPN|NUM)$/;
+
+/** "declined to confirm American reports that …": who will not say leaves the reports where they are, so that they speak for themselves. */
+function detach({ tokens }: Scene, draft: Draft, drafts: readonly Draft[]): boolean {
+  const left = drafts.some(({ row, negated, content }) => {
+    const stance = negated ? row.negatedStance : row.stance;
+    return stance === 'declines' && content.some(({ first, last }) => first <= draft.head && draft.head <= last + 1);
+  });
+  if (!left || draft.shape !== 'that') return false;
+  let first = draft.head;
+  while (phraseWords.test(tokens[first - 1]!.pos)) first--;
+  draft.source = [{ first, last: draft.head }];
+  draft.sourceHead = draft.head;
+  draft.detached = true;
+  return true;
+}
+
 /** Drops nouns without a source that stand in what somebody does with them: "denied reports that …" is the denier's. */
-export function withoutEchoes(drafts: readonly Draft[]): Draft[] {
+export function withoutEchoes(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const key = ({ content }: Draft): string => content.map(({ first, last }) => `${first}-${last}`).join();
   const told = new Set(drafts.filter(({ way }) => way !== undefined).map(key));
   return drafts.filter((draft) => {
-    if (draft.way !== undefined || draft.source.length > 0 || draft.shape === 'passive') return true;
+    if (draft.way !== undefined || draft.source.length > 0 || draft.shape === 'passive' || detach(scene, draft, drafts))
+      return true;
     return (
       !told.has(key(draft)) && !drafts.some((other) => other !== draft && other.shape === 'object' && inside(draft.head, other))
     );

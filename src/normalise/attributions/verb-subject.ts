@@ -3,7 +3,7 @@
  * aside, hung under a participle.
  */
 import { bounds, type Range, type Scene, sameLevel } from './scene.ts';
-import { mainSubject, phraseBefore, type Subject, subjectOf } from './source.ts';
+import { beforeAside, behindOpening, mainSubject, phraseBefore, type Subject, subjectOf } from './source.ts';
 import { sourceRange } from './source-span.ts';
 import type { VerbGroup } from './verb-group.ts';
 
@@ -143,6 +143,18 @@ export function findSubject(scene: Scene, group: VerbGroup, speech: boolean): Su
   if (afterComma && tag === 'VBG' && subject && subject.way !== 'own') return mainSubject(scene, group.verb) ?? subject;
   if (afterComma && subject && speaksOfAntecedent(scene, subject.head))
     return phraseBefore(scene, group.verb, group.first) ?? subject;
+  // "Asked as he left Y, X said": what stands before the comma is the opening's.
+  const behind = subject && !afterComma ? behindOpening(scene.tokens, group.first, bounds(scene, group.verb).first) : undefined;
+  if (
+    behind !== undefined &&
+    subject!.head < behind &&
+    scene.tokens.slice(subject!.head, behind).some(({ text }) => text === ',')
+  )
+    return { head: behind, way: 'own' };
+  // "X, who heads Y, said", "X, a spokesman for Y, said": the parse took the subject out of the aside.
+  const opening =
+    afterComma && subject ? beforeAside(scene, group.verb, group.first, bounds(scene, group.verb).first) : undefined;
+  if (opening !== undefined && subject!.head > opening && subject!.head < group.first) return { head: opening, way: 'own' };
   const aside = pastAside(scene, group, bounds(scene, group.verb));
   if (aside && (subject === undefined || subject.head > aside.head)) return aside;
   if (subject) return subject;

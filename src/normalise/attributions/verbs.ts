@@ -1,5 +1,7 @@
 /** Attributions by verbs: for each row of a matched cue, the first frame that the text fits. */
 import type { CueFrame, CueRule } from '../../lexicon/cue-rules.ts';
+import { exchangeStop } from './clause-stops.ts';
+import { commentSource } from './comments.ts';
 import { complementOf } from './complement.ts';
 import type { CueMatch } from './cue-index.ts';
 import type { Draft, Found } from './draft.ts';
@@ -21,14 +23,20 @@ interface VerbView {
   readonly within: Range;
 }
 
+/** "to leave", but not "to have left": what somebody is to do. */
+const isToDo = ({ tokens, children }: Scene, verb: number): boolean =>
+  tokens[verb]!.tag === 'VB' &&
+  children[verb]!.some((each) => tokens[each]!.lower === 'to' && tokens[each]!.relation === 'mark') &&
+  !children[verb]!.some((each) => tokens[each]!.relation.startsWith('aux') && tokens[each]!.lower === 'have');
+
 function passiveContent({ scene, group, subject, source, within }: VerbView, frames: ReadonlySet<CueFrame>): Found | undefined {
-  if (!frames.has('passive') || !subject || !source) return undefined;
+  if (!(frames.has('passive') || frames.has('passive-to')) || !subject || !source) return undefined;
   const { tokens, children } = scene;
   const complement = children[group.verb]!.find(
     (child) =>
       child > group.verb && /^(?:xcomp|ccomp|obl|advcl)$/.test(tokens[child]!.relation) && agentOf(scene, group.verb) !== child,
   );
-  if (complement === undefined) return undefined;
+  if (complement === undefined || (!frames.has('passive') && !isToDo(scene, complement))) return undefined;
   const range = subtreeRange(scene, complement, within);
   const rest = trimMarks(scene, { first: Math.max(range.first, group.last + 1), last: range.last });
   if (!rest) return undefined;
@@ -47,7 +55,16 @@ function relativeContent({ scene, group, subject, within }: VerbView, frames: Re
     return undefined;
   if (!/^(?:VBD|VBZ|VBP|MD)$/.test(next.tag)) return undefined;
   const rest = trimMarks(scene, { first: next.index, last: subtreeRange(scene, group.verb, within).last });
-  return rest && { shape: 'relative', content: [{ first: pronoun.index, last: pronoun.index }, rest] };
+  return (
+    rest && { shape: 'relative', content: [{ first: antecedentStart(scene, pronoun.index, within), last: pronoun.index }, rest] }
+  );
+}
+
+/** Where the phrase before a relative pronoun begins: what the pronoun stands for. */
+function antecedentStart({ tokens }: Scene, pronoun: number, { first }: Range): number {
+  let at = pronoun;
+  while (at > first && /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(tokens[at - 1]!.pos) && tokens[at]!.pos !== 'DET') at--;
+  return at;
 }
 
 function withoutBy({ tokens }: Scene, range: Range): Range {
@@ -78,6 +95,7 @@ function draftOf({ scene, group, subject, source, within }: VerbView, match: Cue
     content: found.content,
     negated: group.negated,
     modal: group.modal,
+    ...(found.instead && { instead: true }),
   };
 }
 
@@ -89,6 +107,11 @@ function isBracketed({ tokens }: Scene, group: VerbGroup, source: Range | undefi
   return tokens[first - 1]?.text === ',' && tokens[last + 1]?.text === ',' && last - first < 12;
 }
 
+const withoutReturn = (scene: Scene, found: Found): Found => ({
+  ...found,
+  content: found.content.map(({ first, last }) => ({ first, last: exchangeStop(scene, first, last) })),
+});
+
 /** Tries each row of a match in turn. */
 function firstRow(
   view: VerbView,
@@ -97,7 +120,7 @@ function firstRow(
 ): Draft | undefined {
   for (const row of match.rows) {
     const found = find(new Set(row.frames), row);
-    if (found) return draftOf(view, match, row, found);
+    if (found) return draftOf(view, match, row, row.stance === 'pledges' ? withoutReturn(view.scene, found) : found);
   }
   return undefined;
 }
@@ -125,7 +148,10 @@ function inserted(view: VerbView, match: CueMatch): Draft | undefined {
 /** Why a verb that stands among the cues is none here. */
 function noCue(scene: Scene, group: VerbGroup, within: Range): string | undefined {
   if (isReduced(scene, group)) return 'a participle of its subject';
-  const { relation } = scene.tokens[group.verb]!;
+  const { relation, lower } = scene.tokens[group.verb]!;
+  // "Norland is talking about a pact with Sudmark": they are at it, and tell nobody.
+  if (lower === 'talking' && scene.children[group.verb]!.some((child) => scene.tokens[child]!.lemma === 'be'))
+    return 'talks, not words';
   if (relation === 'amod' || relation === 'compound') return 'an adjective here';
   return asksForNoName(scene, group.verb, within.last) ? 'says why the source has no name' : undefined;
 }
@@ -137,10 +163,14 @@ export function verbDraft(scene: Scene, match: CueMatch, lists: Lists): Draft | 
   const because = noCue(scene, group, within);
   if (because) return because;
   const speech = match.rows.some(({ frames }) => frames.includes('quote'));
-  const subject = findSubject(scene, group, speech);
-  const source = subject && wholeSource(scene, subject, group, within);
+  const comment = speech ? commentSource(scene, group, within) : undefined;
+  const subject = comment?.subject ?? findSubject(scene, group, speech);
+  const source = comment?.range ?? (subject && wholeSource(scene, subject, group, within));
   const view: VerbView = { scene, group, subject, source, within };
-  const behind = isBracketed(scene, group, source) || (speech && !group.passive && followsQuotation(scene, group, source));
+  const behind =
+    comment !== undefined ||
+    isBracketed(scene, group, source) ||
+    (speech && !group.passive && followsQuotation(scene, group, source));
   const draft = (behind ? inserted(view, match) : undefined) ?? governed(view, match, lists);
   if (draft) return draft;
   const tellsOfItself = group.infinitive || (scene.tokens[group.verb]!.tag === 'VBG' && subject?.way !== 'own');

@@ -31,7 +31,8 @@ export function findAbout(document: Mentioned, matches: readonly Match[], matche
 
 /** "accepted the offer", "rejected the demands": the content is somebody else's speech act, to which this one answers. */
 export function isAnswer(document: Mentioned, act: Match, content: Match): boolean {
-  if (act.frame.reciprocal || content.kind !== 'noun' || !speechTypes.has(content.frame.type)) return false;
+  if (act.frame.reciprocal || content.frame.reciprocal || content.kind !== 'noun' || !speechTypes.has(content.frame.type))
+    return false;
   if (!['AGREE', 'REJECT', 'CONCEDE', 'SUPPORT'].includes(act.frame.type)) return false;
   return act.frame.type === 'REJECT' || act.frame.type === 'CONCEDE' || isDefinite(document, content.token);
 }

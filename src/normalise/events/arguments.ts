@@ -16,7 +16,7 @@ import { nounSlots } from './noun-slots.ts';
 import { ownSlots } from './own-slots.ts';
 import { isPassive } from './passive.ts';
 import type { Slots } from './slots.ts';
-import { strandedSubject } from './stranded-subject.ts';
+import { nameBefore, strandedSubject } from './stranded-subject.ts';
 import { caseWord, dependents, isNominal, isVerbal, type Tree, tokenAt } from './tree.ts';
 
 /** Who does the clause under a verb: "agreed to send" its subject, "urged them to leave" its object; undefined where not known. */
@@ -98,6 +98,8 @@ export function createVerbSlots(
         return from(wanted === 'obj' && slots.has('obj') ? 'obj' : 'subj');
       }
       case 'acl':
+        // "told reporters that helping them was right": no clause of the reporters.
+        if (tree.tokens[verb.index - 1]?.lower === 'that') return undefined;
         if (verb.tag === 'VB') return { role, tokens: doersOf(over, depth + 1) };
         return { role, tokens: role === 'subj' ? authorsOf(over, depth + 1) : [over.index] };
       case 'acl:relcl': {
@@ -129,7 +131,7 @@ export function createVerbSlots(
     mendDitransitive(slots);
     mendTwoObjects(tree, verb, slots);
     addRaisedObject(tree, slots);
-    const inherited = inheritedSubject(verb, depth) ?? strandedSubject(tree, verb, passive);
+    const inherited = nameBefore(tree, verb, passive) ?? inheritedSubject(verb, depth) ?? strandedSubject(tree, verb, passive);
     const tokens = inherited?.tokens.filter((each) => each !== index) ?? [];
     if (inherited && tokens.length > 0 && !slots.has(inherited.role)) slots.set(inherited.role, tokens.slice());
     if (!slots.has('obj') && !passive) shareObject(verb, slots, depth);

@@ -57,7 +57,7 @@ const judging: ReadonlySet<string> = new Set(['ACCUSE', 'SUPPORT', 'REJECT']);
  */
 function withAddressee({ frame }: Match, own: Participants, contents: readonly Participants[]): Participants {
   const ofDoers = frame.type === 'REQUEST' || judging.has(frame.type);
-  const roles = ofDoers ? ['actor', 'party'] : frame.type === 'THREATEN' ? ['recipient'] : [];
+  const roles = ofDoers ? ['actor', 'party'] : frame.type === 'THREATEN' || frame.type === 'AGREE' ? ['recipient'] : [];
   if (roles.length === 0 || has(own, 'recipient', 'party')) return own;
   const known = new Set(own.map(({ entity }) => entity));
   const addressed = contents.flat().filter(({ role, entity, rule }) => {

@@ -1,4 +1,5 @@
 /** Negation and condition: what a clause says of itself beside its tense. */
+import type { Token } from '../document.ts';
 import { dependents, type Tree, tokenAt } from './tree.ts';
 
 const negations: ReadonlySet<string> = new Set(['not', "n't", 'never', 'hardly', 'nor', 'n’t']);
@@ -40,3 +41,25 @@ export const hasCondition = (document: Tree, verb: number): boolean =>
   dependents(document, verb, 'advcl', 'obl').some((clause) =>
     dependents(document, clause, 'mark').some((mark) => ['if', 'unless'].includes(tokenAt(document, mark).lower)),
   );
+
+/** "in exchange for the release of hostages", however the parse joins the words. */
+export function inReturn({ tokens }: Tree, noun: Token): boolean {
+  for (let at = noun.index - 1; at > noun.index - 6 && at > 1; at--)
+    if (tokens[at]!.lower === 'for' && /^(?:exchange|return)$/.test(tokens[at - 1]!.lower) && tokens[at - 2]!.lower === 'in')
+      return true;
+  return false;
+}
+
+const drafts: ReadonlySet<string> = new Set(['bill', 'draft', 'motion', 'proposal', 'blueprint']);
+
+/** "a bill with some $60 billion in aid": what stands in a bill is not done yet. */
+export function isDraft(tree: Tree, noun: Token): boolean {
+  let at = noun.head;
+  for (let steps = 0; at >= 0 && steps < 3; steps++) {
+    const { lemma, pos, relation, head } = tokenAt(tree, at);
+    if (drafts.has(lemma)) return true;
+    if (!/^(?:NOUN|NUM|SYM)$/.test(pos) || !relation.startsWith('n')) return false;
+    at = head;
+  }
+  return false;
+}

@@ -6,7 +6,7 @@
  */
 import type { EventRules } from '../../lexicon/frame-rules.ts';
 import type { Context } from '../context.ts';
-import type { Attributed, EventMention, Span, Told } from '../document.ts';
+import type { Attributed, Entity, EventMention, Span, Told } from '../document.ts';
 import type { ResolveTime } from '../times/types.ts';
 import { findAbout } from './about.ts';
 import { assembleParticipants } from './assemble.ts';
@@ -51,6 +51,21 @@ function absorbed(document: Attributed, matches: readonly Match[]): ReadonlySet<
   return new Set([...tokens, ...under]);
 }
 
+/** A vote is a parliament's where one takes it: boards and cabinets vote and approve, too. */
+function contextsOf(
+  document: Attributed,
+  { frame }: Match,
+  participants: EventMention['participants'],
+): EventMention['contexts'] {
+  const doers = participants.filter(({ role }) => role !== 'recipient').map(({ entity }) => document.entities[entity]!);
+  const other = doers.length > 0 && doers.every((each) => each.kind === 'organisation' && !isLegislature(each));
+  return other ? frame.contexts.filter((context) => context !== 'legislative') : frame.contexts;
+}
+
+const isLegislature = ({ sector, name }: Entity): boolean =>
+  sector === 'LEG' ||
+  /\b(?:council|assembly|parliament|senate|congress|house|chamber|legislature|duma|knesset|diet)\b/i.test(name);
+
 function findMatches(document: Attributed, matchAt: (token: number) => Match | undefined): Match[] {
   const all = document.tokens.map(({ index }) => matchAt(index)).filter((match) => match !== undefined) as Match[];
   const inside = absorbed(document, all);
@@ -74,7 +89,8 @@ function read(document: Attributed, context: Context, index: EventIndex, resolve
   });
   const matcher = createMatcher(document, index, verbSlots, partiesAt, context.trace);
   const readingOf = createStatus(document, matcher, index.adverbs);
-  const matches = findMatches(document, matcher.matchAt);
+  const told = (match: Match): boolean => !(match.frame.affirmative && readingOf(match).negated);
+  const matches = findMatches(document, matcher.matchAt).filter(told);
   const about = findAbout(document, matches, matcher);
   const timings = matches.map((match) => ({ match, reading: readingOf(match) }));
   const times = findEventTimes(document, timings, resolveTime);
@@ -102,7 +118,7 @@ function read(document: Attributed, context: Context, index: EventIndex, resolve
       clause: clauseOf(document, match),
       type: frame.type,
       modes: frame.modes,
-      contexts: frame.contexts,
+      contexts: contextsOf(document, match, participants[at]!),
       ...(frame.cameo !== undefined && { cameo: frame.cameo }),
       participants: participants[at]!,
       status: reading.status,

@@ -1,7 +1,8 @@
 /** What a verb's own form says of its event: tense, aspect, modals. */
-import type { Token } from '../document.ts';
+import type { Attributed, Token } from '../document.ts';
 import { hasCondition } from './conditions.ts';
 import { plain, type Reading } from './readings.ts';
+import { tokenFrom } from './time-tokens.ts';
 import { dependents, type Tree, tokenAt } from './tree.ts';
 
 const hypotheticalModals: ReadonlySet<string> = new Set(['would', 'may', 'might', 'could', 'can', "'d"]);
@@ -33,8 +34,19 @@ function isFutureInPast(document: Tree, verb: Token): boolean {
   );
 }
 
+/** "The talks would go on, he said": what was still to come when it was said in the past tense. */
+function isSaidInPast(document: Attributed, verb: Token): boolean {
+  const { attributions, attributionAt, tokens } = document;
+  const said = attributions[attributionAt[verb.index] ?? -1];
+  const cue = said?.kind === 'speech' ? said.cue.at(-1) : undefined;
+  if (cue === undefined || hasCondition(document, verb.index)) return false;
+  const inside = verb.head >= 0 && attributionAt[verb.head] === attributionAt[verb.index];
+  const main = !inside || verb.relation === 'ccomp' || verb.relation === 'parataxis';
+  return main && tokens[tokenFrom(document, cue.start)]?.tag === 'VBD';
+}
+
 /** How a verb stands that says its own tense; undefined where it says none. */
-export function finite(document: Tree, verb: Token, helpers: readonly Token[]): Reading | undefined {
+export function finite(document: Attributed, verb: Token, helpers: readonly Token[]): Reading | undefined {
   const words = helpers.map(({ lower }) => lower);
   const has = (set: ReadonlySet<string>) => words.find((word) => set.has(word));
   const modal = has(futureModals);
@@ -42,13 +54,19 @@ export function finite(document: Tree, verb: Token, helpers: readonly Token[]): 
     return hasCondition(document, verb.index)
       ? plain('hypothetical', 'future', 'future under a condition')
       : plain('planned', 'future', `"${modal}"`);
-  if (words.includes('would') && isFutureInPast(document, verb)) return plain('planned', 'future', '"would" in what was said');
+  if (words.includes('would') && (isFutureInPast(document, verb) || isSaidInPast(document, verb)))
+    return plain('planned', 'future', '"would" in what was said');
   const may = has(hypotheticalModals);
+  // "could have been avoided" was not.
   if (may)
-    return words.includes('have') && may !== 'would'
+    return words.includes('have') && (may === 'may' || may === 'might')
       ? plain('unknown', 'past', `"${may} have"`)
       : plain('hypothetical', 'future', `"${may}"`);
   const should = has(proposedModals);
+  // "should all the plants be shut": a condition that is turned round.
+  const turned = helpers.find(({ lower }) => lower === 'should');
+  if (turned && dependents(document, verb.index, 'nsubj', 'nsubj:pass').some((subject) => subject > turned.index))
+    return plain('hypothetical', 'future', 'under a condition');
   if (should) return plain('proposed', 'future', `"${should}"`);
   const lemmas = helpers.map(({ lemma }) => lemma);
   const bare =

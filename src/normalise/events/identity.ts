@@ -77,7 +77,7 @@ function sidesContradict(document: Attributed, a: EventMention, b: EventMention)
 }
 
 /** Types of which one kind is not told as another: an abduction is no war. */
-const particular: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION']);
+const particular: ReadonlySet<string> = new Set(['AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION']);
 
 /** Nouns that take up whatever was told: "the attack" after a killing, "the incident", "the measures". */
 const vague: ReadonlySet<string> = new Set(
@@ -89,8 +89,8 @@ const sharedStem = 4;
 
 /** Whether two words may tell of one act: the same word or kind of word, a verb and its noun, or a noun for whatever was done. */
 function isOneKind(a: Telling, b: Telling, alike: Alike): boolean {
-  if (a.match.frame.lasting !== b.match.frame.lasting) return false;
   if (a.lemma === b.lemma || a.lemma.slice(0, sharedStem) === b.lemma.slice(0, sharedStem)) return true;
+  if (a.match.frame.lasting !== b.match.frame.lasting) return false;
   return alike(a.lemma, b.lemma) || vague.has(b.lemma) || a.match.frame.id === b.match.frame.id;
 }
 
@@ -105,9 +105,19 @@ function topicsAgree(a: Telling, b: Telling, alike: Alike): boolean {
   return ours === undefined || theirs === undefined || [...theirs].some((word) => ours.has(word));
 }
 
+const others: ReadonlySet<string> = new Set(
+  'annual yearly monthly weekly regular another separate earlier previous new similar further other'.split(' '),
+);
+
+/** "their annual exercise": one that is told apart from the one told before. */
+const isAnother = ({ children, tokens }: Attributed, a: Telling, b: Telling): boolean =>
+  (children[b.match.token] ?? []).some((child) => others.has(tokens[child]!.lower)) &&
+  !(children[a.match.token] ?? []).some((child) => others.has(tokens[child]!.lower));
+
 function contradict(document: Attributed, a: Telling, b: Telling, alike: Alike): boolean {
   if (family(a.event.type) !== family(b.event.type) || (a.event.type !== b.event.type && !b.pointsBack)) return true;
   if (a.event.modes.includes('visit') !== b.event.modes.includes('visit')) return true;
+  if (isAnother(document, a, b)) return true;
   const sameWorld = worlds[a.event.status] === worlds[b.event.status];
   const apart = a.event.status === 'alleged' || b.event.status === 'alleged' || !b.pointsBack;
   if (!sameWorld && apart) return true;
@@ -120,7 +130,8 @@ function areTied(document: Attributed, a: Telling, b: Telling, alike: Alike): bo
   const ours = a.event.participants.filter(({ entity }) => !isOpen(document, entity));
   const theirs = b.event.participants.filter(({ entity }) => !isOpen(document, entity));
   const open = worlds[b.event.status] === 'open';
-  const sameWord = a.lemma === b.lemma || ((b.pointsBack || open) && b.event.type !== 'OTHER' && alike(a.lemma, b.lemma));
+  const kindred = alike(a.lemma, b.lemma) || alike(a.event.topic ?? a.lemma, b.lemma);
+  const sameWord = a.lemma === b.lemma || ((b.pointsBack || (open && b.event.type !== 'OTHER')) && kindred);
   if (b.event.type === 'OTHER' && !sameWord) return false;
   const smaller = Math.min(ours.length, theirs.length);
   const sameSentence = a.sentence === b.sentence;
@@ -146,10 +157,12 @@ export function findRepeats(
   events: readonly EventMention[],
   alike: Alike,
 ): (number | undefined)[] {
+  const judged = new Set(events.flatMap(({ type, about }) => (type === 'SANCTION' || type === 'REJECT' ? about : [])));
   const tellings = events.map((event, index): Telling => {
     const match = matches[index]!;
     const { lemma, sentence } = tokenAt(document, match.token);
-    return { event, match, lemma, sentence, pointsBack: match.kind === 'noun' && isDefinite(document, match.token) };
+    const pointsBack = match.kind === 'noun' && (isDefinite(document, match.token) || judged.has(index));
+    return { event, match, lemma, sentence, pointsBack };
   });
   const lookedAt = new Map<string, number[]>(); // nearest last, by family
   return tellings.map((telling, index) => {

@@ -11,6 +11,7 @@ import { type EventIndex, hasRest, type Trigger, type TriggerKind } from './fram
 import { createFrameSlots } from './frame-slots.ts';
 import { createFrameTests } from './frame-tests.ts';
 import type { Match, Matcher } from './matching.ts';
+import { isAttributive, isState, namesBody, namesSomething } from './no-event.ts';
 import type { PartiesAt } from './participants.ts';
 import { caseWord, dependents, isDefinite, tokenAt } from './tree.ts';
 
@@ -115,12 +116,19 @@ export function createMatcher(
     return { token, frame, kind, slot, ...(carrier !== undefined && { carrier }) };
   }
 
+  /** Words that fire frames elsewhere and tell of nothing here. */
+  function tellsNothing(token: number, kind: TriggerKind): boolean {
+    if (kind === 'noun') return isPartOfName(token) || namesBody(document, token) || isState(document, token);
+    return kind === 'verb' && (isAttributive(document, token) || namesSomething(document, token));
+  }
+
   function find(token: number): Match | undefined {
     const { lower, start, end } = tokenAt(document, token);
     const kind = kindOf(token);
-    if (kind === undefined || (kind === 'noun' && isPartOfName(token))) return undefined;
+    if (kind === undefined) return undefined;
     const byLemma = framesOf(tokenAt(document, token));
     const predicates = kind === 'verb' && lower.endsWith('ed') ? (index.frames.get(lower) ?? []) : [];
+    if ((byLemma.length === 0 && predicates.length === 0) || tellsNothing(token, kind)) return undefined;
     for (const trigger of predicates.length > 0 && predicates !== byLemma ? [...predicates, ...byLemma] : byLemma) {
       if (!fits(trigger.kind, kind, token)) continue;
       const result = tryFrame(token, trigger);

@@ -49,6 +49,13 @@ function phrasesAfter(document: Mentioned, { token, kind }: Match): number[] {
   return inner.relation === 'obl' && inner.head < token ? [inner.index] : [];
 }
 
+const elsewhere: ReadonlySet<string> = new Set(['war', 'conflict', 'fighting', 'crisis', 'invasion', 'coup', 'election']);
+
+/** "weapons for the war in Norland", "companies, some of them in Norland": where something else is. */
+function isAnothers({ tokens }: Mentioned, noun: number, place: number): boolean {
+  return elsewhere.has(tokens[noun]!.lemma) || tokens.slice(noun + 1, place).some(({ text }) => text === ',');
+}
+
 /** The place of an event, where the text says it. */
 export function findPlace(document: Mentioned, match: Match): EventMention['place'] {
   for (const over of match.carrier === undefined ? [match.token] : [match.token, match.carrier]) {
@@ -57,10 +64,12 @@ export function findPlace(document: Mentioned, match: Match): EventMention['plac
       const word = caseWord(document, child);
       if (word === undefined || !prepositions.has(word) || onlyFor.get(word)?.(match) === false) continue;
       if (belongsToTopic(document, match, child)) continue;
+      if (document.tokens[child - 1]?.text === '-') continue;
       for (const token of conjuncts(document, child)) {
         const found =
           placeAt(document, token, word) ??
           dependents(document, token, 'nmod')
+            .filter((below) => !isAnothers(document, token, below))
             .map((below) =>
               caseWord(document, below) === 'of' || caseWord(document, below) === 'in'
                 ? placeAt(document, below, 'in')

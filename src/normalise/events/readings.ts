@@ -18,6 +18,9 @@ export const plain = (status: EventStatus, tense: Tense, because: string): Readi
   because,
 });
 
+const goesOn = /^(?:continue|go|drag|persist|press|keep|maintain)$/;
+const isAhead = (status: EventStatus): boolean => status === 'planned' || status === 'hypothetical';
+
 /** What an operator makes of the event under it, given how the operator itself stands. */
 export function underOperator(effect: OperatorEffect, over: Reading, name: string): Reading {
   const because = `under "${name}"`;
@@ -26,6 +29,8 @@ export function underOperator(effect: OperatorEffect, over: Reading, name: strin
     case 'do':
       return over;
     case 'ongoing':
+      // What "would continue" is going on.
+      if (goesOn.test(name) && !over.negated && isAhead(over.status)) return plain('ongoing', 'present', because);
       return over.status === 'occurred' ? { ...over, status: 'ongoing', because } : over;
     case 'end':
       return over.status === 'occurred' || over.status === 'ongoing'
@@ -34,11 +39,8 @@ export function underOperator(effect: OperatorEffect, over: Reading, name: strin
           ? plain('ongoing', 'present', because)
           : plain('ongoing', 'present', because);
     case 'plan':
-      return over.negated
-        ? { status: 'denied', negated: true, tense: 'future', because }
-        : over.status === 'hypothetical'
-          ? { ...ahead, status: 'hypothetical' }
-          : ahead;
+      if (over.negated) return { status: 'denied', negated: true, tense: 'future', because };
+      return over.status === 'hypothetical' || over.status === 'alleged' ? { ...ahead, status: over.status } : ahead;
     case 'propose':
       return over.negated ? { status: 'denied', negated: true, tense: 'future', because } : { ...ahead, status: 'proposed' };
     case 'consider':

@@ -6,14 +6,34 @@ import { conjuncts, dependents } from './tree.ts';
 
 type Role = EventParticipant['role'];
 
+const parts = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|many|most|half|several|none|few|dozens)$/;
+
+/** "Four of them have died": a part of those who are named, and nobody that the article names. */
+function isPart({ tokens, children }: Mentioned, token: number): boolean {
+  if (!parts.test(tokens[token]!.lower)) return false;
+  return (children[token] ?? []).some(
+    (child) => tokens[child]!.pos === 'PRON' && (children[child] ?? []).some((each) => tokens[each]!.lower === 'of'),
+  );
+}
+
+/** "the first visit by a minister in years": one of a kind, and nobody beside whoever the visit is told of. */
+function isKind({ tokens, children }: Mentioned, { kind, token }: Match, person: number): boolean {
+  const below = (children[person] ?? []).map((child) => tokens[child]!.lower);
+  if (kind !== 'noun' || !below.includes('by') || !(below.includes('a') || below.includes('an'))) return false;
+  return (children[token] ?? []).some((child) => /^(?:first|last|only|second|third)$/.test(tokens[child]!.lower));
+}
+
 function gather(
+  document: Mentioned,
   match: Match,
   names: readonly string[],
   partiesAt: PartiesAt,
   isTopic: (token: number) => boolean = () => false,
 ): (Party & { slot: string })[] {
   for (const slot of names) {
-    const tokens = match.slot(slot).filter((token) => !isTopic(token));
+    const tokens = match
+      .slot(slot)
+      .filter((token) => !isTopic(token) && !isPart(document, token) && !isKind(document, match, token));
     const found = tokens.flatMap((token) => partiesAt(token).map((party) => ({ ...party, slot })));
     if (found.length > 0) return found;
   }
@@ -64,22 +84,24 @@ export function findParticipants(
     }
   };
   if (frame.reciprocal) {
-    put(gather(match, frame.actor, partiesAt), 'party');
+    put(gather(document, match, frame.actor, partiesAt), 'party');
     for (const slot of new Set([...together, ...frame.recipient])) {
       if (slot === 'obj' && !frame.recipient.includes('obj')) continue;
       if (slot === 'of' && match.kind === 'verb') continue;
       if ((slot === 'mod' || slot === 'poss') && !frame.actor.includes('subj') && !frame.actor.includes('mod')) continue;
       put(
-        gather(match, [slot], partiesAt).filter(({ entity }) => document.entities[entity]!.kind !== 'place' || slot === 'mod'),
+        gather(document, match, [slot], partiesAt).filter(
+          ({ entity }) => document.entities[entity]!.kind !== 'place' || slot === 'mod',
+        ),
         'party',
       );
     }
     put(included(document, match, partiesAt), 'party');
     return [...found.values()];
   }
-  put(gather(match, frame.actor, partiesAt), 'actor');
+  put(gather(document, match, frame.actor, partiesAt), 'actor');
   put(
-    gather(match, frame.recipient, partiesAt, (token) => contents.has(token)),
+    gather(document, match, frame.recipient, partiesAt, (token) => contents.has(token)),
     'recipient',
   );
   return [...found.values()];

@@ -22,6 +22,14 @@ function secondOfBetween(tree: Tree, index: number): number[] {
   return [];
 }
 
+/** "Sweden, which it accuses", where the parser took the clause for a second main one: the name right before the comma. */
+function nameBefore(tree: Tree, pronoun: number): number | undefined {
+  let at = pronoun - 2;
+  if (tree.tokens[pronoun - 1]?.text !== ',' || tree.tokens[at]?.pos !== 'PROPN') return undefined;
+  while (tokenAt(tree, at).relation === 'flat' && tree.tokens[at - 1]?.pos === 'PROPN') at--;
+  return at;
+}
+
 /** A noun phrase's tokens, with relative pronouns replaced by what they stand for. */
 export function phrase(tree: Tree, index: number): number[] {
   const members = conjuncts(tree, index);
@@ -29,7 +37,7 @@ export function phrase(tree: Tree, index: number): number[] {
     members.length === 1 && caseWord(tree, index) === 'between' ? [...members, ...secondOfBetween(tree, index)] : members;
   return all.flatMap((each) => {
     if (!isRelative(tokenAt(tree, each))) return [each];
-    const noun = antecedent(tree, each);
+    const noun = antecedent(tree, each) ?? nameBefore(tree, each);
     return noun === undefined ? [] : [noun];
   });
 }

@@ -4,19 +4,22 @@
  * Who says so does not count here; the claim's chain is applied when records are made.
  */
 import type { FrameRule, OperatorEffect } from '../../lexicon/frame-rules.ts';
-import type { Mentioned, Token } from '../document.ts';
+import type { Attributed, Token } from '../document.ts';
 import { isAnswer } from './about.ts';
-import { asksWhether, conditional, emptySubject, negatedHere } from './conditions.ts';
+import { asksWhether, conditional, emptySubject, hasCondition, inReturn, isDraft, negatedHere } from './conditions.ts';
 import { finite } from './finite.ts';
 import type { Match, Matcher } from './matching.ts';
 import { isOver } from './over.ts';
 import { plain, type Reading, underOperator } from './readings.ts';
-import { caseWord, dependents, isVerbal, tokenAt } from './tree.ts';
+import { caseWord, dependents, governorOf, isVerbal, tokenAt } from './tree.ts';
 
 const maximumDepth = 10;
 
+/** "hostages held in the north": what a participle of these says goes on. */
+const states: ReadonlySet<string> = new Set(['hold', 'detain', 'jail', 'imprison', 'occupy', 'besiege', 'station', 'trap']);
+
 export function createStatus(
-  document: Mentioned,
+  document: Attributed,
   matcher: Matcher,
   adverbEffects: ReadonlyMap<string, OperatorEffect>,
 ): (match: Match) => Reading {
@@ -34,7 +37,7 @@ export function createStatus(
 
   function byAdverb(verb: number, reading: Reading): Reading {
     for (const child of dependents(document, verb, 'advmod')) {
-      const operator = adverbEffect(tokenAt(document, child).lower);
+      const operator = adverbEffects.get(tokenAt(document, child).lower);
       if (operator) return underOperator(operator, reading, tokenAt(document, child).lower);
     }
     return reading;
@@ -73,7 +76,8 @@ export function createStatus(
       )
         ? plain('occurred', 'past', 'ordinal')
         : plain('planned', 'future', `"to" under "${over.lower}"`);
-    return plain(verb.tag === 'VBG' ? 'ongoing' : 'occurred', verb.tag === 'VBG' ? 'present' : 'past', 'participle');
+    const lasts = verb.tag === 'VBG' || (states.has(verb.lemma) && dependents(document, verb.index, 'obj').length === 0);
+    return plain(lasts ? 'ongoing' : 'occurred', lasts ? 'present' : 'past', 'participle');
   }
 
   function nonfinite(verb: Token, depth: number): Reading {
@@ -125,12 +129,16 @@ export function createStatus(
       reading = asksWhether(document, verb.index)
         ? plain('unknown', reading.tense, 'under "whether"')
         : plain('hypothetical', 'future', 'under a condition');
-    if (negatedHere(document, verb.index) || emptySubject(document, verb.index)) reading = negate(reading);
+    if (reading.status === 'planned' && hasCondition(document, verb.index))
+      reading = plain('hypothetical', 'future', 'planned under a condition');
+    if (negatedHere(document, verb.index) || emptySubject(document, verb.index)) {
+      // "no troops would be sent without consent" leaves it open.
+      const open =
+        reading.tense === 'future' &&
+        dependents(document, verb.index, 'obl').some((child) => caseWord(document, child) === 'without');
+      reading = open ? plain('hypothetical', 'future', 'only with what is named') : negate(reading);
+    }
     return byAdverb(verb.index, reading);
-  }
-
-  function adverbEffect(word: string): OperatorEffect | undefined {
-    return adverbEffects.get(word);
   }
 
   function readNoun(noun: Token, depth: number): Reading {
@@ -141,9 +149,12 @@ export function createStatus(
         ? plain('ongoing', 'present', 'goes on unless said to be over')
         : plain('occurred', 'past', 'named as a fact');
     const carrier = match?.carrier;
-    const bare = dependents(document, noun.index, 'det').every((det) =>
-      ['a', 'an', 'any', 'such', 'another', 'no'].includes(tokenAt(document, det).lower),
-    );
+    const owned = dependents(document, noun.index, 'nmod:poss').length > 0;
+    const bare =
+      !owned &&
+      dependents(document, noun.index, 'det').every((det) =>
+        ['a', 'an', 'any', 'such', 'another', 'no'].includes(tokenAt(document, det).lower),
+      );
     const act = over && matcher.matchAt(over.index);
     const content = act && contentStatus(act.frame, act, noun.index, depth);
     if (content) reading = content;
@@ -177,6 +188,15 @@ export function createStatus(
     const content = match && contentStatus(match.frame, match, noun.index, depth);
     if (content) return content;
     const word = caseWord(document, noun.index);
+    if (inReturn(document, noun)) {
+      const outer = readingOf(governorOf(document, over.index), depth + 1);
+      const agreed = matcher.matchAt(governorOf(document, over.index))?.frame.type === 'AGREE';
+      if (agreed || isOpen(outer)) return plain('planned', 'future', 'in return');
+    }
+    if (noun.relation === 'nsubj' && bare && !isVerbal(over) && dependents(document, over.index, 'cop').length > 0) {
+      const outer = readingOf(over.index, depth + 1);
+      if (isOpen(outer)) return { ...outer, negated: false };
+    }
     if (!isVerbal(over)) {
       // "drills were under discussion"
       const state =
@@ -187,6 +207,7 @@ export function createStatus(
         const outer = readingOf(over.index, depth + 1);
         if (isOpen(outer)) return { ...outer, negated: false };
       }
+      if (isDraft(document, noun)) return plain('proposed', 'future', 'in a bill');
       const operator = matcher.operatorAt(over.index);
       if (operator && (word === 'of' || word === 'for' || word === undefined))
         return underOperator(operator.rule.effect, plain('occurred', 'past', over.lower), over.lemma);
@@ -196,20 +217,19 @@ export function createStatus(
           : readNounUnder(over, tokenAt(document, over.head), bare, depth + 1);
       return undefined;
     }
-    if (word?.startsWith('in exchange') || word?.startsWith('in return')) {
-      const outer = readingOf(over.index, depth + 1);
-      if (match?.frame.type === 'AGREE' || isOpen(outer)) return plain('planned', 'future', `"${word}"`);
-    }
     if (word === 'ahead of' || word === 'before' || word === 'until') {
       const outer = readingOf(over.index, depth + 1);
       return outer.tense === 'past' ? undefined : plain('planned', 'future', `"${word}"`);
     }
     const loosely = word === undefined || ['in', 'into', 'to', 'for', 'at', 'with'].includes(word);
+    if (word === 'including') {
+      const outer = readingOf(over.index, depth + 1);
+      if (isOpen(outer)) return { ...outer, negated: false };
+    }
     if (loosely && bare) {
       const outer = readingOf(over.index, depth + 1);
       if (outer.negated) return plain('hypothetical', 'future', 'nothing of the kind is said to be');
-      if (outer.status === 'hypothetical' || outer.status === 'planned' || outer.status === 'proposed')
-        return { ...outer, negated: false };
+      if (isOpen(outer) || outer.status === 'unknown') return { ...outer, negated: false };
     }
     return undefined;
   }

@@ -36,3 +36,22 @@ export function strandedSubject(
   }
   return undefined;
 }
+
+/** "… after President Quint received the king": a name right before a finite verb without a subject, behind what opens its clause. */
+export function nameBefore(
+  tree: Tree,
+  verb: Token,
+  passive: boolean,
+): { role: 'subj' | 'obj'; tokens: readonly number[] } | undefined {
+  if (verb.relation !== 'advcl' || !finite.has(verb.tag) || dependents(tree, verb.index, ...subjects).length > 0)
+    return undefined;
+  let at = verb.index - 1;
+  if (tree.tokens[at]?.pos !== 'PROPN') return undefined;
+  while (tree.tokens[at - 1]?.pos === 'PROPN' && tokenAt(tree, at).relation === 'flat') at--;
+  let first = at;
+  while (/^(?:PROPN|NOUN|ADJ|DET)$/.test(tree.tokens[first - 1]?.pos ?? '')) first--;
+  const opener = tree.tokens[first - 1]?.lower ?? '';
+  return /^(?:after|before|when|as|while|until|since)$/.test(opener)
+    ? { role: passive ? 'obj' : 'subj', tokens: [at] }
+    : undefined;
+}

@@ -119,6 +119,14 @@ function indexHosts(document: Attributed, timings: readonly Timing[]): Hosts {
   return hosts;
 }
 
+/** "agreed last week to raise wages": what stands before "to" dates the agreeing, not what is still to come. */
+function isOfAct(document: Attributed, expression: Span, { match, reading }: Timing): boolean {
+  const { relation, start, index } = tokenAt(document, match.carrier ?? match.token);
+  if (reading.tense !== 'future' || relation !== 'xcomp' || expression.end > start) return false;
+  const to = dependents(document, index, 'mark').find((mark) => tokenAt(document, mark).lower === 'to');
+  return to !== undefined && expression.end <= tokenAt(document, to).start;
+}
+
 /** The events of an expression, by index: the one it belongs to, and one that it dates by the way. */
 export interface Dated {
   readonly own?: number;
@@ -133,8 +141,9 @@ export function createDatedBy(
 ): (expression: Span & { readonly kind: string }) => Dated {
   const hosts = indexHosts(document, timings);
   return (expression) => {
-    const host =
+    const found =
       rightAfter(document, expression, hosts) ?? hungUnder(document, expression, hosts) ?? hostOf(document, expression, hosts);
+    const host = found !== undefined && isOfAct(document, expression, timings[found]!) ? undefined : found;
     const isDay = expression.kind === 'point' || expression.kind === 'clock';
     const own = host !== undefined && isDay ? (notOfPerfect(document, timings[host]!, expression, hosts) ?? host) : host;
     const occasion = own === undefined && isDay ? occasionOf(document, expression, timings, hosts) : undefined;

@@ -22,6 +22,15 @@ const startOf = (expression: TimeExpression): TimeExpression =>
 /** "the war, in its second year": counted from its own beginning, never from the event told before. */
 const isOfItself = ({ form }: TimeExpression): boolean => form.op === 'ordinal-period' && form.unit === 'year';
 
+const record = /\b(?:most|first|last|\p{L}+est)(?: \p{L}+){0,2}(?: (?:in|for|since))? *$/iu;
+const span =
+  /^(?:(?:in|for|since) )?(?:more than |over |nearly |almost |about |at least )?[\p{L}\d-]+ (?:years|decades|months|centuries)$/iu;
+
+/** "the most in three decades", "the worst since 1990": how rare it is, not when it was. */
+const isRecord = ({ article: { text } }: Attributed, { start, end }: TimeExpression): boolean =>
+  span.test(text.slice(start, end)) &&
+  record.test(text.slice(Math.max(0, start - 60), start).replace(/(?: (?:more than|over|nearly|almost|about|at least))? *$/, ''));
+
 interface Candidate {
   readonly expression: TimeExpression;
   /** Why it is only inferred that this is the event's time. */
@@ -35,6 +44,7 @@ function gatherCandidates(document: Attributed, timings: readonly Timing[]): Rea
     if (event !== undefined) candidates.set(event, [...(candidates.get(event) ?? []), candidate]);
   };
   for (const expression of document.times) {
+    if (isRecord(document, expression)) continue;
     const { own, occasion, then } = datedBy(expression);
     put(own, { expression });
     put(occasion, { expression, inferred: 'what was said at or after it was said then' });
@@ -42,6 +52,10 @@ function gatherCandidates(document: Attributed, timings: readonly Timing[]): Rea
   }
   return candidates;
 }
+
+/** "the war ended in 1953": when it was over. */
+const isEnd = ({ tokens }: Attributed, { match: { frame, carrier } }: Timing): boolean =>
+  frame.lasting && carrier !== undefined && /^(?:end|cease|conclude|stop)$/.test(tokens[carrier]!.lemma);
 
 /** The time of each event, by index; undefined where the text gives none. */
 export function findEventTimes(
@@ -63,6 +77,10 @@ export function findEventTimes(
     });
     // "over four days" says how long it took, not when it was.
     if (expression.kind === 'duration' && resolved.earliest === undefined) return undefined;
+    if (isEnd(document, timings[index]!) && resolved.latest !== undefined) {
+      const { earliest: _, ...ended } = resolved;
+      return { ...ended, edtf: `/${resolved.edtf}`, spans: [{ start: expression.start, end: expression.end }] };
+    }
     return {
       ...resolved,
       ...(inferred !== undefined && resolved.earliest !== undefined && { basis: 'inferred' as const, reason: inferred }),

@@ -31,6 +31,7 @@ function modifiers(document: Mentioned, noun: number): string[] {
   return dependents(document, noun, 'compound', 'amod')
     .filter((child) => child < noun && (document.mentionAt[child] ?? -1) < 0)
     .map((child) => tokenAt(document, child))
+    .filter(({ index }) => document.tokens[index - 1]?.text !== '-' && document.tokens[index + 1]?.text !== '-')
     .filter(({ lemma, pos }) => pos !== 'PROPN' && !empty.has(lemma) && /^[a-z-]+$/.test(lemma))
     .map(({ lemma }) => lemma);
 }

@@ -56,6 +56,14 @@ export function governs(tree: Tree, over: number, under: number): boolean {
   return false;
 }
 
+/** The nearest verb at or over a token. */
+export function governorOf(tree: Tree, index: number): number {
+  let at = index;
+  for (let steps = 0; steps < 5 && !isVerbal(tokenAt(tree, at)) && tokenAt(tree, at).head >= 0; steps++)
+    at = tokenAt(tree, at).head;
+  return at;
+}
+
 /** First and last token of all that hangs under a token and does not fail the test. */
 export function extent(tree: Tree, index: number, keep: (child: Token) => boolean = () => true): { first: number; last: number } {
   let first = index;

@@ -47,6 +47,17 @@ export function informs(document: Told, attribution: Attribution): boolean {
   return voiceOf(document, attribution) === 'somebody';
 }
 
+/** The nearest attribution outwards that tells the reader something; undefined where it is the narrator who does. */
+export function informingOf(document: Told, index: number | undefined): number | undefined {
+  let at: number | null | undefined = index;
+  while (at !== undefined && at !== null && document.attributions[at]) {
+    const attribution: Attribution = document.attributions[at]!;
+    if (informs(document, attribution)) return at;
+    at = attribution.parent !== null && attribution.parent < at ? attribution.parent : null;
+  }
+  return undefined;
+}
+
 /** A further link that no attribution states: the maker of a proposal as the source of what is proposed. */
 export interface DeeperLink {
   readonly link: ChainLink;

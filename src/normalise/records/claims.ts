@@ -5,38 +5,20 @@
 import type { Asserted, Claim } from '../../schema/claim.ts';
 import type { Evidence } from '../../schema/common.ts';
 import type { Attribution, Span, Told } from '../document.ts';
-import { informs, makeChain } from './chains.ts';
+import { informs, informingOf, makeChain } from './chains.ts';
 import { type Events, makeParticipants } from './events.ts';
+import { isContentReserved, isReserved } from './hedges.ts';
 import { makeId } from './identity.ts';
-import { type Citation, leftUntold, propositionOf, spansSentences } from './propositions.ts';
+import { type Citation, holds, leftUntold } from './propositions.ts';
 import type { Telling } from './tellings.ts';
 import { makePlace, makeTime } from './times.ts';
+import { createWording, type Wording } from './wording.ts';
 import type { Actors, Sources, Workshop } from './workshop.ts';
 
 const uniqueEvidence = (all: readonly Evidence[]): Evidence[] =>
   [...new Map(all.map((each) => [`${each.start}-${each.end}`, each])).values()].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   );
-
-/** Attributions that tell of one event only. */
-function findSingle(tellings: readonly Telling[]): ReadonlySet<number> {
-  const clusters = new Map<number, number>();
-  for (const { event, cluster } of tellings) {
-    if (event.attribution === undefined) continue;
-    clusters.set(
-      event.attribution,
-      clusters.has(event.attribution) && clusters.get(event.attribution) !== cluster ? -1 : cluster,
-    );
-  }
-  return new Set([...clusters].filter(([, cluster]) => cluster >= 0).map(([attribution]) => attribution));
-}
-
-/** Where a telling stands: the whole content of its attribution if that tells of nothing else, otherwise its clause. */
-function placeTelling({ document }: Workshop, single: ReadonlySet<number>, { event }: Telling): readonly Span[] {
-  const content = event.attribution === undefined ? [] : document.attributions[event.attribution]!.content;
-  const whole = event.attribution !== undefined && single.has(event.attribution) && content.length > 0;
-  return whole && !spansSentences(document, content) ? content : [propositionOf(document, event, content)];
-}
 
 function assertEvent(workshop: Workshop, actors: Actors, events: Events, tellings: readonly Telling[]): Asserted | undefined {
   const { event, cluster } = tellings[0]!;
@@ -59,17 +41,11 @@ function assertEvent(workshop: Workshop, actors: Actors, events: Events, telling
   return { event: ref, status: event.status, ...(time && { time }), ...(place && { place }), participants, quantities };
 }
 
-function makeEventClaim(
-  workshop: Workshop,
-  actors: Actors,
-  events: Events,
-  single: ReadonlySet<number>,
-  same: readonly Telling[],
-): Claim[] {
+function makeEventClaim(workshop: Workshop, actors: Actors, events: Events, wording: Wording, same: readonly Telling[]): Claim[] {
   const { event, chain } = same[0]!;
   const asserted = assertEvent(workshop, actors, events, same);
   if (!asserted) return [];
-  const evidence = uniqueEvidence(same.flatMap((each) => workshop.anchors.evidence(...placeTelling(workshop, single, each))));
+  const evidence = uniqueEvidence(workshop.anchors.evidence(...wording(same)));
   const origin = chain.links.at(-1)!.source;
   return [
     {
@@ -79,7 +55,7 @@ function makeEventClaim(
       origin,
       stance: chain.stance,
       negated: event.negated,
-      hedged: same.every((each) => each.chain.hedged),
+      hedged: same.every((each) => each.chain.hedged || isReserved(workshop.document, each.event.trigger)),
       direct: same.some((each) => each.chain.direct),
       events: [asserted.event],
       asserted: [asserted],
@@ -105,7 +81,7 @@ function makePlainClaim(
     origin: chain.links.at(-1)!.source,
     stance: chain.stance,
     negated: attribution.negated,
-    hedged: chain.hedged,
+    hedged: chain.hedged || isContentReserved(workshop.document, attribution, spans),
     direct: attribution.direct,
     events: [],
     asserted: [],
@@ -114,26 +90,59 @@ function makePlainClaim(
   };
 }
 
+/** Whether an attribution only says what its parent's source will not: "declined | to comment on the vote". */
+function goesOn({ attributions }: Told, { parent, sourceEntity, stance }: Attribution): boolean {
+  const over = parent === null ? undefined : attributions[parent];
+  const same = sourceEntity !== undefined && over?.sourceEntity === sourceEntity;
+  return same && over?.stance === 'declines' && stance !== 'denies';
+}
+
 /** Whom an attribution cites, by its index. */
 function findPassedOn(document: Told): ReadonlyMap<number, readonly Citation[]> {
   const cited = new Map<number, Citation[]>();
   for (const each of document.attributions) {
-    if (each.parent === null || !informs(document, each)) continue;
+    if (each.parent === null || !informs(document, each) || goesOn(document, each)) continue;
     const spans = [...(each.source ?? []), ...each.cue, ...each.content];
     cited.set(each.parent, [...(cited.get(each.parent) ?? []), { cue: each.cue[0] ?? each.content[0]!, spans }]);
   }
   return cited;
 }
 
+/** The triggers of the events that each attribution tells of, by itself or by what only goes on with it. */
+function findTold(document: Told, tellings: readonly Telling[]): ReadonlyMap<number, readonly Span[]> {
+  const told = new Map<number, Span[]>();
+  for (const { event } of tellings) {
+    const trigger = document.tokens[event.trigger];
+    let at = informingOf(document, event.attribution);
+    while (trigger && at !== undefined) {
+      told.set(at, [...(told.get(at) ?? []), trigger]);
+      const attribution: Attribution = document.attributions[at]!;
+      at = goesOn(document, attribution) ? attribution.parent! : undefined;
+    }
+  }
+  return told;
+}
+
 /** What sources say without any event in it. */
 function makePlainClaims(workshop: Workshop, sources: Sources, tellings: readonly Telling[]): Claim[] {
   const { document } = workshop;
   const passedOn = findPassedOn(document);
-  const triggers = Map.groupBy(tellings, ({ event }) => event.attribution);
+  const told = findTold(document, tellings);
+  const onward = Map.groupBy(
+    document.attributions.filter((each) => goesOn(document, each)),
+    ({ parent }) => parent ?? -1,
+  );
   return document.attributions.flatMap((attribution, index) => {
     if (!informs(document, attribution)) return [];
-    const told = (triggers.get(index) ?? []).flatMap(({ event }) => document.tokens[event.trigger] ?? []);
-    const spans = leftUntold(document, attribution, passedOn.get(index) ?? [], told);
+    const triggers = told.get(index) ?? [];
+    // Events that stand elsewhere are what a short denial answers.
+    const elsewhere = triggers.length > 0 && !triggers.some((each) => attribution.content.some((span) => holds(span, each)));
+    if (elsewhere) return [];
+    const further = onward.get(index) ?? [];
+    const content = [...attribution.content, ...further.flatMap((each) => each.content)];
+    const whole = { start: Math.min(...content.map(({ start }) => start)), end: Math.max(...content.map(({ end }) => end)) };
+    const said = further.length > 0 ? { ...attribution, content: [whole] } : attribution;
+    const spans = leftUntold(document, said, passedOn.get(index) ?? [], triggers);
     return spans.length > 0 ? [makePlainClaim(workshop, sources, attribution, index, spans)] : [];
   });
 }
@@ -146,9 +155,13 @@ export function makeClaims(
   events: Events,
   tellings: readonly Telling[],
 ): Claim[] {
-  const single = findSingle(tellings);
-  const groups = Map.groupBy(tellings, ({ cluster, chain, event }) => `${cluster} ${chain.key} ${event.negated}`);
-  const ofEvents = [...groups.values()].flatMap((same) => makeEventClaim(workshop, actors, events, single, same));
+  const wording = createWording(workshop.document, tellings);
+  const proper = new Set(tellings.filter(({ aside }) => !aside).map(({ cluster }) => cluster));
+  const groups = Map.groupBy(
+    tellings.filter(({ aside, cluster }) => !aside || !proper.has(cluster)),
+    ({ cluster, chain, event }) => `${cluster} ${chain.key} ${event.negated}`,
+  );
+  const ofEvents = [...groups.values()].flatMap((same) => makeEventClaim(workshop, actors, events, wording, same));
   const plain = makePlainClaims(workshop, sources, tellings);
   const unique = new Map([...ofEvents, ...plain].map((claim) => [claim.id, claim]));
   return [...unique.values()].sort(

@@ -64,8 +64,8 @@ type WithoutRefs = Omit<MentionedEvent, 'about' | 'partOf'>;
 
 function makeEvent(workshop: Workshop, actors: Actors, tellings: readonly Telling[]): WithoutRefs {
   const { anchors, textHash } = workshop;
-  const mentions = tellings.map(({ event }) => event);
-  const first = mentions[0]!;
+  const mentions = [...new Map(tellings.map(({ event }) => [event.trigger, event])).values()];
+  const first = tellings[0]!.event;
   const row = eventTypeTable[first.type];
   const participants = makeParticipants(actors, mentions);
   const time = bestTime(mentions.map((each) => makeTime(workshop, each)).filter((each): each is Time => each !== undefined));

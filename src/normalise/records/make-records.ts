@@ -14,6 +14,7 @@ import { makeEvents } from './events.ts';
 import { makeEntityKeys, makeId, sha256 } from './identity.ts';
 import { makePublisher, type Publisher } from './publisher.ts';
 import { createSources } from './sources.ts';
+import { withSpeakers } from './speakers.ts';
 import { findTellings } from './tellings.ts';
 import { sourceRef, type Workshop } from './workshop.ts';
 
@@ -97,7 +98,8 @@ function makeArticle({ document, anchors, reference, publisher, textHash, pipeli
 }
 
 /** Everything that the article gives. The same document and pipeline give the same record set to the byte. */
-export function makeRecords(document: Told, lexicon: Lexicon, pipeline: Pipeline): RecordSet {
+export function makeRecords(told: Told, lexicon: Lexicon, pipeline: Pipeline): RecordSet {
+  const { document, alike } = withSpeakers(told);
   const { article } = document;
   const textHash = sha256(article.text);
   const publisher = makePublisher(article, lexicon, textHash);
@@ -121,7 +123,7 @@ export function makeRecords(document: Told, lexicon: Lexicon, pipeline: Pipeline
   };
   const actors = makeActors(workshop, publisher);
   const sources = createSources(workshop, actors, publisher);
-  const tellings = findTellings(workshop, sources);
+  const tellings = findTellings(workshop, sources, alike);
   const events = makeEvents(workshop, actors, tellings);
   const claims = makeClaims(workshop, actors, sources, events, tellings);
   const records = { sources: sources.records(), actors: actors.records, events: events.records, claims };

@@ -3,20 +3,21 @@
  * ("the deal") or an infinitive that tells of an event is widened to the sentence of the source's words that it stands in. And what
  * a source says beside its events and beside what it passes on from others is a proposition of its own.
  */
-import type { Attribution, EventMention, Span, Told } from '../document.ts';
+import type { Attribution, Span, Told } from '../document.ts';
 import { firstAt, tokensIn } from './tokens-in.ts';
 
-const hasVerb = (document: Told, span: Span): boolean =>
+export const hasVerb = (document: Told, span: Span): boolean =>
   tokensIn(document, span).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 
 const finite = /^(?:VBD|VBZ|VBP|MD)$/;
 
 /** Whether a verb is finite, by itself or by its auxiliary; a conjunct by the verb that it is joined to. */
-function isFinite(document: Told, at: number): boolean {
+export function isFinite(document: Told, at: number): boolean {
   const { tokens, children } = document;
   const { pos, tag, relation, head } = tokens[at]!;
   if (pos !== 'VERB' && pos !== 'AUX') return (children[at] ?? []).some((each) => tokens[each]!.relation === 'cop');
   if (finite.test(tag)) return true;
+  if ((children[at] ?? []).some((each) => tokens[each]!.relation === 'mark' && tokens[each]!.lower === 'to')) return false;
   const helped = (children[at] ?? []).some((each) => tokens[each]!.relation.startsWith('aux') && finite.test(tokens[each]!.tag));
   return helped || (relation === 'conj' && head >= 0 && head < at && tag !== 'VBG' && isFinite(document, head));
 }
@@ -26,7 +27,7 @@ const isProposition = (document: Told, span: Span, direct: boolean): boolean =>
   hasVerb(document, span) || (direct && tokensIn(document, span).filter(({ pos }) => pos !== 'PUNCT').length > 2);
 
 /** A stretch of text, sentence by sentence. */
-function bySentence({ tokens, sentences }: Told, span: Span): Span[] {
+export function bySentence({ tokens, sentences }: Told, span: Span): Span[] {
   const first = tokens[firstAt(tokens, span.start)];
   const pieces: Span[] = [];
   for (let at = first?.sentence ?? sentences.length; at < sentences.length && sentences[at]!.start < span.end; at++) {
@@ -41,10 +42,10 @@ function bySentence({ tokens, sentences }: Told, span: Span): Span[] {
 export const spansSentences = (document: Told, content: readonly Span[]): boolean =>
   content.flatMap((span) => bySentence(document, span)).length > content.length;
 
-const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+export const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** What is left of a stretch without others, in order. */
-function without(span: Span, others: readonly Span[]): Span[] {
+export function without(span: Span, others: readonly Span[]): Span[] {
   let left = [span];
   for (const { start, end } of others)
     left = left.flatMap((piece) =>
@@ -59,27 +60,15 @@ function without(span: Span, others: readonly Span[]): Span[] {
 }
 
 /** A stretch without the marks at its edges, and without an "and" that joins it to what stands beside it. */
-function trim(document: Told, span: Span): Span[] {
+export function trim(document: Told, span: Span): Span[] {
   const inside = tokensIn(document, span);
   const words = inside.filter(({ pos }) => pos !== 'PUNCT');
   while (words.at(-1)?.pos === 'CCONJ') words.pop();
+  while (words.length > 1 && words[0]!.pos === 'CCONJ' && words[0]!.lower !== 'both') words.shift();
   if (words.length === 0) return [];
   const opens = /^["“‘]$/.test(inside[0]!.text) ? inside[0]! : words[0]!;
   const closes = /^["”’]$/.test(inside.at(-1)!.text) ? inside.at(-1)! : words.at(-1)!;
   return [{ start: opens.start, end: closes.end }];
-}
-
-/**
- * The clause of an event where its verb is finite, else the sentence around it: of the source's words, or of the narrator's where
- * nobody else says anything in it.
- */
-export function propositionOf(document: Told, { trigger, clause }: EventMention, content: readonly Span[]): Span {
-  if (isFinite(document, trigger)) return clause;
-  const around = content.find((span) => holds(span, clause));
-  if (around) return bySentence(document, around).find((piece) => holds(piece, clause)) ?? clause;
-  const { first, last, start, end } = document.sentences[document.tokens[trigger]!.sentence]!;
-  const plain = content.length === 0 && document.attributionAt.slice(first, last + 1).every((each) => each < 0);
-  return plain ? (trim(document, { start, end })[0] ?? clause) : clause;
 }
 
 const apart = /^(?:conj|parataxis|advcl|acl:relcl)$/;
@@ -96,6 +85,16 @@ function dependsOn({ tokens }: Told, inner: Span, rest: Span): boolean {
   return false;
 }
 
+/** Whether a stretch only leads up to what somebody else says: "Asked about the vote". */
+const leadsUp = (document: Told, span: Span): boolean => {
+  const [first] = tokensIn(document, span);
+  return first !== undefined && (/^VB[NG]$/.test(first.tag) || first.lower === 'asked');
+};
+
+/** Whether a stretch breaks off before what it leads over to: "Washington had information that". */
+const hangs = (document: Told, span: Span): boolean =>
+  hasVerb(document, span) && /^(?:that|whether|if)$/.test(tokensIn(document, span).at(-1)?.lower ?? '');
+
 /** What of a sentence is left without what others are cited for in it; all of it where that is no proposition of its own. */
 function restOf(document: Told, sentence: Span, passedOn: readonly Citation[]): Span[] {
   const rest = without(
@@ -103,9 +102,19 @@ function restOf(document: Told, sentence: Span, passedOn: readonly Citation[]): 
     passedOn.flatMap(({ spans }) => spans),
   ).flatMap((piece) => trim(document, piece));
   const bound = rest.some(
-    (piece) => hasVerb(document, piece) && passedOn.some(({ cue }) => holds(sentence, cue) && dependsOn(document, cue, piece)),
+    (piece) =>
+      hangs(document, piece) ||
+      (hasVerb(document, piece) && passedOn.some(({ cue }) => holds(sentence, cue) && dependsOn(document, cue, piece))),
   );
-  return bound ? trim(document, sentence) : rest;
+  return bound ? trim(document, sentence) : rest.filter((piece) => !leadsUp(document, piece));
+}
+
+/** What stands for an attribution's words: its content, or where that has no verb and is taken up or denied as it stands, the clause that does so. */
+export function contentOf(document: Told, { content, source, cue, stance, kind }: Attribution): readonly Span[] {
+  const takes = kind === 'speech' && (stance === 'asserts' || stance === 'denies' || stance === 'declines');
+  if (!takes || content.some((span) => hasVerb(document, span))) return content;
+  const all = [...(source ?? []), ...cue, ...content];
+  return [{ start: Math.min(...all.map(({ start }) => start)), end: Math.max(...all.map(({ end }) => end)) }];
 }
 
 /** Somebody who is cited in somebody's words: how, and all that it takes up of them. */
@@ -120,10 +129,13 @@ export interface Citation {
  */
 export function leftUntold(
   document: Told,
-  { content, direct }: Attribution,
+  attribution: Attribution,
   passedOn: readonly Citation[],
   told: readonly Span[],
 ): readonly Span[] {
+  const { direct, stance } = attribution;
+  const denies = stance === 'denies' || stance === 'declines';
+  const content = denies && passedOn.length === 0 ? contentOf(document, attribution) : attribution.content;
   if (passedOn.length === 0 && told.length === 0)
     return content.some((span) => isProposition(document, span, direct)) ? content : [];
   return content

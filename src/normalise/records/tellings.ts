@@ -7,7 +7,9 @@
  */
 import type { EventType, Stance } from '../../schema/vocabularies.ts';
 import type { EventMention, Told } from '../document.ts';
-import { type Chain, type DeeperLink, makeChain } from './chains.ts';
+import { answerTo, isAside, isAsked } from './asides.ts';
+import { type Chain, type DeeperLink, informingOf, makeChain } from './chains.ts';
+import type { Spoken } from './speakers.ts';
 import type { Sources, Workshop } from './workshop.ts';
 
 export interface Telling {
@@ -15,6 +17,8 @@ export interface Telling {
   /** Index of the first mention of the same event. */
   readonly cluster: number;
   readonly chain: Chain;
+  /** True where the event is only named by the way there. */
+  readonly aside: boolean;
 }
 
 /** What the performer of a speech act does with its content; types that are no speech acts are absent. */
@@ -89,6 +93,8 @@ function attributeEvents(document: Told): EventMention[] {
     [...byAttribution].map(([attribution, events]) => [attribution, new Set(events.map(({ trigger }) => trigger))]),
   );
   return document.events.map((event) => {
+    const answer = answerTo(document, event);
+    if (answer !== undefined) return { ...event, attribution: answer };
     if (!isPresupposed(document, triggers.get(event.attribution)!, event)) return event;
     const { attribution, ...rest } = event;
     const parent = document.attributions[attribution!]?.parent;
@@ -96,14 +102,28 @@ function attributeEvents(document: Told): EventMention[] {
   });
 }
 
-/** One telling for each event mention, in their order. */
-export function findTellings(workshop: Workshop, sources: Sources): Telling[] {
+/** One telling for each event mention, in their order, and behind them one for each further speaker (`alike`). */
+export function findTellings(workshop: Workshop, sources: Sources, alike: Spoken['alike']): Telling[] {
   const events = attributeEvents(workshop.document);
   const clusters = findClusters(events);
   const performers = findPerformers(events);
-  return events.map((event, index) => {
+  const told = events.map((event, index): Telling => {
     const act = events[performers.get(index) ?? -1];
     const deeper = act && deepen(workshop, sources, act);
-    return { event, cluster: clusters[index]!, chain: makeChain(workshop, sources, event.attribution, deeper) };
+    const chain = makeChain(workshop, sources, event.attribution, deeper);
+    const asked =
+      chain.stance === 'asserts' && isAsked(workshop.document, event) && answerTo(workshop.document, event) === undefined;
+    return {
+      event,
+      cluster: clusters[index]!,
+      chain: asked ? { ...chain, stance: 'doubts', key: `${chain.key} asked` } : chain,
+      aside: isAside(workshop.document, event),
+    };
   });
+  const also = told.flatMap(({ event, cluster }) =>
+    (alike.get(informingOf(workshop.document, event.attribution) ?? -1) ?? []).map((attribution): Telling => {
+      return { event: { ...event, attribution }, cluster, chain: makeChain(workshop, sources, attribution), aside: false };
+    }),
+  );
+  return [...told, ...also];
 }

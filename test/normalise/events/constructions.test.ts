@@ -52,7 +52,7 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
   [
     'main verb behind a relative clause',
     'Scholz, whom Paris has long called an ally, promised to send aid to Chad.',
-    'AGREE occurred actor:Olaf Scholz',
+    'AGREE occurred actor:Olaf Scholz, recipient:Chad',
     'AID planned actor:Olaf Scholz, recipient:Chad',
   ],
   ['coordinated subjects', 'France and Mali signed a treaty.', 'SUPPORT occurred party:France, party:Mali'],
@@ -115,7 +115,41 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
   ['yet to', 'India has yet to sign the treaty.', 'SUPPORT planned actor:India'],
   ['modal', 'Ghana may impose sanctions on Togo.', 'SANCTION hypothetical actor:Ghana, recipient:Togo'],
   ['condition', 'If Turkey attacks, Greece will retaliate.', 'ASSAULT hypothetical actor:Greece'],
-  ['considering', 'Spain considered expelling the Cuban ambassador.', 'SANCTION planned actor:Spain, recipient:Cuban ambassador'],
+  [
+    'considering',
+    'Spain considered expelling the Cuban ambassador.',
+    'SANCTION hypothetical actor:Spain, recipient:Cuban ambassador',
+  ],
+  ['continuing in what was said', 'The war in Chad would continue, Peru’s king said.', 'ASSAULT ongoing recipient:Chad'],
+  ['contrary to fact', 'With better warnings, Chile’s army could have carried out evacuations.', 'OTHER hypothetical'],
+  ['a condition that is turned round', 'The fund would last a month should all the plants be shut.', 'OTHER hypothetical'],
+  [
+    'a threat under a condition',
+    'The drivers’ union threatened to strike if jobs were cut.',
+    'PROTEST hypothetical actor:drivers’ union',
+  ],
+  [
+    'only with consent',
+    'No foreign troops would be stationed in Chile without the king’s consent.',
+    'MOBILIZE hypothetical recipient:Chile',
+  ],
+  [
+    'what is planned by an accuser’s word',
+    'Mali accused France of planning to invade Niger.',
+    'ASSAULT alleged actor:France, recipient:Niger',
+  ],
+  [
+    'an accusation in a relative clause',
+    'Ankara refuses to admit Sweden, which it accuses of harbouring Kurdish rebels.',
+    'ACCUSE occurred actor:Turkey, recipient:Sweden',
+  ],
+  ['aid in a bill', 'A bill with some $60 billion in aid for Ukraine remains stalled.', 'AID proposed recipient:Ukraine'],
+  ['held at present', 'Chile will free women held in its prisons.', 'COERCE ongoing recipient:women'],
+  [
+    'an invasion told before',
+    'Peru invaded Chile in May. Polls taken before the invasion showed that few wanted it.',
+    'ASSAULT occurred actor:Peru, recipient:Chile @2023-05',
+  ],
   ['alleged', 'The alleged attack by Libya was investigated.', 'ASSAULT alleged actor:Libya'],
   [
     'demand in a clause',
@@ -337,5 +371,16 @@ describe('constructions', () => {
     );
     expect(trace).toContain('blocked consult-meet');
     expect(trace).toContain('fired assault-attack');
+  });
+
+  it.each([
+    ['a thing that was not ruled out', 'The minister has not ruled it out.'],
+    ['a state of things', 'The two Koreas are technically at war.'],
+    ['giving a name', 'More tests may follow, a tactic he calls the stand-up strike.'],
+    ['a treaty that is kept', 'Chile’s government keeps the alliance’s treaty.'],
+    ['a participle before its noun', 'Aid groups said that contaminated water would bring disease.'],
+    ['announcing itself', 'Announcing the decision, the director said that there were now two.'],
+  ])('find nothing in %s', (_what, text) => {
+    expect(describeEvents(readArticle(NewArticle.parse({ text, published }), theEngine()))).toEqual([]);
   });
 });

@@ -110,4 +110,55 @@ describe('claims', () => {
     ]);
     expect(sources[0]!.description).toMatch(/left open: .*(?:Ada Moor|Eva Lind)/);
   });
+
+  it('widen a condition, a noun or an infinitive to what is said, and go over into nobody else’s words', () => {
+    const said = wording(
+      'Norway said that it would not hesitate to impose sanctions if weapons were sent. ' +
+        'Peru recommended a second loan, a step that it said would close the gap. ' +
+        'Women held in Chile are to be freed in return; their number, the king said, would grow.',
+    );
+    expect(said.filter((each) => /: if |: to impose/.test(each))).toEqual([]);
+    expect(said.filter((each) => each.startsWith(':') && each.includes('would grow'))).toEqual([]);
+  });
+
+  it('give a denial without words of its own to each who denies, about what was said before', () => {
+    const claims = told(read('Norway has accused Peru of shipping rockets to Chile. Lima and Santiago both deny it.'));
+    expect(claims.filter((each) => each.includes('denies'))).toEqual([
+      'Harbour Post ← Peru denies AID alleged',
+      'Harbour Post ← Chile denies AID alleged',
+    ]);
+    expect(wording('The minister denied any involvement.')).toEqual(['minister: The minister denied any involvement']);
+  });
+
+  it('are of each who says so', () => {
+    expect(wording('Burkina Faso and Mali warned that the river would rise.').map((each) => each.split(':')[0])).toEqual([
+      'Burkina Faso',
+      'Mali',
+    ]);
+  });
+
+  it('are hedged by their own words', () => {
+    const hedged = (text: string) => read(text).claims.map((claim) => claim.hedged);
+    expect(hedged('The mayor said that forty people might have died.')).toEqual([true]);
+    expect(hedged('Norway is expected to leave its rates unchanged.')).toContain(true);
+    expect(hedged('The mayor said that forty people had died.')).toEqual([false]);
+    expect(hedged('The mayor said that nothing could stop the works.')).toEqual([false]);
+  });
+
+  it('tie an answer to what was asked, and make no claim of the question', () => {
+    const answers = read(
+      'Asked on Monday about drills with Peru, Norway’s king said that the two were neighbours, Reuters reported.',
+    );
+    expect(told(answers)).toEqual(['Harbour Post ← Reuters ← Norway’s king asserts COOPERATE occurred']);
+    expect(answers.claims).toHaveLength(1);
+  });
+
+  it('do not tell of what only dates something else', () => {
+    const claims = told(read('Norway’s king met Peru’s president. An hour before the meeting, Chile launched two missiles.'));
+    expect(claims.filter((each) => each.includes('CONSULT'))).toHaveLength(1);
+  });
+
+  it('doubt what stands under “whether”', () => {
+    expect(told(read('Whether Norway signed a treaty with Peru is not known.'))).toEqual(['Harbour Post doubts SUPPORT unknown']);
+  });
 });
