@@ -17,6 +17,9 @@ export function isFinite(document: Told, at: number): boolean {
   const { pos, tag, relation, head } = tokens[at]!;
   if (pos !== 'VERB' && pos !== 'AUX') return (children[at] ?? []).some((each) => tokens[each]!.relation === 'cop');
   if (finite.test(tag)) return true;
+  // A past tense that was read as a participle: it has a subject and no auxiliary.
+  const below = (children[at] ?? []).map((each) => tokens[each]!.relation);
+  if (tag === 'VBN' && below.includes('nsubj') && !below.some((each) => each.startsWith('aux'))) return true;
   if ((children[at] ?? []).some((each) => tokens[each]!.relation === 'mark' && tokens[each]!.lower === 'to')) return false;
   const helped = (children[at] ?? []).some((each) => tokens[each]!.relation.startsWith('aux') && finite.test(tokens[each]!.tag));
   return helped || (relation === 'conj' && head >= 0 && head < at && tag !== 'VBG' && isFinite(document, head));

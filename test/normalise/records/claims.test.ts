@@ -158,6 +158,13 @@ describe('claims', () => {
     expect(claims.filter((each) => each.includes('CONSULT'))).toHaveLength(1);
   });
 
+  it('take a past tense for one where it was read as a participle', () => {
+    const said = wording(
+      'Thousands of supporters of the coup marched through Lima on Sunday, some waving flags, and set fire to a mill.',
+    );
+    expect(said.filter((each) => each.endsWith('of the coup'))).toEqual([]);
+  });
+
   it('doubt what stands under “whether”', () => {
     expect(told(read('Whether Norway signed a treaty with Peru is not known.'))).toEqual(['Harbour Post doubts SUPPORT unknown']);
   });
