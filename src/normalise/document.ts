@@ -218,6 +218,8 @@ export interface EventMention extends Finding {
   readonly topic?: string;
   /** Event mention that this one repeats ("the offer" after "proposed"); they become one record. */
   readonly sameAs?: number;
+  /** That somebody takes part, too, in what it repeats. */
+  readonly joins?: true;
   readonly partOf?: number;
 }
 

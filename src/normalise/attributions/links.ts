@@ -27,6 +27,7 @@ export function phraseAfter(scene: Scene, at: number): Phrase | undefined {
       continue;
     }
     if (!nominal.test(token.pos) && token.tag !== 'POS' && token.text !== '-') break;
+    if (head >= 0 && /^(?:last|next|this|earlier|later)$/.test(token.lower)) break; // "the Post | last week"
     if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON') head = next;
     if (tokens[next + 1]?.tag === 'POS') head = -2;
     if (head === -2 && (token.pos === 'NOUN' || token.pos === 'PROPN') && tokens[next + 1]?.tag !== 'POS') head = next;

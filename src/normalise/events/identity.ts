@@ -5,7 +5,7 @@
  */
 import type { Attributed, EventMention } from '../document.ts';
 import type { Match } from './matching.ts';
-import { isDefinite, tokenAt } from './tree.ts';
+import { dependents, isDefinite, tokenAt } from './tree.ts';
 
 /** Whether two words may name the same: a war and an invasion. */
 export type Alike = (one: string, other: string) => boolean;
@@ -126,7 +126,16 @@ function contradict(document: Attributed, a: Telling, b: Telling, alike: Alike):
   return rolesContradict(a.event, b.event) || sidesContradict(document, a.event, b.event);
 }
 
+/** "Chile would take part in the drills": one more party to what was told before. */
+export function joinsIn(document: Attributed, { carrier, token }: Match): boolean {
+  if (carrier === undefined || !isDefinite(document, token)) return false;
+  const { lemma } = tokenAt(document, carrier);
+  const takesPart = dependents(document, carrier, 'obj').some((each) => tokenAt(document, each).lower === 'part');
+  return lemma === 'join' || lemma === 'participate' || (lemma === 'take' && takesPart);
+}
+
 function areTied(document: Attributed, a: Telling, b: Telling, alike: Alike): boolean {
+  if (a.lemma === b.lemma && joinsIn(document, b.match)) return true;
   const ours = a.event.participants.filter(({ entity }) => !isOpen(document, entity));
   const theirs = b.event.participants.filter(({ entity }) => !isOpen(document, entity));
   const open = worlds[b.event.status] === 'open';

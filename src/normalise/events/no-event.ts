@@ -2,13 +2,24 @@
 import type { Mentioned } from '../document.ts';
 import { caseWord, dependents, tokenAt } from './tree.ts';
 
+/** Whether a word after "fear that" opens the subject of a clause whose verb follows: "that | stolen cars would be sold". */
+function opensSubject({ tokens }: Mentioned, that: number, from: number): boolean {
+  if (tokens[that - 1]?.pos !== 'VERB') return false;
+  let at = from;
+  while (tokens[at]?.pos === 'NOUN' || tokens[at]?.pos === 'ADJ') at++;
+  return tokens[at]?.sentence === tokens[that]!.sentence && /^(?:MD|VBD|VBZ|VBP)$/.test(tokens[at]!.tag);
+}
+
 /** "that contaminated water would spread": a participle before its noun, read as the verb of its clause. */
 export function isAttributive(document: Mentioned, verb: number): boolean {
   const { tag, sentence } = tokenAt(document, verb);
   const [before, next] = [document.tokens[verb - 1], document.tokens[verb + 1]];
   if ((tag !== 'VBN' && tag !== 'VBD') || before?.sentence !== sentence || next?.sentence !== sentence) return false;
   if (next.pos !== 'NOUN' || !(before.pos === 'SCONJ' || before.pos === 'DET' || before.lower === 'that')) return false;
-  return dependents(document, verb, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass').length === 0;
+  const needs = dependents(document, verb, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass');
+  // "That" itself may have been read as the subject.
+  if (needs.length === 1 && needs[0] === before.index) return opensSubject(document, before.index, next.index);
+  return needs.length === 0;
 }
 
 /** "a tactic he calls the stand-up strike": giving a name to it, not calling it. */

@@ -56,6 +56,16 @@ function isAnothers({ tokens }: Mentioned, noun: number, place: number): boolean
   return elsewhere.has(tokens[noun]!.lemma) || tokens.slice(noun + 1, place).some(({ text }) => text === ',');
 }
 
+const some: ReadonlySet<string> = new Set(['some', 'many', 'most', 'several', 'all', 'both', 'others', 'few', 'one', 'two']);
+
+/** "firms, | some of them in Peru", "guests, many from Peru": where some of those named before are. */
+function tellsOfSome(document: Mentioned, phrase: number): boolean {
+  const at = (dependents(document, phrase, 'case')[0] ?? phrase) - 1;
+  const { tokens } = document;
+  const quantifier = /^(?:them|which|whom)$/.test(tokens[at]?.lower ?? '') && tokens[at - 1]?.lower === 'of' ? at - 2 : at;
+  return some.has(tokens[quantifier]?.lower ?? '') && (quantifier < at || tokens[quantifier - 1]?.text === ',');
+}
+
 /** The place of an event, where the text says it. */
 export function findPlace(document: Mentioned, match: Match): EventMention['place'] {
   for (const over of match.carrier === undefined ? [match.token] : [match.token, match.carrier]) {
@@ -63,7 +73,7 @@ export function findPlace(document: Mentioned, match: Match): EventMention['plac
     for (const child of [...dependents(document, over, 'obl', 'nmod'), ...stray]) {
       const word = caseWord(document, child);
       if (word === undefined || !prepositions.has(word) || onlyFor.get(word)?.(match) === false) continue;
-      if (belongsToTopic(document, match, child)) continue;
+      if (belongsToTopic(document, match, child) || tellsOfSome(document, child)) continue;
       if (document.tokens[child - 1]?.text === '-') continue;
       for (const token of conjuncts(document, child)) {
         const found =

@@ -4,6 +4,7 @@
  */
 import type { Attributed, EventMention } from '../document.ts';
 import { isAnswer } from './about.ts';
+import { joinsIn } from './identity.ts';
 import { inferred } from './inherit.ts';
 import type { Match } from './matching.ts';
 import { shareTimes } from './shared-times.ts';
@@ -53,6 +54,13 @@ function withAnswered(
   };
 }
 
+/** "Chile would take part in the drills": one more of those who hold them together. */
+function withJoining(event: EventMention, first: EventMention): EventMention {
+  if (!first.participants.some(({ role }) => role === 'party')) return event;
+  const participants = event.participants.map((each) => (each.role === 'actor' ? { ...each, role: 'party' as const } : each));
+  return { ...event, participants, joins: true };
+}
+
 /** The events, with what the others give them; `repeats` says which earlier one each of them repeats. */
 export function settleEvents(
   document: Attributed,
@@ -71,6 +79,7 @@ export function settleEvents(
     const event = withAnswered(document, matches, events, firsts, at);
     const time = event.time ?? (repeats[at] === undefined ? times[at] : undefined);
     const repeated = repeats[at];
-    return { ...event, ...(time && { time }), ...(repeated !== undefined && { sameAs: repeated }) };
+    const same = { ...event, ...(time && { time }), ...(repeated !== undefined && { sameAs: repeated }) };
+    return repeated !== undefined && joinsIn(document, matches[at]!) ? withJoining(same, events[firsts[at]!]!) : same;
   });
 }

@@ -8,15 +8,13 @@ import type { Attributed, Token } from '../document.ts';
 import { isAnswer } from './about.ts';
 import { asksWhether, conditional, emptySubject, hasCondition, inReturn, isDraft, negatedHere } from './conditions.ts';
 import { finite } from './finite.ts';
+import { states, stillSo } from './lasting.ts';
 import type { Match, Matcher } from './matching.ts';
 import { isOver } from './over.ts';
 import { plain, type Reading, underOperator } from './readings.ts';
 import { caseWord, dependents, governorOf, isVerbal, tokenAt } from './tree.ts';
 
 const maximumDepth = 10;
-
-/** "hostages held in the north": what a participle of these says goes on. */
-const states: ReadonlySet<string> = new Set(['hold', 'detain', 'jail', 'imprison', 'occupy', 'besiege', 'station', 'trap']);
 
 export function createStatus(
   document: Attributed,
@@ -123,6 +121,7 @@ export function createStatus(
     const share =
       own === undefined || (verb.relation === 'conj' && helpers.length === 0 && verb.tag !== 'VBD' && verb.tag !== 'VBZ');
     let reading = governed ?? (share ? nonfinite(verb, depth) : own!);
+    if (stillSo(document, verb, reading)) reading = plain('ongoing', 'present', 'still so');
     if (verb.lemma === 'go' && verb.tag === 'VBG' && reading.status === 'ongoing')
       reading = plain('planned', 'future', '"going to"');
     if (conditional(document, verb.index))

@@ -35,6 +35,40 @@ export function holderOf(workspace: Workspace, store: EntityStore, draft: Draft,
   return found.length === 1 ? found[0] : undefined;
 }
 
+const atTheTop: ReadonlySet<string> = new Set(['head', 'chief', 'boss']);
+const topOffices: ReadonlySet<string> = new Set([
+  'director general',
+  'secretary general',
+  'executive director',
+  'managing director',
+]);
+
+/** "The head of the World Health Organization": the one person named in an article who leads this body in its year. */
+export function headOfBody(workspace: Workspace, store: EntityStore, draft: Draft): EntityDraft | undefined {
+  const { lexicon, document, owner, lookups } = workspace;
+  const year = Number(document.article.published?.slice(0, 4));
+  const of = document.tokens[draft.head + 1];
+  if (draft.plural || draft.determiner !== 'definite' || of?.lower !== 'of' || Number.isNaN(year)) return undefined;
+  if (draft.attributes.some((word) => lookups.word('no-holder').has(word))) return undefined;
+  const place = document.tokens[of.index + 1]?.pos === 'DET' ? of.index + 2 : of.index + 1;
+  const body = owner[place]?.entity;
+  if (body?.kind !== 'organisation' || body.authority === undefined) return undefined;
+  const nouns = [spelled(draft.noun!.noun), document.tokens[draft.head]!.lower]; // "head" is short for several offices
+  const leads = (role: string): boolean => {
+    const [office = '', name] = role.split(/ of (?:the )?/, 2);
+    const top = topOffices.has(office) && nouns.some((noun) => atTheTop.has(noun));
+    return name === body.name && (top || nouns.includes(office));
+  };
+  const found = store.all.filter((entity) => {
+    const entry = entity.authority === undefined ? undefined : lexicon.entriesById.get(entity.authority);
+    return (
+      entry?.type === 'person' &&
+      entry.terms.some(({ role, from, to }) => leads(role) && from !== undefined && from <= year && (to ?? year) >= year)
+    );
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** "The first visit by a minister": any of his kind, and nobody in particular. */
 export function isAnyOfKind({ document }: Workspace, draft: Draft): boolean {
   const { tokens, children } = document;

@@ -9,7 +9,7 @@ import { institutionOf } from './link-authority.ts';
 import type { Lookups } from './lookups.ts';
 import { blocOfStates, mediumOfReport, onlyOneSoFar } from './known-by-noun.ts';
 import { nameOf } from './nominal-names.ts';
-import { holderOf, isAnyOfKind } from './offices.ts';
+import { headOfBody, holderOf, isAnyOfKind } from './offices.ts';
 import { pairOf } from './pairs.ts';
 import { decide, type History, type Judge, weigh } from './salience.ts';
 import { argumentsOf, verbsAbove } from './syntax-places.ts';
@@ -241,9 +241,10 @@ function linkToNameBefore(workspace: Workspace, draft: Draft): boolean {
 function linkHolder(workspace: Workspace, store: EntityStore, draft: Draft): boolean {
   if (draft.noun!.kind !== 'person' || (draft.determiner === 'indefinite' && !isAnyOfKind(workspace, draft))) return false;
   const country = draft.country ?? stateOfHolder(workspace, draft);
-  const holder = country === undefined ? undefined : holderOf(workspace, store, draft, country);
+  const holder =
+    headOfBody(workspace, store, draft) ?? (country === undefined ? undefined : holderOf(workspace, store, draft, country));
   if (holder === undefined) return false;
-  attach(workspace, holder, draft, `who holds this office of ${country}`);
+  attach(workspace, holder, draft, `who holds this office${country === undefined ? '' : ` of ${country}`}`);
   return true;
 }
 

@@ -20,9 +20,21 @@ export function isAside(document: Told, { trigger }: EventMention): boolean {
   const words = (at: number): string[] => (children[at] ?? []).map((each) => tokens[each]!.lower);
   if (!isDefinite(document, trigger)) return false;
   if (underWhether(document, trigger)) return true;
+  // "taken before | the war", whatever the parse makes of it.
+  if (tokens[trigger - 1]?.lower === 'the' && /^(?:before|after|since|during)$/.test(tokens[trigger - 2]?.lower ?? ''))
+    return true;
   if (/^(?:obl|nmod)$/.test(token.relation) && words(trigger).some((each) => dating.test(each))) return true;
   const over = token.head >= 0 ? tokens[token.head]! : undefined;
   return over !== undefined && token.relation === 'nmod' && occasions.test(over.lemma);
+}
+
+/** "threatened to strike | if jobs were cut": what only stands in the condition of what is told. */
+export function isCondition({ tokens, children }: Told, { trigger, status }: EventMention): boolean {
+  if (status !== 'hypothetical') return false;
+  for (let at = trigger, steps = 0; at >= 0 && steps < 4; at = tokens[at]!.head, steps++)
+    if ((children[at] ?? []).some((each) => tokens[each]!.relation === 'mark' && /^(?:if|unless)$/.test(tokens[each]!.lower)))
+      return tokens[at]!.relation === 'advcl';
+  return false;
 }
 
 /** The attribution in which somebody answers a question that an event is named in: "Asked about drills, she said that …". */

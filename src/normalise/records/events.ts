@@ -20,7 +20,7 @@ export const eventRef = ({ id, label, type, status }: MentionedEvent): EventRef 
 
 /**
  * Who takes part, from all mentions of one event. The mention that says most is the base; the others only fill roles that it
- * leaves empty, so that a loose mention ("the deal", a headline's country for its minister) adds nobody who is not in it.
+ * leaves empty, so that a loose mention ("the deal", a headline's country for its minister) adds nobody who is not in it; only one that says who joins does.
  * Each actor once, in the first role that it is given.
  */
 export function makeParticipants(actors: Actors, mentions: readonly EventMention[]): Participant[] {
@@ -31,7 +31,8 @@ export function makeParticipants(actors: Actors, mentions: readonly EventMention
     const filled = new Set([...seen.values()].map(({ role }) => role));
     for (const { entity, role, rule } of mention.participants) {
       const actor = actors.refOf(entity);
-      const open = !filled.has(role) && (filled.size === 0 || filled.has('party') === (role === 'party'));
+      const joins = mention.joins === true && role === 'party' && filled.has('party');
+      const open = joins || (!filled.has(role) && (filled.size === 0 || filled.has('party') === (role === 'party')));
       if (actor && open && !seen.has(actor.id)) seen.set(actor.id, { actor, role, rule });
     }
   }
@@ -97,10 +98,11 @@ function makeEvent(workshop: Workshop, actors: Actors, tellings: readonly Tellin
   };
 }
 
-/** All events of the article, in the order of their first mention, tied to each other. */
+/** All events of the article that are more than a condition, in the order of their first mention, tied to each other. */
 export function makeEvents(workshop: Workshop, actors: Actors, tellings: readonly Telling[]): Events {
   const clusters = Map.groupBy(tellings, ({ cluster }) => cluster);
-  const bare = new Map([...clusters].map(([cluster, members]) => [cluster, makeEvent(workshop, actors, members)]));
+  const stated = [...clusters].filter(([, members]) => members.some(({ condition }) => !condition));
+  const bare = new Map(stated.map(([cluster, members]) => [cluster, makeEvent(workshop, actors, members)]));
   const refOf = (mention: number): EventRef | undefined => {
     const event = bare.get(tellings[mention]?.cluster ?? -1);
     return event && eventRef({ ...event, about: [] });

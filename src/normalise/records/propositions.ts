@@ -9,6 +9,9 @@ import { firstAt, tokensIn } from './tokens-in.ts';
 export const hasVerb = (document: Told, span: Span): boolean =>
   tokensIn(document, span).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 
+const hasNoun = (document: Told, span: Span): boolean =>
+  tokensIn(document, span).some(({ pos }) => pos === 'NOUN' || pos === 'PROPN');
+
 const finite = /^(?:VBD|VBZ|VBP|MD)$/;
 
 /** Whether a verb is finite, by itself or by its auxiliary; a conjunct by the verb that it is joined to. */
@@ -112,9 +115,14 @@ function restOf(document: Told, sentence: Span, passedOn: readonly Citation[]): 
   return bound ? trim(document, sentence) : rest.filter((piece) => !leadsUp(document, piece));
 }
 
-/** What stands for an attribution's words: its content, or where that has no verb and is taken up or denied as it stands, the clause that does so. */
+/**
+ * What stands for an attribution's words: its content, or where that has no verb and is taken up as it stands, the clause that does
+ * so. What a denial names ("dismissed the result") stands by itself: with the denying word in it, the denial would be denied.
+ */
 export function contentOf(document: Told, { content, source, cue, stance, kind }: Attribution): readonly Span[] {
   const takes = kind === 'speech' && (stance === 'asserts' || stance === 'denies' || stance === 'declines');
+  // But not where it only points back: "denies | it".
+  if (stance === 'denies' && content.some((span) => hasNoun(document, span))) return content;
   if (!takes || content.some((span) => hasVerb(document, span))) return content;
   const all = [...(source ?? []), ...cue, ...content];
   return [{ start: Math.min(...all.map(({ start }) => start)), end: Math.max(...all.map(({ end }) => end)) }];
@@ -140,7 +148,9 @@ export function leftUntold(
   const denies = stance === 'denies' || stance === 'declines';
   const content = denies && passedOn.length === 0 ? contentOf(document, attribution) : attribution.content;
   if (passedOn.length === 0 && told.length === 0)
-    return content.some((span) => isProposition(document, span, direct)) ? content : [];
+    return content.some((span) => isProposition(document, span, direct) || (stance === 'denies' && hasNoun(document, span)))
+      ? content
+      : [];
   return content
     .flatMap((span) => bySentence(document, span))
     .filter((sentence) => !told.some((trigger) => holds(sentence, trigger)))

@@ -7,7 +7,7 @@
  */
 import type { EventType, Stance } from '../../schema/vocabularies.ts';
 import type { EventMention, Told } from '../document.ts';
-import { answerTo, isAside, isAsked } from './asides.ts';
+import { answerTo, isAside, isAsked, isCondition } from './asides.ts';
 import { type Chain, type DeeperLink, informingOf, makeChain } from './chains.ts';
 import type { Spoken } from './speakers.ts';
 import type { Sources, Workshop } from './workshop.ts';
@@ -19,6 +19,8 @@ export interface Telling {
   readonly chain: Chain;
   /** True where the event is only named by the way there. */
   readonly aside: boolean;
+  /** True where the event only stands in the condition of another that a source tells of there. */
+  readonly condition: boolean;
 }
 
 /** What the performer of a speech act does with its content; types that are no speech acts are absent. */
@@ -86,6 +88,12 @@ function isPresupposed({ tokens, children, attributions }: Told, triggers: Reado
   return definite && above >= 0;
 }
 
+const acts: ReadonlySet<Stance> = new Set<Stance>(['pledges', 'demands', 'proposes']);
+
+/** "threatened to strike | if jobs were cut": nobody threatens the condition, which whoever tells of the threat gives. */
+const conditionsAct = (document: Told, event: EventMention): boolean =>
+  event.attribution !== undefined && acts.has(document.attributions[event.attribution]!.stance) && isCondition(document, event);
+
 /** Each event with the attribution it is known through: the innermost around it whose source speaks of it rather than takes it for granted. */
 function attributeEvents(document: Told): EventMention[] {
   const byAttribution = Map.groupBy(document.events, ({ attribution }) => attribution);
@@ -95,7 +103,7 @@ function attributeEvents(document: Told): EventMention[] {
   return document.events.map((event) => {
     const answer = answerTo(document, event);
     if (answer !== undefined) return { ...event, attribution: answer };
-    if (!isPresupposed(document, triggers.get(event.attribution)!, event)) return event;
+    if (!isPresupposed(document, triggers.get(event.attribution)!, event) && !conditionsAct(document, event)) return event;
     const { attribution, ...rest } = event;
     const parent = document.attributions[attribution!]?.parent;
     return typeof parent === 'number' ? { ...rest, attribution: parent } : rest;
@@ -104,25 +112,34 @@ function attributeEvents(document: Told): EventMention[] {
 
 /** One telling for each event mention, in their order, and behind them one for each further speaker (`alike`). */
 export function findTellings(workshop: Workshop, sources: Sources, alike: Spoken['alike']): Telling[] {
-  const events = attributeEvents(workshop.document);
+  const { document } = workshop;
+  const events = attributeEvents(document);
   const clusters = findClusters(events);
   const performers = findPerformers(events);
+  const placeOf = ({ attribution, trigger }: EventMention): string => `${attribution} ${document.tokens[trigger]!.sentence}`;
+  const stated = new Set(events.filter((event) => !isCondition(document, event)).map(placeOf));
   const told = events.map((event, index): Telling => {
     const act = events[performers.get(index) ?? -1];
     const deeper = act && deepen(workshop, sources, act);
     const chain = makeChain(workshop, sources, event.attribution, deeper);
-    const asked =
-      chain.stance === 'asserts' && isAsked(workshop.document, event) && answerTo(workshop.document, event) === undefined;
+    const asked = chain.stance === 'asserts' && isAsked(document, event) && answerTo(document, event) === undefined;
     return {
       event,
       cluster: clusters[index]!,
       chain: asked ? { ...chain, stance: 'doubts', key: `${chain.key} asked` } : chain,
-      aside: isAside(workshop.document, event),
+      aside: isAside(document, event),
+      condition: event.attribution !== undefined && stated.has(placeOf(event)) && isCondition(document, event),
     };
   });
   const also = told.flatMap(({ event, cluster }) =>
-    (alike.get(informingOf(workshop.document, event.attribution) ?? -1) ?? []).map((attribution): Telling => {
-      return { event: { ...event, attribution }, cluster, chain: makeChain(workshop, sources, attribution), aside: false };
+    (alike.get(informingOf(document, event.attribution) ?? -1) ?? []).map((attribution): Telling => {
+      return {
+        event: { ...event, attribution },
+        cluster,
+        chain: makeChain(workshop, sources, attribution),
+        aside: false,
+        condition: false,
+      };
     }),
   );
   return [...told, ...also];

@@ -71,7 +71,7 @@ function withoutLead(document: Told, span: Span, cut: boolean): Span {
   const inside = tokensIn(document, span);
   const comma = inside.findLast(({ text }) => text === ',');
   if (comma && !hasVerb(document, { start: comma.end, end: span.end })) return { start: span.start, end: comma.start };
-  const last = inside.findLast(({ pos }) => pos !== 'SCONJ' && pos !== 'ADP' && pos !== 'PUNCT');
+  const last = inside.findLast(({ pos, tag }) => !/^(?:SCONJ|ADP|PUNCT)$/.test(pos) && !/^W(?:DT|P)/.test(tag));
   return last ? { start: span.start, end: last.end } : span;
 }
 
@@ -101,18 +101,25 @@ function withoutStub(document: Told, span: Span): Span {
   return opener && opener.index > inside[0].index + 2 ? { start: span.start, end: opener.start } : span;
 }
 
+/** "Ada Moor, in Lima for the talks, | said": a cue at the end, whose words stand elsewhere, says nothing of the event. */
+function withoutCue(document: Told, span: Span, sayings: readonly Saying[], trigger: Span): Span {
+  const cue = sayings.flatMap((each) => each.cue).find(({ start, end }) => end === span.end && start > trigger.end);
+  return (cue && trim(document, { start: span.start, end: cue.start })[0]) ?? span;
+}
+
 function wordsOfNarrator(document: Told, { trigger, clause }: EventMention, sayings: readonly Saying[]): Words {
   const { start, end, sentence } = document.tokens[trigger]!;
   const here = { start, end };
   const { start: from, end: to } = document.sentences[sentence]!;
   const verb = standingOver(document, trigger);
   const own = takenByOthers(sayings, here, true);
-  const found =
+  let found =
     (verb === trigger && !lacksSubject(document, clause, trigger)
       ? ownPiece(document, withoutStub(document, clause), here, own)
       : ownPiece(document, { start: from, end: to }, here, own)) ??
     (verb === undefined ? undefined : ownPiece(document, clauseAt(document, verb, trigger), here, own)) ??
     ownPiece(document, { start: from, end: to }, here, takenByOthers(sayings, here, false));
+  if (found) found = withoutCue(document, found, sayings, here);
   return found ? { spans: [found], whole: true } : { spans: trim(document, clause), whole: false };
 }
 

@@ -26,6 +26,12 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
     'Three Somali fishermen were arrested by Kenyan troops.',
     'COERCE occurred actor:Kenyan troops, recipient:Three Somali fishermen',
   ],
+  [
+    'held since',
+    'Three Somali fishermen have been held in a prison in Cairo since Friday.',
+    'COERCE ongoing recipient:Three Somali fishermen @2023-09-01/..',
+  ],
+  ['remains opposed', 'The Chilean government remains opposed.', 'REJECT ongoing actor:Chilean government'],
   ['agentless passive', 'Three journalists were arrested in Cairo.', 'COERCE occurred recipient:Three journalists'],
   [
     'what data are about',
@@ -354,6 +360,14 @@ describe('constructions', () => {
     expect(wars.every(({ sameAs }) => sameAs === undefined || !others.has(sameAs))).toBe(true);
   });
 
+  it.each([
+    ['no place where some are', 'Chile arrested nine traders, some of them in Peru.', undefined],
+    ['the place where it was', 'Chile arrested nine traders in Lima.', 'Lima'],
+  ])('gives %s', (_what, text, name) => {
+    const { events, entities } = readArticle(NewArticle.parse({ text, published }), theEngine());
+    expect(events.map(({ place }) => place && entities[place.entity]!.name)).toEqual([name]);
+  });
+
   it('knows a journey by two verbs', () => {
     const text = 'The Kenyan president visited Togo in July. He travelled to Togo for a parade.';
     const { events } = readArticle(NewArticle.parse({ text, published }), theEngine());
@@ -379,6 +393,7 @@ describe('constructions', () => {
     ['giving a name', 'More tests may follow, a tactic he calls the stand-up strike.'],
     ['a treaty that is kept', 'Chile’s government keeps the alliance’s treaty.'],
     ['a participle before its noun', 'Aid groups said that contaminated water would bring disease.'],
+    ['a participle after “fear that”', 'Aid agencies feared that contaminated water would bring cholera.'],
     ['announcing itself', 'Announcing the decision, the director said that there were now two.'],
   ])('find nothing in %s', (_what, text) => {
     expect(describeEvents(readArticle(NewArticle.parse({ text, published }), theEngine()))).toEqual([]);

@@ -127,7 +127,7 @@ describe('claims', () => {
       'Harbour Post ← Peru denies AID alleged',
       'Harbour Post ← Chile denies AID alleged',
     ]);
-    expect(wording('The minister denied any involvement.')).toEqual(['minister: The minister denied any involvement']);
+    expect(wording('The minister denied any involvement.')).toEqual(['minister: any involvement']);
   });
 
   it('are of each who says so', () => {
@@ -163,6 +163,34 @@ describe('claims', () => {
       'Thousands of supporters of the coup marched through Lima on Sunday, some waving flags, and set fire to a mill.',
     );
     expect(said.filter((each) => each.endsWith('of the coup'))).toEqual([]);
+  });
+
+  it('end before a cue, and leave out a phrase that only dates something', () => {
+    const said = wording(
+      'Peru invaded Chile in May. Surveys made before the invasion showed that many were afraid. ' +
+        'Ada Moor, in Lima for a summit of the BRICS countries, said the mill was old.',
+    );
+    expect(said).toContain(': Peru invaded Chile in May');
+    expect(said).toContain(': Ada Moor, in Lima for a summit of the BRICS countries');
+  });
+
+  it('take no condition for what a source says', () => {
+    expect(told(read('The miners’ union threatened to strike if jobs were cut.'))).toEqual([
+      'Harbour Post asserts THREATEN occurred',
+      'Harbour Post asserts OTHER hypothetical',
+      'Harbour Post ← miners’ union pledges PROTEST hypothetical',
+    ]);
+    const said = told(read('The king said that Norway would impose sanctions if Peru invaded Chile.'));
+    expect(said).toEqual(['Harbour Post ← king asserts SANCTION hypothetical']);
+    expect(told(read('It would be war if Peru invaded Chile.')).filter((each) => each.includes('ASSAULT'))).toHaveLength(1);
+  });
+
+  it('count whoever takes part in a plan told before among its parties', () => {
+    const { events } = read('Norway proposed naval drills to Peru. Chile would take part in the drills, a minister said.');
+    const drills = events.filter(({ type }) => type === 'COOPERATE');
+    expect(drills.map(({ participants }) => participants.map(({ actor, role }) => `${role}:${actor.name}`))).toEqual([
+      ['party:Norway', 'party:Peru', 'party:Chile'],
+    ]);
   });
 
   it('doubt what stands under “whether”', () => {
