@@ -49,19 +49,27 @@ const content: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ', 'PROPN']);
 /** What a word's letters look like, as bits. */
 const shape = { letter: 1, capital: 2, capitals: 4 } as const;
 
+/** Most words whose shape is remembered. */
+const cacheSize = 40_000;
+let knownShapes = new Map<string, number>();
+
+function shapeOf(text: string): number {
+  let found = knownShapes.get(text);
+  if (found === undefined) {
+    if (knownShapes.size >= cacheSize) knownShapes = new Map();
+    found = letter.test(text) ? shape.letter : 0;
+    if (capital.test(text)) found |= shape.capital;
+    if (capitals.test(text)) found |= shape.capitals;
+    knownShapes.set(text, found);
+  }
+  return found;
+}
+
 /** The shape of each token. */
 function shapesOf(tokens: readonly Token[]): Uint8Array {
-  const known = new Map<string, number>();
-  return Uint8Array.from(tokens, ({ text }) => {
-    let found = known.get(text);
-    if (found === undefined) {
-      found = letter.test(text) ? shape.letter : 0;
-      if (capital.test(text)) found |= shape.capital;
-      if (capitals.test(text)) found |= shape.capitals;
-      known.set(text, found);
-    }
-    return found;
-  });
+  const found = new Uint8Array(tokens.length);
+  for (const { index, text } of tokens) found[index] = shapeOf(text);
+  return found;
 }
 
 /** 1 where capitals say nothing. */
