@@ -4,6 +4,7 @@
  */
 import type { Lexicon } from '../../lexicon/types.ts';
 import type { Parsed, Token } from '../document.ts';
+import { remember } from '../remember.ts';
 import type { FormsAt } from './forms-at.ts';
 import type { Lookups } from './lookups.ts';
 
@@ -49,21 +50,12 @@ const content: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ', 'PROPN']);
 /** What a word's letters look like, as bits. */
 const shape = { letter: 1, capital: 2, capitals: 4 } as const;
 
-/** Most words whose shape is remembered. */
-const cacheSize = 40_000;
-let knownShapes = new Map<string, number>();
-
-function shapeOf(text: string): number {
-  let found = knownShapes.get(text);
-  if (found === undefined) {
-    if (knownShapes.size >= cacheSize) knownShapes = new Map();
-    found = letter.test(text) ? shape.letter : 0;
-    if (capital.test(text)) found |= shape.capital;
-    if (capitals.test(text)) found |= shape.capitals;
-    knownShapes.set(text, found);
-  }
-  return found;
-}
+const shapeOf = remember(
+  (text) =>
+    (letter.test(text) ? shape.letter : 0) |
+    (capital.test(text) ? shape.capital : 0) |
+    (capitals.test(text) ? shape.capitals : 0),
+);
 
 /** The shape of each token. */
 function shapesOf(tokens: readonly Token[]): Uint8Array {
