@@ -4,6 +4,7 @@
  */
 import type { Lexicon } from '../../lexicon/types.ts';
 import type { Parsed, Token } from '../document.ts';
+import { remember } from '../remember.ts';
 import type { FormsAt } from './forms-at.ts';
 import type { Lookups } from './lookups.ts';
 
@@ -49,19 +50,18 @@ const content: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ', 'PROPN']);
 /** What a word's letters look like, as bits. */
 const shape = { letter: 1, capital: 2, capitals: 4 } as const;
 
+const shapeOf = remember(
+  (text) =>
+    (letter.test(text) ? shape.letter : 0) |
+    (capital.test(text) ? shape.capital : 0) |
+    (capitals.test(text) ? shape.capitals : 0),
+);
+
 /** The shape of each token. */
 function shapesOf(tokens: readonly Token[]): Uint8Array {
-  const known = new Map<string, number>();
-  return Uint8Array.from(tokens, ({ text }) => {
-    let found = known.get(text);
-    if (found === undefined) {
-      found = letter.test(text) ? shape.letter : 0;
-      if (capital.test(text)) found |= shape.capital;
-      if (capitals.test(text)) found |= shape.capitals;
-      known.set(text, found);
-    }
-    return found;
-  });
+  const found = new Uint8Array(tokens.length);
+  for (const { index, text } of tokens) found[index] = shapeOf(text);
+  return found;
 }
 
 /** 1 where capitals say nothing. */

@@ -11,7 +11,7 @@ import { outlookTemplates } from './outlook-features.ts';
 import { createParser } from './parser.ts';
 import { relationTemplates } from './relation-features.ts';
 import { type AskedClasses, type AskedMoves, askClasses, askMoves } from './scoring.ts';
-import { createSentenceTable, fillTable, margin } from './sentence-table.ts';
+import { createSentenceTable, fillTable, margin, type SentenceTable } from './sentence-table.ts';
 import { tagTemplates } from './tag-features.ts';
 import { createTagger } from './tagger.ts';
 import type { TemplateGroup } from './templates.ts';
@@ -62,11 +62,18 @@ export function askedModels({ scoring, tagger, outlook, arcs, relationChoice }: 
   };
 }
 
+/** Tags and parses sentences, none of which is empty or longer than `longestSentence`. */
+export type AnalyseSentences = (sentences: readonly (readonly RawToken[])[]) => Sentence[];
+
+/** Sentences that go through the models together. */
+const mostTogether = 64;
+
 /**
- * Makes the analysis of single sentences. One instance reuses its buffers and must not be shared between threads. `asked` can
- * be given by one who wants to see what is asked.
+ * Makes the analysis of sentences. They go through one model after the other, not through all models one by one, because each
+ * model is as large as a processor's cache. One instance reuses its buffers and must not be shared between threads. `asked`
+ * can be given by one who wants to see what is asked.
  */
-export function createAnalyseSentence(model: SyntaxModel, asked = askedModels(model)): AnalyseSentence {
+export function createAnalyseSentences(model: SyntaxModel, asked = askedModels(model)): AnalyseSentences {
   const readWord = createReadWord();
   const tagSetOf = createTagSetOf(model.knownWords, model.knownWordTags);
   const tag = createTagger(asked.tagger, model.tagSets);
@@ -76,15 +83,11 @@ export function createAnalyseSentence(model: SyntaxModel, asked = askedModels(mo
   const universalTags = model.tags.map((pair) => pair.split(' ')[1]! as UniversalTag);
   const relations = model.relations as readonly Relation[];
   const fillLemmas = createFillLemmas(pennTags, model);
-  const table = createSentenceTable();
-  const universalTagOf = (row: number) => universalTags[table.tag[row]! - 1]!;
+  const tables: SentenceTable[] = [];
 
-  return (raw) => {
-    fillTable(table, raw, readWord, tagSetOf);
-    tag(table);
-    const lemmas = fillLemmas(table);
-    lookOut(table);
+  const read = (raw: readonly RawToken[], table: SentenceTable, lemmas: readonly string[]): Sentence => {
     const state = parse(table);
+    const universalTagOf = (row: number) => universalTags[table.tag[row]! - 1]!;
     const tokens = raw.map(({ start, end, text, lower }, index): Token => {
       const row = index + margin;
       const head = state.head[row]!;
@@ -105,11 +108,39 @@ export function createAnalyseSentence(model: SyntaxModel, asked = askedModels(mo
     });
     return { start: tokens[0]!.start, end: tokens[tokens.length - 1]!.end, tokens };
   };
+
+  const analyseTogether = (sentences: readonly (readonly RawToken[])[]): Sentence[] => {
+    while (tables.length < sentences.length) tables.push(createSentenceTable());
+    sentences.forEach((raw, index) => fillTable(tables[index]!, raw, readWord, tagSetOf));
+    sentences.forEach((_, index) => tag(tables[index]!));
+    const lemmas = sentences.map((_, index) => fillLemmas(tables[index]!));
+    sentences.forEach((_, index) => lookOut(tables[index]!));
+    return sentences.map((raw, index) => read(raw, tables[index]!, lemmas[index]!));
+  };
+  return (sentences) => {
+    const found: Sentence[] = [];
+    for (let from = 0; from < sentences.length; from += mostTogether) {
+      found.push(...analyseTogether(sentences.slice(from, from + mostTogether)));
+    }
+    return found;
+  };
+}
+
+/** Makes the analysis of single sentences. */
+export function createAnalyseSentence(model: SyntaxModel, asked?: AskedModels): AnalyseSentence {
+  const analyse = createAnalyseSentences(model, asked);
+  return (raw) => analyse([raw])[0]!;
 }
 
 /** Makes the syntax stage from a model. One instance reuses its buffers and must not be shared between threads. */
 export function createSyntax(model: SyntaxModel): Syntax {
   const tokenise = createTokenise(sentenceWordsOf(model.sentenceWords));
-  const analyseSentence = createAnalyseSentence(model);
-  return { analyse: (text) => tokenise(text).map(analyseSentence) };
+  const analyse = createAnalyseSentences(model);
+  const analyseAll = (texts: readonly string[]): Sentence[][] => {
+    const cut = texts.map(tokenise);
+    const analysed = analyse(cut.flat());
+    let next = 0;
+    return cut.map(({ length }) => analysed.slice(next, (next += length)));
+  };
+  return { analyse: (text) => analyseAll([text])[0]!, analyseAll };
 }

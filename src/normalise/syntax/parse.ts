@@ -59,10 +59,11 @@ function addChildren({ tokens, children }: Growing): void {
 /** Adds sentences, tokens, their dependents and the quotations (found by `findQuotations`, from text and blocks alone). */
 export function parse(document: Blocked, context: Context, findQuotations: (document: Blocked) => readonly Quotation[]): Parsed {
   const parsed: Growing = { tokens: [], sentences: [], children: [] };
-  document.blocks.forEach((block, blockIndex) => {
-    if (!isRead(block)) return;
-    for (const { tokens } of context.syntax.analyse(readingText(document.article.text, block))) {
-      addSentence(parsed, blockIndex, block.start, repairRelatives(repairParticiples(repairLists(tokens))));
+  const blocks = [...document.blocks.entries()].filter(([, block]) => isRead(block));
+  const analysed = context.syntax.analyseAll(blocks.map(([, block]) => readingText(document.article.text, block)));
+  blocks.forEach(([index, block], place) => {
+    for (const { tokens } of analysed[place]!) {
+      addSentence(parsed, index, block.start, repairRelatives(repairParticiples(repairLists(tokens))));
     }
   });
   addChildren(parsed);

@@ -1,4 +1,5 @@
 /** Words, figures and marks of a text with the gaps between them: all that the grammar of times looks at. */
+import { remember } from '../remember.ts';
 
 /** The gap before a token: none, white space (or one line break), or the end of a paragraph. */
 export const GLUED = 0;
@@ -48,19 +49,8 @@ const SAME: Readonly<Record<string, string>> = {
   '”': '"',
 };
 
-/** Most tokens whose keys are remembered. */
-const cacheSize = 40_000;
-let known = new Map<string, string>();
-
-function keyFor(raw: string, kind: number): string {
-  let key = known.get(raw);
-  if (key === undefined) {
-    if (known.size >= cacheSize) known = new Map();
-    key = kind === WORD ? raw.toLowerCase() : kind === MARK ? (SAME[raw] ?? raw) : raw;
-    known.set(raw, key);
-  }
-  return key;
-}
+/** Figures are the same in lower case, and so are the marks that have no plain form. */
+const keyFor = remember((raw) => SAME[raw] ?? raw.toLowerCase());
 
 /** Takes a text and a half-open range of it (UTF-16), gives its tokens. */
 export function readTokens(text: string, start: number, end: number): TimeTokens {
@@ -95,7 +85,7 @@ export function readTokens(text: string, start: number, end: number): TimeTokens
     ends[count] = next;
     gaps[count] = gap;
     kinds[count] = kind;
-    keys.push(keyFor(text.slice(at, next), kind));
+    keys.push(keyFor(text.slice(at, next)));
     count += 1;
     gap = GLUED;
     newlines = 0;
