@@ -6,9 +6,6 @@ import type { Draft } from './draft.ts';
 import { entityIn } from './media.ts';
 import type { Scene } from './scene.ts';
 
-/** Verbs with which somebody goes on. */
-const goesOn = /^(?:add|stress|emphasize|emphasise|reiterate|continue|note|explain|conclude|elaborate|underline)$/;
-
 const relays: ReadonlySet<Draft['shape']> = new Set(['carried', 'interview', 'told']);
 
 /** Gives further sayings of one who was relayed in the sentence before the same relay. */
@@ -20,7 +17,7 @@ export function carryOn(scene: Scene, drafts: readonly Draft[]): Draft[] {
   if (relayed.length === 0) return [...drafts];
   const added: Draft[] = [];
   for (const draft of drafts) {
-    if (draft.parent || draft.row.kind !== 'speech' || !goesOn.test(tokens[draft.head]!.lemma)) continue;
+    if (draft.parent || draft.row.kind !== 'speech' || !scene.words.goingOn.has(tokens[draft.head]!.lemma)) continue;
     const who = speaker(draft);
     const before = relayed.find(
       (each) =>

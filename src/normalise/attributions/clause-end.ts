@@ -70,17 +70,13 @@ function asideStop({ tokens, levelOf }: Scene, verb: number, from: number, end: 
   return end;
 }
 
-const resumes = /^(?:add|say|note|call|cite|refer|claim|argue|insist|explain|warn|suggest|urge|describe|assert|accuse|predict)$/;
-
-const acts = /^(?:threaten|deny|accuse|urge|promise|vow|pledge|warn|refuse|decline|criticise|criticize|condemn|demand|reject)$/;
-
 /** Where the teller says more: "…, adding that …", "… — calling it …", "… and threatened to sue". */
-function resumedStop({ tokens, levelOf }: Scene, verb: number, from: number, end: number): number {
+function resumedStop({ tokens, levelOf, words }: Scene, verb: number, from: number, end: number): number {
   for (let at = from + 2; at < end; at++) {
     const joined = tokens[at]!.pos === 'CCONJ' && tokens[at + 1]!.tag === 'VBD' && tokens[verb]!.tag === 'VBD';
-    if (joined && acts.test(tokens[at + 1]!.lemma) && levelOf[at] === levelOf[verb]) return at - 1;
+    if (joined && words.acts.has(tokens[at + 1]!.lemma) && levelOf[at] === levelOf[verb]) return at - 1;
     const { tag, lemma } = tokens[at + 1]!;
-    if (tag !== 'VBG' || !resumes.test(lemma) || levelOf[at + 1] !== levelOf[verb]) continue;
+    if (tag !== 'VBG' || !words.resuming.has(lemma) || levelOf[at + 1] !== levelOf[verb]) continue;
     const mark = tokens[at]!.text;
     const closesQuotation = /^(?:[”"’]|'')$/.test(mark) && tokens[at - 1]!.text === ',';
     if (/^(?:,|—|–|--)$/.test(mark)) return at - 1;

@@ -2,10 +2,6 @@
 import type { Scene } from './scene.ts';
 
 export const timeUnits = /^(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|decades?)$/;
-const summing =
-  /^(?:decision|move|step|gesture|shift|ruling|outcome|result|development|change|breakthrough|sign|claim|charge|allegation|figure|record|tactic|first|blow|setback|victory|reversal)$/;
-const utterances =
-  /^(?:statement|statements|interview|speech|letter|email|tweet|tweets|post|dispatch|communique|communiqué|twitter|facebook|telegram)$/;
 
 /** ", two days after …", ", moments before …": when that was which is told, reckoned by the teller. */
 export function measuredStop({ tokens, levelOf }: Pick<Scene, 'tokens' | 'levelOf'>, from: number, end: number): number {
@@ -18,10 +14,14 @@ export function measuredStop({ tokens, levelOf }: Pick<Scene, 'tokens' | 'levelO
 }
 
 /** ", a move that …", ", the first sign that …": the teller's word for all that was told. */
-export function summedStop({ tokens, levelOf }: Pick<Scene, 'tokens' | 'levelOf'>, from: number, end: number): number {
+export function summedStop(
+  { tokens, levelOf, words }: Pick<Scene, 'tokens' | 'levelOf' | 'words'>,
+  from: number,
+  end: number,
+): number {
   for (let at = from + 2; at < end - 1; at++) {
     if (tokens[at]!.text !== ',' || levelOf[at] !== levelOf[from] || tokens[at + 1]!.pos !== 'DET') continue;
-    const noun = [at + 2, at + 3].find((next) => summing.test(tokens[next]?.lower ?? ''));
+    const noun = [at + 2, at + 3].find((next) => words.summing.has(tokens[next]?.lower ?? ''));
     if (noun !== undefined && noun <= end && !/^(?:,|and|or)$/.test(tokens[noun + 1]?.lower ?? ',')) return at - 1;
   }
   return end;
@@ -63,11 +63,11 @@ export function speakerStop({ tokens, levelOf }: Scene, verb: number, from: numb
 }
 
 /** "the deal in a statement": the words in which it was said are no part of what was said. */
-export function utteranceStop({ tokens }: Pick<Scene, 'tokens'>, from: number, end: number): number {
+export function utteranceStop({ tokens, words }: Pick<Scene, 'tokens' | 'words'>, from: number, end: number): number {
   for (let at = from + 1; at < end; at++) {
     if (tokens[at]!.pos !== 'ADP') continue;
     const word = tokens[at + 1]!.pos === 'DET' ? tokens[at + 2]?.lower : tokens[at + 1]!.lower;
-    if (/^(?:in|on)$/.test(tokens[at]!.lower) && utterances.test(word ?? '')) return at - 1;
+    if (/^(?:in|on)$/.test(tokens[at]!.lower) && words.utterances.has(word ?? '')) return at - 1;
   }
   return end;
 }

@@ -21,7 +21,7 @@ import { nest } from './nesting.ts';
 import { nounDraft } from './nouns.ts';
 import { implausible } from './plausible.ts';
 import { prepositionDraft } from './prepositions.ts';
-import { makeScene, type Scene } from './scene.ts';
+import { makeScene, type Scene, type SceneWords } from './scene.ts';
 import { partSiblings } from './siblings.ts';
 import { untangle, withoutBlanks, withoutEchoes } from './untangle.ts';
 import { verbDraft } from './verbs.ts';
@@ -69,8 +69,18 @@ export function createFindAttributions(rules: AttributionRules): FindAttribution
     plainSayers: list('plain-sayers'),
     clauseNouns,
   };
+  const words: SceneWords = {
+    goingOn: list('going-on-verbs'),
+    acts: list('act-verbs'),
+    resuming: list('resuming-verbs'),
+    summing: list('summing-nouns'),
+    utterances: list('utterance-nouns'),
+    addressing: list('addressing-verbs'),
+    relayingWorks: list('relaying-works'),
+    emptyContent: list('empty-content'),
+  };
   return (document, { trace }) => {
-    const scene = makeScene(document);
+    const scene = makeScene(document, words);
     const drafts: Draft[] = [];
     for (let at = 0; at < scene.tokens.length; at++) {
       const read = readToken(scene, index, lists, at);

@@ -110,11 +110,9 @@ export function openerOf(
   return fallback;
 }
 
-const addressing = /^(?:tell|inform|assure|remind|warn|notify|convince|persuade)$/;
-
 /** "told local reporters that …": behind whom it is told to, whatever the parse made of "that". */
-export function thatBehindAddressee({ tokens }: Scene, group: VerbGroup, within: Range): number | undefined {
-  if (!addressing.test(tokens[group.verb]!.lemma) || group.passive) return undefined;
+export function thatBehindAddressee({ tokens, words }: Scene, group: VerbGroup, within: Range): number | undefined {
+  if (!words.addressing.has(tokens[group.verb]!.lemma) || group.passive) return undefined;
   let at = group.last + 1;
   while (
     at < within.last &&

@@ -102,19 +102,17 @@ function tidy(scene: Scene, { head, range }: Phrase): Phrase {
   return { head, range: { first: range.first, last: Math.max(head, Math.min(comma, runEnd(scene, head))) } };
 }
 
-const own = /^(?:dispatch|report|bulletin|broadcast|article|story)$/;
-
 /** "in an interview with the Harbour Post", "in a dispatch of Norland Press". */
 export function interviewLink(place: Place): Draft | undefined {
   const { scene, at, rule } = place;
-  const { tokens } = scene;
+  const { tokens, words } = scene;
   const next = tokens[at.last + 1]?.lower ?? '';
   const { pos, lemma, sentence } = tokens[at.first]!;
-  if (pos !== 'NOUN' || !(own.test(lemma) ? /^(?:of|by|from)$/ : /^(?:with|to|on)$/).test(next)) return undefined;
+  if (pos !== 'NOUN' || !(words.relayingWorks.has(lemma) ? /^(?:of|by|from)$/ : /^(?:with|to|on)$/).test(next)) return undefined;
   const opens = tokens
     .slice(Math.max(0, at.first - 4), at.first)
     .some((each) => each.sentence === sentence && each.lower === 'in');
-  if (own.test(lemma) && !opens) return undefined;
+  if (words.relayingWorks.has(lemma) && !opens) return undefined;
   const medium = mediumAfter(scene, at.last + 1);
   const draft = medium && sayingBeside(place);
   return draft && outward(rule, at, draft, tidy(scene, medium));

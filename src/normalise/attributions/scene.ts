@@ -12,7 +12,20 @@ export interface Range {
   readonly last: number;
 }
 
+/** Closed lists of words that the finders ask for; rows of `words.yml`. */
+export interface SceneWords {
+  readonly goingOn: ReadonlySet<string>;
+  readonly acts: ReadonlySet<string>;
+  readonly resuming: ReadonlySet<string>;
+  readonly summing: ReadonlySet<string>;
+  readonly utterances: ReadonlySet<string>;
+  readonly addressing: ReadonlySet<string>;
+  readonly relayingWorks: ReadonlySet<string>;
+  readonly emptyContent: ReadonlySet<string>;
+}
+
 export interface Scene {
+  readonly words: SceneWords;
   readonly document: Timed;
   readonly tokens: readonly Token[];
   readonly children: readonly (readonly number[])[];
@@ -41,7 +54,7 @@ function subtreeEdges(tokens: readonly Token[]): Pick<Scene, 'firstUnder' | 'las
 }
 
 /** Reads a document once. */
-export function makeScene(document: Timed): Scene {
+export function makeScene(document: Timed, words: SceneWords): Scene {
   const { tokens, children, quotations } = document;
   const quotationOf = new Int32Array(tokens.length).fill(-1);
   const levelOf = new Int32Array(tokens.length).fill(-1);
@@ -50,18 +63,18 @@ export function makeScene(document: Timed): Scene {
   quotations.forEach(({ start, end }, index) => {
     while (from < tokens.length && tokens[from]!.end <= start) from++;
     let last = from - 1;
-    let words = 0;
+    let length = 0;
     for (let at = from; at < tokens.length && tokens[at]!.start < end; at++) {
       last = at;
-      if (tokens[at]!.pos !== 'PUNCT') words++;
+      if (tokens[at]!.pos !== 'PUNCT') length++;
     }
     quoted.push(last >= from ? { first: from, last } : undefined);
     for (let at = from; at <= last; at++) {
       quotationOf[at] = index;
-      if (words >= longEnough) levelOf[at] = index;
+      if (length >= longEnough) levelOf[at] = index;
     }
   });
-  return { document, tokens, children, levelOf, quotationOf, quoted, ...subtreeEdges(tokens) };
+  return { words, document, tokens, children, levelOf, quotationOf, quoted, ...subtreeEdges(tokens) };
 }
 
 /** The tokens of a token's sentence that stand on its level: the sentence, cut to the quotation it stands in. */

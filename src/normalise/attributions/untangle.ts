@@ -72,13 +72,11 @@ export function untangle(scene: Scene, drafts: readonly Draft[]): void {
   }
 }
 
-const empty = /^(?:nothing|something|anything|everything|so|it|more|little|much|that|this)$/;
-
 /** Whether content has words in it: "said nothing" and "said so" tell of none, but who "denied it" answers what was said before. */
-function hasWords({ tokens }: Scene, { content, row }: Draft): boolean {
+function hasWords({ tokens, words: lists }: Scene, { content, row }: Draft): boolean {
   const words = content.flatMap(({ first, last }) => tokens.slice(first, last + 1).filter(({ pos }) => pos !== 'PUNCT'));
   const answers = row.stance === 'denies' && /^(?:it|this|that)$/.test(words[0]?.lower ?? '');
-  return words.length > 1 || (words.length === 1 && (answers || !empty.test(words[0]!.lower)));
+  return words.length > 1 || (words.length === 1 && (answers || !lists.emptyContent.has(words[0]!.lower)));
 }
 
 /** Drops drafts without words, and those without a source that stand in what somebody else says: they would add a link without a name. */
