@@ -49,26 +49,38 @@ export function fold(word: string): string {
     .replace(/[øłđıßæœðþ]/g, (letter) => letters[letter] ?? letter);
 }
 
-/** Most words whose folded form is remembered. */
-const cacheSize = 40_000;
-let folded = new Map<string, string>();
+const sketches = 4096;
 
-/** As `fold`, remembered: equal words give the same string, which is quick to look up. */
-function keyOf(word: string): string {
-  let key = folded.get(word);
-  if (key === undefined) {
-    if (folded.size >= cacheSize) folded = new Map();
-    key = fold(word);
-    folded.set(word, key);
+/** A number that equal words share, and few others. */
+function sketchOf(word: string): number {
+  let sketch = word.length;
+  for (let at = 0; at < word.length; at++) sketch = (sketch * 31 + word.charCodeAt(at)) & (sketches - 1);
+  return sketch;
+}
+
+/** Most words that are remembered as they are compared. */
+const cacheSize = 40_000;
+let compared = new Map<string, Pick<Word, 'key' | 'sketch'>>();
+
+/** A word as it is compared; equal words give the same string, which is quick to look up. */
+function comparedAs(word: string): Pick<Word, 'key' | 'sketch'> {
+  let as = compared.get(word);
+  if (as === undefined) {
+    if (compared.size >= cacheSize) compared = new Map();
+    const key = fold(word);
+    as = { key, sketch: sketchOf(key) };
+    compared.set(word, as);
   }
-  return key;
+  return as;
 }
 
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   wordPattern.lastIndex = 0;
-  for (let match = wordPattern.exec(text); match !== null; match = wordPattern.exec(text))
-    words.push({ start: match.index, end: wordPattern.lastIndex, key: keyOf(match[0]) });
+  for (let match = wordPattern.exec(text); match !== null; match = wordPattern.exec(text)) {
+    const { key, sketch } = comparedAs(match[0]);
+    words.push({ start: match.index, end: wordPattern.lastIndex, key, sketch });
+  }
   return words;
 }
 
@@ -79,6 +91,7 @@ function caseNeed(word: string): CaseNeed {
 }
 
 function tidyGap(gap: string): string {
+  if (gap === ' ') return gap;
   return gap
     .replace(/\s+/g, ' ')
     .replace(/[‘’ʼ`]/g, "'")
@@ -105,24 +118,25 @@ function toPattern<F>(text: string, form: F, commonWords: ReadonlySet<string>): 
   return { form, words: words.map((word) => word.key), needs, gaps, stop: text[last.end] === '.', likeWord };
 }
 
-function caseFits(need: CaseNeed, word: string): boolean {
-  if (need === 'any') return true;
+function caseFits(need: Exclude<CaseNeed, 'any'>, word: string): boolean {
   if (need === 'upper') return word === word.toUpperCase();
   const first = word[0] ?? '';
   return first !== first.toLowerCase() || /\d/.test(first);
 }
 
 function fits<F>(pattern: Pattern<F>, text: string, words: readonly Word[], at: number): boolean {
-  return pattern.words.every((key, place) => {
+  for (let place = 0; place < pattern.words.length; place++) {
     const word = words[at + place];
-    if (word === undefined || word.key !== key) return false;
+    if (word === undefined || word.key !== pattern.words[place]) return false;
     const previous = words[at + place - 1];
     if (place > 0 && previous !== undefined) {
       const gap = tidyGap(text.slice(previous.end, word.start));
       if (!sameGap(pattern.gaps[place - 1] ?? ' ', gap, previous.end - previous.start)) return false;
     }
-    return caseFits(pattern.needs[place] ?? 'any', text.slice(word.start, word.end));
-  });
+    const need = pattern.needs[place];
+    if (need !== 'any' && need !== undefined && !caseFits(need, text.slice(word.start, word.end))) return false;
+  }
+  return true;
 }
 
 /** Whether the line about an offset has small letters: only then does an acronym's case say anything. */
@@ -138,7 +152,7 @@ function inMixedCase(text: string, start: number, end: number): boolean {
  */
 interface StartingAlike<F> {
   readonly single: Pattern<F>[];
-  readonly bySecond: Map<string, readonly Pattern<F>[]>;
+  readonly bySecond: Map<string, Pattern<F>[]>;
 }
 
 /** Whether two words are letters of one abbreviation: "D" and "N" of "D.N.C.". */
@@ -159,6 +173,8 @@ function compare(left: Pattern<unknown>, right: Pattern<unknown>): number {
 export function buildFormIndex<F>(forms: Iterable<FormText<F>>, options: FormIndexOptions = {}): FormIndex<F> {
   const commonWords = options.commonWords ?? new Set<string>();
   const byFirst = new Map<string, StartingAlike<F>>();
+  /** 1 where a form begins with a word of this sketch. */
+  const begins = new Uint8Array(sketches);
   let size = 0;
   for (const { text, form } of forms) {
     const pattern = toPattern(text, form, commonWords);
@@ -166,14 +182,15 @@ export function buildFormIndex<F>(forms: Iterable<FormText<F>>, options: FormInd
     if (pattern === undefined || first === undefined) continue;
     const alike: StartingAlike<F> = byFirst.get(first) ?? { single: [], bySecond: new Map() };
     byFirst.set(first, alike);
+    begins[sketchOf(first)] = 1;
     const second = pattern.words[1];
     if (second === undefined) alike.single.push(pattern);
-    else alike.bySecond.set(second, [...(alike.bySecond.get(second) ?? []), pattern]);
+    else if (alike.bySecond.get(second)?.push(pattern) === undefined) alike.bySecond.set(second, [pattern]);
     size++;
   }
   for (const { single, bySecond } of byFirst.values()) {
     single.sort(compare);
-    for (const [second, list] of bySecond) bySecond.set(second, [...list.toSorted(compare), ...single]);
+    for (const list of bySecond.values()) list.sort(compare).push(...single);
   }
 
   const matchWords = (
@@ -182,7 +199,7 @@ export function buildFormIndex<F>(forms: Iterable<FormText<F>>, options: FormInd
     at: number,
   ): (FormMatch<F> & { readonly words: number }) | undefined => {
     const first = words[at]!;
-    const alike = byFirst.get(first.key);
+    const alike = begins[first.sketch] === 1 ? byFirst.get(first.key) : undefined;
     if (alike === undefined) return undefined;
     const second = words[at + 1];
     const candidates = (second === undefined ? undefined : alike.bySecond.get(second.key)) ?? alike.single;

@@ -243,6 +243,8 @@ export interface CutText {
     readonly end: number;
     /** Folded: lower case without diacritics. */
     readonly key: string;
+    /** 0 to 4,095: by it an index knows most words that no form of its begins with. */
+    readonly sketch: number;
   }[];
 }
 

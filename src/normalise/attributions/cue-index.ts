@@ -105,17 +105,18 @@ function classesOf(scene: Scene, at: number): readonly CueClass[] {
   }
 }
 
+const none: readonly never[] = [];
+
 /** The cues that begin at a token, the longest first. */
-export function cuesAt(scene: Scene, index: CueIndex, at: number): CueMatch[] {
-  const matches: CueMatch[] = [];
+export function cuesAt(scene: Scene, index: CueIndex, at: number): readonly CueMatch[] {
+  let matches: CueMatch[] | undefined;
+  const { lemma, lower } = scene.tokens[at]!;
   for (const cueClass of classesOf(scene, at)) {
-    const { lemma, lower } = scene.tokens[at]!;
-    for (const entry of index[cueClass].get(
-      cueClass === 'preposition' || (cueClass === 'noun' && lower.endsWith('ing')) ? lower : lemma,
-    ) ?? []) {
+    const byForm = cueClass === 'preposition' || (cueClass === 'noun' && lower.endsWith('ing'));
+    for (const entry of index[cueClass].get(byForm ? lower : lemma) ?? none) {
       const last = entry.following.length === 0 ? at : follow(scene, at, entry);
-      if (last !== undefined) matches.push({ cueClass, head: at, range: { first: at, last }, rows: entry.rows });
+      if (last !== undefined) (matches ??= []).push({ cueClass, head: at, range: { first: at, last }, rows: entry.rows });
     }
   }
-  return matches;
+  return matches ?? none;
 }

@@ -1,10 +1,13 @@
 /** Cue rows as compiled patterns, and their test on a paragraph. */
 import type { BlockRule } from '../../lexicon/block-rules.ts';
 
-export interface Cue {
+interface Cue {
   readonly rule: BlockRule;
   readonly pattern: RegExp;
 }
+
+/** Cues by what they are tested on. */
+export type Cues = Readonly<Record<BlockRule['tests'], readonly Cue[]>>;
 
 export interface CueMatch {
   readonly rule: string;
@@ -32,11 +35,13 @@ export interface Position {
 /** No cue is looked for beyond this many UTF-16 units of a paragraph. */
 const looked = 600;
 
-export function compileCues(rules: readonly BlockRule[]): Cue[] {
-  return rules.map((rule) => {
+export function compileCues(rules: readonly BlockRule[]): Cues {
+  const compiled: Record<BlockRule['tests'], Cue[]> = { paragraph: [], start: [] };
+  for (const rule of rules) {
     const source = rule.tests === 'paragraph' ? `^(?:${rule.pattern})$` : `^(?:${rule.pattern})`;
-    return { rule, pattern: new RegExp(source, rule.ignoreCase ? 'iu' : 'u') };
-  });
+    compiled[rule.tests].push({ rule, pattern: new RegExp(source, rule.ignoreCase ? 'iu' : 'u') });
+  }
+  return compiled;
 }
 
 const between = /\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+with\s+|;\s*|&)\s*/gi;
@@ -86,11 +91,10 @@ function countWords(text: string): number {
 }
 
 /** The first row whose pattern, place and length fit the paragraph. */
-export function matchCue(cues: readonly Cue[], paragraph: string, tests: BlockRule['tests'], at: Position): CueMatch | undefined {
+export function matchCue(cues: Cues, paragraph: string, tests: BlockRule['tests'], at: Position): CueMatch | undefined {
   const text = tests === 'start' ? paragraph.slice(0, 160) : paragraph;
   if (text.length > looked) return undefined;
-  for (const { rule, pattern } of cues) {
-    if (rule.tests !== tests) continue;
+  for (const { rule, pattern } of cues[tests]) {
     if ((rule.where === 'top' && !at.top) || (rule.where === 'end' && !at.end)) continue;
     const match = pattern.exec(text);
     if (match === null || countWords(match[0]) > rule.maxWords) continue;

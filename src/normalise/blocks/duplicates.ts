@@ -2,9 +2,13 @@
 
 const word = /[\p{L}\p{N}]+/gu;
 
+/** Has nothing beyond ASCII but dashes, quotation marks and the like. */
+const plain = /^[\0-\x7f\u2010-\u203e]*$/;
+
 /** The words of a stretch of text in lower case, without marks or diacritics. */
 export function plainWords(text: string): string[] {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(word) ?? [];
+  const undecorated = plain.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '');
+  return undecorated.toLowerCase().match(word) ?? [];
 }
 
 /** Share of words that two texts have in common below which they are no repetition. */

@@ -8,7 +8,7 @@
 import type { BlockRule } from '../../lexicon/block-rules.ts';
 import type { ArticleText } from '../../schema/article.ts';
 import type { Blocked, Byline, Dateline, DocumentBlock, Span, TraceEntry } from '../document.ts';
-import { type Cue, type CueMatch, compileCues, matchCue } from './cues.ts';
+import { type CueMatch, type Cues, compileCues, matchCue } from './cues.ts';
 import { plainWords, sameWords } from './duplicates.ts';
 import { looksLikeStandfirst, looksLikeTitle } from './headings.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -20,7 +20,7 @@ interface Reading {
   readonly text: string;
   readonly paragraphs: readonly Span[];
   readonly headline: readonly string[];
-  readonly cues: readonly Cue[];
+  readonly cues: Cues;
   readonly trace: ((entry: TraceEntry) => void) | undefined;
   readonly blocks: DocumentBlock[];
   readonly words: (readonly string[] | undefined)[];

@@ -102,13 +102,7 @@ export function indexEventRules(rules: EventRules): EventIndex {
     [...rules.classes].filter(([id]) => id.startsWith('alike-')).flatMap(([id, words]) => [...words].map((word) => [word, id])),
   );
   const alike = (one: string, other: string): boolean => classOf.has(one) && classOf.get(one) === classOf.get(other);
-  const isOneOf = (lemma: string, words: readonly string[]): boolean => {
-    const singular = lemma.endsWith('ies') ? `${lemma.slice(0, -3)}y` : lemma.endsWith('s') ? lemma.slice(0, -1) : lemma;
-    const holds = (set: ReadonlySet<string> | undefined): boolean => set !== undefined && (set.has(lemma) || set.has(singular));
-    return words.some((word) =>
-      word.startsWith('@') ? holds(rules.classes.get(word.slice(1))) : word === lemma || word === singular,
-    );
-  };
+  const isOneOf = createIsOneOf(rules.classes);
   const ditransitives = new Set(rules.frames.filter((frame) => frame.recipient.includes('iobj')).flatMap((frame) => frame.verbs));
   const weighed = byWeight(frames);
   const adverbs = new Map(rules.operators.flatMap(({ adverbs: words, effect }) => words.map((word) => [word, effect] as const)));
@@ -121,6 +115,25 @@ export function indexEventRules(rules: EventRules): EventIndex {
     operatorsOf: createTriggersOf(byWeight(operators)),
     ...indexControllers(rules),
     isOneOf,
+  };
+}
+
+/** Each list is taken apart once: its own words and those of its classes in one set. */
+function createIsOneOf(classes: EventRules['classes']): EventIndex['isOneOf'] {
+  const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+  const setOf = (words: readonly string[]): ReadonlySet<string> => {
+    let set = sets.get(words);
+    if (set === undefined) {
+      set = new Set(words.flatMap((word) => (word.startsWith('@') ? [...(classes.get(word.slice(1)) ?? [])] : [word])));
+      sets.set(words, set);
+    }
+    return set;
+  };
+  return (lemma, words) => {
+    const set = setOf(words);
+    if (set.has(lemma)) return true;
+    if (!lemma.endsWith('s')) return false;
+    return set.has(lemma.endsWith('ies') ? `${lemma.slice(0, -3)}y` : lemma.slice(0, -1));
   };
 }
 

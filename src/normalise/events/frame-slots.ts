@@ -129,11 +129,17 @@ export function createFrameSlots(
     rest: readonly string[],
   ): (name: string) => readonly number[] {
     const slots = verbSlots(token);
-    const both = frame.reciprocal ? bothSides(document, slots.get('subj') ?? none, verbSlots, partiesAt) : undefined;
+    let both: readonly number[] | 'unknown' | undefined = 'unknown';
+    const subject = (): readonly number[] | undefined => {
+      const own = slots.get('subj');
+      if (!frame.reciprocal) return own;
+      if (both === 'unknown') both = bothSides(document, own ?? none, verbSlots, partiesAt);
+      return both ?? own;
+    };
     // "handed over the prisoners", read as a preposition and what stands after it.
     const particle = slots.has('obj') ? undefined : rest.find((word) => slots.has(word));
     const of = (name: string): readonly number[] | undefined => {
-      if (name === 'subj' && both !== undefined) return both;
+      if (name === 'subj') return subject();
       return name === 'xcomp' ? controlled(slots) : slots.get(name);
     };
     if (kind === 'verb') return (name) => of(name === 'obj' && particle !== undefined ? particle : name) ?? none;

@@ -53,14 +53,15 @@ const classTests: ReadonlyMap<string, (entity: Entity) => boolean> = new Map([
 /** Types of which a passive without an actor still tells: "the minister was criticised". */
 const verbal: ReadonlySet<string> = new Set(['ACCUSE', 'SUPPORT']);
 
+const sportWords = ['@sport'];
+const informationWords = ['@information'];
+
 export function createFrameTests(document: Mentioned, index: EventIndex, partiesAt: PartiesAt): FrameTests {
   /** Whether a name belongs to a class by what the entity is: "Krone & Vale" is a firm, "Crimea" a place. */
-  const namesOne = (token: number, words: readonly string[]): boolean =>
-    words.some((word) => {
-      const holds = classTests.get(word);
-      const entity = document.mentions[document.mentionAt[token] ?? -1]?.entity;
-      return holds !== undefined && entity !== undefined && holds(document.entities[entity]!);
-    });
+  const namesOne = (token: number, words: readonly string[]): boolean => {
+    const entity = document.mentions[document.mentionAt[token] ?? -1]?.entity;
+    return entity !== undefined && words.some((word) => classTests.get(word)?.(document.entities[entity]!) === true);
+  };
 
   /** "data on launches", read as one noun with "data" before it. */
   const beforePreposition = (token: number): number[] =>
@@ -73,19 +74,21 @@ export function createFrameTests(document: Mentioned, index: EventIndex, parties
   };
 
   function wordsHold(frame: FrameRule, slot: Match['slot']): string | undefined {
-    const has = (name: string, words: readonly string[]): boolean =>
-      [...slot(name), ...(name === 'obj' ? slot(name).flatMap(beforePreposition) : [])].some((token) => {
+    const has = (name: string, words: readonly string[]): boolean => {
+      const isOne = (token: number): boolean => {
         const { lemma, lower } = tokenAt(document, token);
         return index.isOneOf(lemma, words) || index.isOneOf(lower, words) || namesOne(token, words);
-      });
+      };
+      const tokens = slot(name);
+      return tokens.some(isOne) || (name === 'obj' && tokens.some((token) => beforePreposition(token).some(isOne)));
+    };
     if (frame.object && !has('obj', frame.object)) return 'its object is none of its words';
     if (frame.notObject && has('obj', frame.notObject)) return 'its object is a word that it excludes';
     if (frame.subject && !has('subj', frame.subject)) return 'its subject is none of its words';
     if (frame.notSubject && has('subj', frame.notSubject)) return 'its subject is a word that it excludes';
-    for (const [name, words] of Object.entries(frame.with ?? {}))
-      if (!has(name, words)) return `what stands after "${name}" is none of its words`;
-    for (const [name, words] of Object.entries(frame.without ?? {}))
-      if (has(name, words)) return `what stands after "${name}" is a word that it excludes`;
+    for (const name in frame.with) if (!has(name, frame.with[name]!)) return `what stands after "${name}" is none of its words`;
+    for (const name in frame.without)
+      if (has(name, frame.without[name]!)) return `what stands after "${name}" is a word that it excludes`;
     const empty = frame.requires.find((name) => slot(name).length === 0 && slot(`${name}-ing`).length === 0);
     if (empty !== undefined) return `its slot ${empty} is empty`;
     const thing = frame.personal.find((name) => !slot(name).some(isSomebody));
@@ -146,7 +149,7 @@ export function createFrameTests(document: Mentioned, index: EventIndex, parties
     const { first, last } = document.sentences[sentence]!;
     const found = document.tokens
       .slice(first, last + 1)
-      .some(({ pos, lemma }) => pos === 'NOUN' && index.isOneOf(lemma, ['@sport']));
+      .some(({ pos, lemma }) => pos === 'NOUN' && index.isOneOf(lemma, sportWords));
     sport.set(sentence, found);
     return found;
   }
@@ -161,7 +164,7 @@ export function createFrameTests(document: Mentioned, index: EventIndex, parties
       return (
         /^(?:on|about|regarding|concerning)$/.test(tokenAt(document, at).lower) &&
         noun !== undefined &&
-        index.isOneOf(noun.lemma, ['@information'])
+        index.isOneOf(noun.lemma, informationWords)
       );
     });
   }

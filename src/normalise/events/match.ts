@@ -5,7 +5,7 @@
 import type { FrameRule, OperatorRule } from '../../lexicon/frame-rules.ts';
 import type { EventType } from '../../schema/vocabularies.ts';
 import { eventTypeTable } from '../../schema/event-type-table.ts';
-import type { Attributed, Token, TraceEntry } from '../document.ts';
+import type { Attributed, TraceEntry } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
 import { type EventIndex, hasRest, type Trigger, type TriggerKind } from './frame-index.ts';
 import { createFrameSlots } from './frame-slots.ts';
@@ -30,7 +30,8 @@ export function createMatcher(
   partiesAt: PartiesAt,
   trace?: (entry: TraceEntry) => void,
 ): Matcher {
-  const known = new Map<number, Match | undefined>();
+  /** By token; null where there is none. */
+  const known: (Match | null | undefined)[] = new Array<Match | null | undefined>(document.tokens.length);
   /** Types told so far, alone and with the word that told them. */
   const told = new Set<string>();
   const operators = new Map<number, Trigger<OperatorRule> | undefined>();
@@ -49,16 +50,6 @@ export function createMatcher(
     if (pos === 'VERB' || (tag.startsWith('VB') && pos !== 'AUX')) return 'verb';
     if (pos === 'NOUN' || pos === 'PROPN') return 'noun';
     return pos === 'ADJ' ? 'adjective' : undefined;
-  }
-
-  const triggers = new Map<string, readonly Trigger<FrameRule>[]>();
-  function framesOf(token: Token): readonly Trigger<FrameRule>[] {
-    const key = `${token.lemma} ${token.lower}`;
-    const before = triggers.get(key);
-    if (before !== undefined) return before;
-    const found = index.framesOf(token);
-    triggers.set(key, found);
-    return found;
   }
 
   /** A predicate may be tagged as the participle that it once was: "is prepared to". */
@@ -123,10 +114,10 @@ export function createMatcher(
   }
 
   function find(token: number): Match | undefined {
-    const { lower, start, end } = tokenAt(document, token);
     const kind = kindOf(token);
     if (kind === undefined) return undefined;
-    const byLemma = framesOf(tokenAt(document, token));
+    const { lower, start, end } = tokenAt(document, token);
+    const byLemma = index.framesOf(tokenAt(document, token));
     const predicates = kind === 'verb' && lower.endsWith('ed') ? (index.frames.get(lower) ?? []) : [];
     if ((byLemma.length === 0 && predicates.length === 0) || tellsNothing(token, kind)) return undefined;
     for (const trigger of predicates.length > 0 && predicates !== byLemma ? [...predicates, ...byLemma] : byLemma) {
@@ -139,10 +130,11 @@ export function createMatcher(
   }
 
   function matchAt(token: number): Match | undefined {
-    if (known.has(token)) return known.get(token);
-    known.set(token, undefined);
+    const before = known[token];
+    if (before !== undefined) return before ?? undefined;
+    known[token] = null;
     const match = find(token);
-    known.set(token, match);
+    known[token] = match ?? null;
     if (match) told.add(match.frame.type).add(`${match.frame.type} ${tokenAt(document, token).lemma}`);
     return match;
   }

@@ -5,9 +5,14 @@ export type Tree = Pick<Parsed, 'tokens' | 'children'>;
 
 export const tokenAt = (tree: Tree, index: number): Token => tree.tokens[index]!;
 
+const none: readonly number[] = [];
+
 /** Dependents of a token in one of the relations. */
-export function dependents(tree: Tree, index: number, ...relations: readonly string[]): number[] {
-  return (tree.children[index] ?? []).filter((child) => relations.includes(tokenAt(tree, child).relation));
+export function dependents(tree: Tree, index: number, ...relations: readonly string[]): readonly number[] {
+  const children = tree.children[index] ?? none;
+  let found: number[] | undefined;
+  for (const child of children) if (relations.includes(tokenAt(tree, child).relation)) (found ??= []).push(child);
+  return found ?? none;
 }
 
 export const isVerbal = (token: Token): boolean => token.pos === 'VERB' || token.pos === 'AUX' || token.tag.startsWith('VB');

@@ -54,6 +54,8 @@ export interface Draft {
   coreFirst: number;
   coreLast: number;
   form: MentionSpan['form'];
+  /** The row of its salience, once asked for. */
+  salience?: string;
   rule: string;
   kind?: Entity['kind'];
   plural: boolean;

@@ -77,7 +77,7 @@ export function weigh(workspace: Workspace, history: History, draft: Draft, reac
       weighed.delete(entity);
       continue;
     }
-    const row = salienceRow(document, mention);
+    const row = (mention.salience ??= salienceRow(document, mention));
     const salience = lookups.weight(row) * decay ** distance;
     const known = weighed.get(entity);
     if (known !== undefined) {

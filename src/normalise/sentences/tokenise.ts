@@ -18,7 +18,17 @@ export const longestSentence = 150;
 /** A stretch longer than this is read in parts, cut between words. */
 const longestStretch = 20_000;
 
-const overlong = new RegExp(`[^ ]{${longestRun + 1},}`, 'g');
+/** The stretches between blanks that are longer than the longest run. */
+function overlong(line: string): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (let from = 0; from < line.length;) {
+    const blank = line.indexOf(' ', from);
+    const to = blank < 0 ? line.length : blank;
+    if (to - from > longestRun) found.push({ from, to });
+    from = to + 1;
+  }
+  return found;
+}
 
 /** Cuts a stretch of a line where it is too long for one reading, between words. */
 function parts(line: string, from: number, to: number): { from: number; to: number }[] {
@@ -72,12 +82,12 @@ function readLine(text: string, plain: string, shift: number, read: WinkReader):
     }
   };
   let cursor = 0;
-  for (const match of plain.length > longestRun ? plain.matchAll(overlong) : []) {
-    readStretch(cursor, match.index);
-    cursor = match.index + match[0].length;
-    const start = match.index + shift;
-    const raw = text.slice(start, cursor + shift);
-    line.tokens.push({ start, end: cursor + shift, text: raw, lower: raw.toLowerCase(), pos: 'X' });
+  for (const { from, to } of overlong(plain)) {
+    readStretch(cursor, from);
+    cursor = to;
+    const start = from + shift;
+    const raw = text.slice(start, to + shift);
+    line.tokens.push({ start, end: to + shift, text: raw, lower: raw.toLowerCase(), pos: 'X' });
     line.starts.push(false);
   }
   readStretch(cursor, plain.length);

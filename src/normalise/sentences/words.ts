@@ -94,12 +94,13 @@ function belongTogether(line: string, left: Piece, right: Piece, after: Piece | 
 
 /** The token of a piece; the text as it came can differ from the plain line. */
 function tokenOf(text: string, line: string, isPlain: boolean, { start, end, tag, word }: Piece, shift: number): RawToken {
-  const place = { start: start + shift, end: end + shift };
+  const from = start + shift;
+  const to = end + shift;
   if (word !== undefined && word.text.length === end - start) {
-    const own = isPlain ? word.text : text.slice(place.start, place.end);
-    return { ...place, text: own === word.text ? word.text : own, lower: word.lower, pos: tag };
+    const own = isPlain ? word.text : text.slice(from, to);
+    return { start: from, end: to, text: own === word.text ? word.text : own, lower: word.lower, pos: tag };
   }
-  return { ...place, text: text.slice(place.start, place.end), lower: line.slice(start, end).toLowerCase(), pos: tag };
+  return { start: from, end: to, text: text.slice(from, to), lower: line.slice(start, end).toLowerCase(), pos: tag };
 }
 
 /** Gives the tokens of `line.slice(from, to)`, offsets moved by `shift`, and which of them wink would begin a sentence with. */
