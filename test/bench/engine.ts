@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { loadEngine } from '../../src/engine.ts';
 import { type Around, normalise, type StageName, stageNames } from '../../src/normalise/pipeline.ts';
 import { type ArticleText, NewArticle } from '../../src/schema/article.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { readSamples, shared } from '../support/samples.ts';
 
 const { values, positionals } = parseArgs({
@@ -44,11 +45,6 @@ const clocked: Around = (stage, run) => {
 let read = 0;
 let readWords = 0;
 let peak = megabytes();
-/** Milliseconds that this thread has had the processor. */
-const processorTime = (): number => {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-};
 const startProcessor = processorTime();
 const start = performance.now();
 while (performance.now() - start < Number(values.seconds) * 1000) {

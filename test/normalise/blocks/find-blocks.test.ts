@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBlockRules } from '../../../src/lexicon/block-rules.ts';
 import { createFindBlocks } from '../../../src/normalise/blocks/find-blocks.ts';
 import { readingText } from '../../../src/normalise/blocks/paragraphs.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const find = createFindBlocks(readBlockRules(new URL('../../../data', import.meta.url).pathname).rows);
 const read = (text: string, headline?: string) =>
@@ -89,8 +90,8 @@ describe('findBlocks', () => {
 
   it('is quick on 10,000 paragraphs', () => {
     const text = Array.from({ length: 10_000 }, (_, index) => `${lead} (${index})`).join('\n\n');
-    const started = performance.now();
+    const started = processorTime();
     expect(read(text).blocks).toHaveLength(10_000);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(processorTime() - started).toBeLessThan(2_000);
   });
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readMentions } from './support.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const samples = new URL('../../../data/samples/', import.meta.url);
 const texts = readdirSync(samples).map(
@@ -41,9 +42,9 @@ describe('mentions and entities agree with each other', () => {
     const sentence = (index: number) =>
       `Ada Moor${index % 300} met Kim Jong Un in Oslo, and she said the agency told them that it was late.`;
     const text = Array.from({ length: 3_000 }, (_, index) => sentence(index)).join(' ');
-    const started = performance.now();
+    const started = processorTime();
     expect(readMentions(text).mentions.length).toBeGreaterThan(15_000);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(processorTime() - started).toBeLessThan(15_000);
   });
 
   it.each(['', ' ', '“', 'He', 'KIM', 'of the', "'s", '-- , --', '😀 Ada 😀 Moor', 'A. B. C. D.', 'the the the'])(
