@@ -33,7 +33,16 @@ function skipSpaces(cursor: Cursor): void {
   while (cursor.text[cursor.at] === ' ') cursor.at++;
 }
 
+/** Double-quoted words with escaped marks: with these escapes YAML and JSON are one. */
+const withMarks = /"(?:[^"\\]|\\")*"/y;
+
 function quoted(cursor: Cursor, mark: string): string {
+  withMarks.lastIndex = cursor.at;
+  const escaped = mark === '"' ? withMarks.exec(cursor.text)?.[0] : undefined;
+  if (escaped?.includes('\\')) {
+    cursor.at += escaped.length;
+    return JSON.parse(escaped) as string;
+  }
   const end = cursor.text.indexOf(mark, cursor.at + 1);
   if (end < 0) return stop();
   const content = cursor.text.slice(cursor.at + 1, end);
@@ -87,7 +96,7 @@ function map(cursor: Cursor): Value {
   do {
     skipSpaces(cursor);
     const key = plain(cursor);
-    if (cursor.text[cursor.at] !== ':' || key in entries || !/^[A-Za-z]\w*$/.test(key)) return stop();
+    if (cursor.text[cursor.at] !== ':' || key in entries || !/^[A-Za-z][\w -]*$/.test(key)) return stop();
     cursor.at++;
     entries[key] = value(cursor);
   } while (another(cursor, '}'));
