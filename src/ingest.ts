@@ -13,6 +13,7 @@ import type { ExplainedRecordSet } from './schema/trace.ts';
 import type { Verification } from './schema/verify.ts';
 import type { ArticleVersion, ClaimChanges, VersionReason } from './schema/version.ts';
 import type { ArticleParts, Change } from './store/port/change.ts';
+import type { JobItemPlace } from './store/port/jobs.ts';
 import type { KnownText, Store } from './store/store.ts';
 
 export type ReadingFaultReason = 'busy' | 'too-slow' | 'unreadable' | 'language' | 'conflict';
@@ -48,13 +49,21 @@ export interface Added {
 /** Why a text cannot be a known article's: there is none, it was withdrawn, or the text is another article's. */
 export type Refused = { readonly refused: 'absent' | 'gone' } | { readonly refused: 'elsewhere'; readonly article: string };
 
+/** What is noted in the transaction that saves an article. */
+export interface Noting {
+  /** Name under which a bundled article is remembered. */
+  readonly bundled?: string;
+  /** The job's item that it came as. Where that waits no more, nothing is saved. */
+  readonly item?: JobItemPlace;
+}
+
 export interface Ingest {
-  /** Reads, resolves and saves; another text from a known address is a new version of that article. Throws `ReadingFault`. */
-  add(article: ArticleText, bundled?: string): Promise<Added>;
+  /** Reads, resolves and saves; another text from a known address is its next version. Throws `ReadingFault`, `NotWaiting`. */
+  add(article: ArticleText, noting?: Noting): Promise<Added>;
   /** Gives a known article another text. Throws `ReadingFault`. */
   correct(id: string, article: ArticleText): Promise<Added | Refused>;
   /** Saves a record set that was made elsewhere: the curated ones. */
-  addRecords(set: RecordSet, bundled?: string): Promise<Added>;
+  addRecords(set: RecordSet, noting?: Noting): Promise<Added>;
   withdraw(article: string): Promise<'withdrawn' | 'gone' | 'absent'>;
   /** Id of the article that has this text or address, or had it. */
   locate(article: ArticleText): Promise<string | undefined>;
@@ -92,13 +101,12 @@ const asArticle = (set: RecordSet, id: string): RecordSet =>
   set.article.id === id ? set : (JSON.parse(JSON.stringify(set).replaceAll(`"${set.article.id}"`, `"${id}"`)) as RecordSet);
 
 /** A record set to be saved. */
-interface Saving {
+interface Saving extends Noting {
   readonly set: RecordSet;
   /** The article that it is to be of; else it is found by its text and address. */
   readonly of?: string | undefined;
   /** Where it is to be kept. */
   readonly text?: string | undefined;
-  readonly bundled?: string | undefined;
 }
 
 /** What a version changes: all is new in the first, and in one that comes back. */
@@ -130,7 +138,7 @@ export function createIngest({ store, reader, now, settle = createSettle() }: In
   const isKnown = (known: KnownText, textSha256: string, by: Reader['pipeline']): boolean =>
     !known.withdrawn && (known.textSha256 !== textSha256 || isFinal(known, by));
 
-  const trySave = async ({ set: given, of, text, bundled }: Saving): Promise<Added | Refused | 'conflict'> => {
+  const trySave = async ({ set: given, of, text, bundled, item }: Saving): Promise<Added | Refused | 'conflict'> => {
     const revision = await store.revision();
     const { url, pipeline } = given.article;
     const textSha256 = given.article.text.sha256;
@@ -151,16 +159,17 @@ export function createIngest({ store, reader, now, settle = createSettle() }: In
     const plan = await resolveArticle({ article, before, after, at, age: revision }, store);
     const parts = plan.articles.find((each) => each.article.id === article)!;
     const reason = known === undefined ? 'created' : known.withdrawn ? 'returned' : 'corrected';
-    const outcome = await store.save({
+    const outcome = before === undefined ? 'created' : corrects ? 'corrected' : 'renewed';
+    const saved = await store.save({
       revision,
       at,
       ...plan,
       text: { article, text },
       version: isNew ? versionOf(parts, before, reason, at) : undefined,
+      item: item && { place: item, outcome: { state: outcome, article } },
       bundled: bundled === undefined ? undefined : { name: bundled, textSha256 },
     });
-    if (outcome === 'conflict') return 'conflict';
-    return { article, outcome: before === undefined ? 'created' : corrects ? 'corrected' : 'renewed' };
+    return saved === 'conflict' ? saved : { article, outcome };
   };
 
   /** Places one stored article anew, as it stands. */
@@ -204,17 +213,17 @@ export function createIngest({ store, reader, now, settle = createSettle() }: In
 
   return {
     read: async (article, explain) => read(article, explain),
-    add: async (article, bundled) => {
+    add: async (article, noting) => {
       const textSha256 = sha256(article.text);
       const known = await store.findText(textSha256);
       if (known && isKnown(known, textSha256, reader.pipeline)) return { article: known.article, outcome: 'known' };
-      return keep({ set: await read(article, false), text: textToKeep(article), bundled });
+      return keep({ set: await read(article, false), text: textToKeep(article), ...noting });
     },
     correct: async (id, article) => {
       const set = await read(article, false);
       return settle(() => trySave({ set, of: id, text: textToKeep(article) }));
     },
-    addRecords: (set, bundled) => keep({ set, bundled }),
+    addRecords: (set, noting) => keep({ set, ...noting }),
     withdraw,
     locate: async ({ text, url }) => ((await store.findText(sha256(text))) ?? (await store.findUrl(urlKey(url))))?.article,
     placeStored: async () => {

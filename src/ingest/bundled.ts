@@ -70,9 +70,9 @@ export async function importBundled({ store, ingest, reader, dataFolder, onFault
     }
   };
   for (const file of filesIn(dataFolder, 'samples', '.md'))
-    await bring(file, () => ingest.add(readSample(file.read(), file.name), file.name));
+    await bring(file, () => ingest.add(readSample(file.read(), file.name), { bundled: file.name }));
   for (const file of filesIn(dataFolder, 'articles', '.yml')) {
-    await bring(file, async () => ingest.addRecords(await reader.readCurated(file.read(), file.name), file.name));
+    await bring(file, async () => ingest.addRecords(await reader.readCurated(file.read(), file.name), { bundled: file.name }));
   }
   return count;
 }

@@ -1,7 +1,8 @@
 /** The same way in, with somebody told what became of each article. */
 import { type Ingest, ReadingFault } from '../ingest.ts';
+import { NotWaiting } from '../store/port/jobs.ts';
 
-/** Tells the outcome, or the reason why there is none. */
+/** Tells the outcome, or the reason why there is none; of a job's item that waits no more it was told, or never will be. */
 export function countOutcomes(ingest: Ingest, tell: (outcome: string) => void): Ingest {
   const told = async <T>(work: Promise<T>, outcomeOf: (result: T) => string): Promise<T> => {
     try {
@@ -9,7 +10,7 @@ export function countOutcomes(ingest: Ingest, tell: (outcome: string) => void): 
       tell(outcomeOf(result));
       return result;
     } catch (error) {
-      tell(error instanceof ReadingFault ? error.reason : 'failed');
+      if (!(error instanceof NotWaiting)) tell(error instanceof ReadingFault ? error.reason : 'failed');
       throw error;
     }
   };

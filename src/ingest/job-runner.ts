@@ -1,12 +1,20 @@
 /**
  * Works off jobs, as many articles at once as there are threads to read them. What was acknowledged outlives the process: a job
  * is taken under a lease that runs out by itself, so that after a crash another process (or this one, started again) goes on
- * with what still waits. An article that was saved just before the crash is known by its text and not saved twice.
+ * with what still waits. What became of an article is noted as it is saved, so that nobody reads it again. A holder that lost its
+ * lease may still save the article that it is reading, as long as that waits; it notes nothing else, and once it knows begins no other.
  */
 import { randomUUID } from 'node:crypto';
 import { type Added, type Ingest, ReadingFault } from '../ingest.ts';
 import { NewArticle } from '../schema/article.ts';
-import type { ItemOutcome, JobStore, Lease, WaitingItem } from '../store/port/jobs.ts';
+import {
+  type ItemOutcome,
+  type JobItemPlace,
+  type JobStore,
+  type Lease,
+  NotWaiting,
+  type WaitingItem,
+} from '../store/port/jobs.ts';
 
 export interface JobRunnerOptions {
   readonly jobs: JobStore;
@@ -65,13 +73,14 @@ export function startJobRunner({
       if (woken || stopping.signal.aborted) done();
     });
 
-  /** Reads one article; what passes by itself is tried again until it does. */
-  const read = async (json: string): Promise<ItemOutcome | undefined> => {
+  /** Reads one article, unless it waits no more; what passes by itself is tried again until it does. */
+  const read = async (json: string, item: JobItemPlace): Promise<ItemOutcome | undefined> => {
     while (!stopping.signal.aborted) {
       try {
-        const { article, outcome }: Added = await ingest.add(NewArticle.parse(JSON.parse(json)));
+        const { article, outcome }: Added = await ingest.add(NewArticle.parse(JSON.parse(json)), { item });
         return { state: outcome, article };
       } catch (error) {
+        if (error instanceof NotWaiting) return undefined;
         if (passing(error)) {
           await new Promise((resolve) => setTimeout(resolve, pauseWhenBusy));
           continue;
@@ -89,9 +98,11 @@ export function startJobRunner({
   const workOff = async (job: string): Promise<boolean> => {
     const queue = inOrder(await jobs.waiting(job, piece));
     let ours = queue.length > 0;
-    const finish = async (item: WaitingItem): Promise<void> => {
-      const outcome = await read(item.article);
-      if (outcome && !(await jobs.finish(job, item.position, outcome, leaseNow()))) ours = false;
+    const finish = async ({ position, article }: WaitingItem): Promise<void> => {
+      const item = { job, position };
+      const outcome = await read(article, item);
+      const nothingSaved = outcome?.state === 'known' || outcome?.state === 'failed';
+      if (!(await (nothingSaved ? jobs.finish(item, outcome, leaseNow()) : jobs.hold(job, leaseNow())))) ours = false;
     };
     const work = async (): Promise<void> => {
       for (let items = queue.shift(); items; items = queue.shift())

@@ -2,7 +2,7 @@
 import type { Job, JobItemState, JobState } from '../schema/job.ts';
 import { fingerprint, readCursor, writeCursor } from './cursor.ts';
 import type { Database, Row, Sql, Statement } from './dialect.ts';
-import type { ItemFault, JobStore, NewJobItem, PageOf, StoredJobItem } from './port/jobs.ts';
+import type { ItemFault, ItemOutcome, JobItemPlace, JobStore, Lease, NewJobItem, PageOf, StoredJobItem } from './port/jobs.ts';
 import { allOf, insert, isIn, sql, statement } from './sql.ts';
 
 /** Column that counts the items of a state. */
@@ -74,6 +74,31 @@ function newJob(id: string, at: string, items: readonly NewJobItem[]): Statement
   ];
 }
 
+/** Statements that note what became of an item, for a transaction that is taken back where the item waits no more. */
+export function noteItem({ job, position }: JobItemPlace, outcome: ItemOutcome, at: string): Statement[] {
+  const [article, fault] = outcome.state === 'failed' ? ['', JSON.stringify(outcome.fault)] : [outcome.article, ''];
+  const counter = counters[outcome.state];
+  const item =
+    "UPDATE job_items SET state = ?, article_id = ?, fault = ?, article = '' WHERE job_id = ? AND position = ? AND state = 'waiting'";
+  return [
+    { ...statement(item, outcome.state, article, fault, job, position), expect: 1 },
+    statement(`UPDATE jobs SET waiting = waiting - 1, ${counter} = ${counter} + 1 WHERE id = ?`, job),
+    statement("UPDATE jobs SET state = 'finished', finished = ?, holder = '' WHERE id = ? AND waiting = 0", at, job),
+  ];
+}
+
+/** Whether nobody noted yet what became of an item. */
+export async function isWaiting(database: Database, { job, position }: JobItemPlace): Promise<boolean> {
+  const query = "SELECT 1 FROM job_items WHERE job_id = ? AND position = ? AND state = 'waiting'";
+  return (await database.all(query, [job, position])).length > 0;
+}
+
+/** Renews a lease, for a transaction that is taken back where it is lost. */
+const renewLease = (id: string, { holder, until }: Lease): Statement => ({
+  ...statement('UPDATE jobs SET lease_until = ? WHERE id = ? AND holder = ?', until, id, holder),
+  expect: 1,
+});
+
 export function createJobStore(database: Database): JobStore {
   const done = async (statements: readonly Statement[]): Promise<boolean> => (await database.transact(statements)) === 'done';
   const list = async <T>(
@@ -137,8 +162,7 @@ export function createJobStore(database: Database): JobStore {
       const taken = await done([{ ...statement(text, holder, until, String(row.id), at), expect: 1 }]);
       return taken ? String(row.id) : undefined;
     },
-    hold: (id, { holder, until }) =>
-      done([{ ...statement('UPDATE jobs SET lease_until = ? WHERE id = ? AND holder = ?', until, id, holder), expect: 1 }]),
+    hold: (id, lease) => done([renewLease(id, lease)]),
     leave: async (id, holder) =>
       void (await database.transact([
         statement("UPDATE jobs SET holder = '', lease_until = '' WHERE id = ? AND holder = ?", id, holder),
@@ -150,17 +174,7 @@ export function createJobStore(database: Database): JobStore {
       );
       return rows.map((row) => ({ position: Number(row.position), article: String(row.article) }));
     },
-    finish: (id, position, outcome, { holder, at, until }) => {
-      const [article, fault] = outcome.state === 'failed' ? ['', JSON.stringify(outcome.fault)] : [outcome.article, ''];
-      const item =
-        "UPDATE job_items SET state = ?, article_id = ?, fault = ?, article = '' WHERE job_id = ? AND position = ? AND state = 'waiting'";
-      const job = `UPDATE jobs SET waiting = waiting - 1, ${counters[outcome.state]} = ${counters[outcome.state]} + 1, lease_until = ? WHERE id = ? AND holder = ?`;
-      return done([
-        { ...statement(job, until, id, holder), expect: 1 },
-        { ...statement(item, outcome.state, article, fault, id, position), expect: 1 },
-        statement("UPDATE jobs SET state = 'finished', finished = ?, holder = '' WHERE id = ? AND waiting = 0", at, id),
-      ]);
-    },
+    finish: (place, outcome, lease) => done([renewLease(place.job, lease), ...noteItem(place, outcome, lease.at)]),
     forget: async (before) =>
       void (await database.transact([
         statement("DELETE FROM job_items WHERE job_id IN (SELECT id FROM jobs WHERE finished <> '' AND finished < ?)", before),

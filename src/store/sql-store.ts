@@ -7,12 +7,13 @@ import { createAnswerStore } from './answers.ts';
 import { createChangeStore } from './changes.ts';
 import { countEvents } from './counts.ts';
 import type { Database } from './dialect.ts';
-import { createJobStore } from './jobs.ts';
+import { createJobStore, isWaiting } from './jobs.ts';
 import { createKeyStore } from './keys.ts';
 import * as events from './event-lookups.ts';
 import { readGraph } from './graph.ts';
 import { list } from './list.ts';
 import * as lookups from './lookups.ts';
+import { NotWaiting } from './port/jobs.ts';
 import * as reads from './reads.ts';
 import { readRelations } from './relations.ts';
 import { readReliance } from './reliance.ts';
@@ -101,6 +102,7 @@ export function createSqlStore(database: Database): Store {
       for (const salt of salts) {
         if ((await database.transact(statementsOf(change, salt))) === 'done') return 'saved';
         if ((await revision()) !== change.revision) return 'conflict';
+        if (change.item && !(await isWaiting(database, change.item.place))) throw new NotWaiting(change.item.place);
       }
       throw new Error(
         `${change.articles.map(({ article }) => article.id).join(', ')} breaks a uniqueness of the store that no other order resolves`,

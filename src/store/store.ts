@@ -140,6 +140,6 @@ export interface Store extends Knowledge {
   bundledNames(): Promise<ReadonlySet<string>>;
   rememberBundled(name: string, textSha256: string, at: string): Promise<void>;
 
-  /** Applies all of a change or nothing; durable when it resolves to `saved`. */
+  /** Applies all of a change or nothing; durable when it resolves to `saved`. Throws `NotWaiting`. */
   save(change: Change): Promise<'saved' | 'conflict'>;
 }

@@ -6,6 +6,7 @@ import { chronologicalKey } from './columns.ts';
 import type { Statement } from './dialect.ts';
 import { putActor, putArticle, putSource } from './put-records.ts';
 import { changeClaim, changeEvent, putClaim, putEvent } from './put-tagged.ts';
+import { noteItem } from './jobs.ts';
 import { insert, statement } from './sql.ts';
 import type { ArticleParts, Change } from './port/change.ts';
 import { versionStatements } from './versions.ts';
@@ -158,9 +159,10 @@ function putLeads({ sources, actors, events, redirects }: Change): Statement[] {
  * revision that the change was made from.
  */
 export function statementsOf(change: Change, salt: number): Statement[] {
-  const { bundled, at } = change;
+  const { bundled, item, at } = change;
   return [
     { ...statement('UPDATE state SET revision = revision + 1 WHERE revision = ?', change.revision), expect: 1 },
+    ...(item === undefined ? [] : noteItem(item.place, item.outcome, at)),
     ...logChanges(change),
     ...removeRecords(change),
     ...withdraw(change),

@@ -412,7 +412,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     });
 
     it('remembers what was bundled', async () => {
-      await ingest.add(articles[0]!, 'samples/one.md');
+      await ingest.add(articles[0]!, { bundled: 'samples/one.md' });
       await store.rememberBundled('samples/two.md', 'x', now().toISOString());
       await store.rememberBundled('samples/two.md', 'x', now().toISOString());
       expect([...(await store.bundledNames())].sort()).toEqual(['samples/one.md', 'samples/two.md']);

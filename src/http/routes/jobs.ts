@@ -153,7 +153,7 @@ const cancelJob = (services: Services): Route =>
     scope: 'ingest',
     summary: 'Give up what a job has not read yet',
     description:
-      'Articles that wait are not read, and their texts forgotten; what was read stays, and one that is being read may be kept. A job that is finished stays as it is.',
+      'Articles that wait are not read, and their texts forgotten; one that is being read is not kept, and what was read stays. A job that is finished stays as it is.',
     params: jobParams,
     responses: { 200: { description: 'The job as it is now.', schema: Job } },
     problems: ['not-found', 'not-acceptable'],

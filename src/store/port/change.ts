@@ -7,6 +7,7 @@ import type { Event } from '../../schema/event.ts';
 import type { Source } from '../../schema/source.ts';
 import type { ArticleVersion, ClaimChanges } from '../../schema/version.ts';
 import type { ActorBlocks } from './candidates.ts';
+import type { ItemOutcome, JobItemPlace } from './jobs.ts';
 
 export type MergedKind = 'sources' | 'actors';
 export type ContributionKind = MergedKind | 'events';
@@ -184,6 +185,8 @@ export interface Change {
   readonly outlines: { readonly put: readonly PutOutline[]; readonly forgotten: readonly string[] };
   /** Ids that lead to another record from now on. */
   readonly redirects: readonly { readonly from: string; readonly into: string }[];
+  /** The job's item that the article came as, and what it became: noted with the change, which is refused where it does not wait. */
+  readonly item?: { readonly place: JobItemPlace; readonly outcome: ItemOutcome };
   /** Name under which a bundled article is remembered. */
   readonly bundled?: { readonly name: string; readonly textSha256: string };
 }

@@ -19,6 +19,19 @@ export interface StoredJobItem {
   readonly fault?: ItemFault;
 }
 
+/** An item by its place in its job. */
+export interface JobItemPlace {
+  readonly job: string;
+  readonly position: number;
+}
+
+/** Thrown where an item waits no more: somebody else noted what became of it, or its job was given up. */
+export class NotWaiting extends Error {
+  constructor({ job, position }: JobItemPlace) {
+    super(`item ${position} of ${job} waits no more`);
+  }
+}
+
 export interface WaitingItem {
   readonly position: number;
   readonly article: string;
@@ -59,8 +72,11 @@ export interface JobStore {
   /** Lets a job go, for another to take at once. */
   leave(id: string, holder: string): Promise<void>;
   waiting(id: string, limit: number): Promise<readonly WaitingItem[]>;
-  /** Notes what became of an article and forgets its text, as the holder; false where the job is another's or given up. */
-  finish(id: string, position: number, outcome: ItemOutcome, lease: Lease): Promise<boolean>;
+  /**
+   * Notes what became of an article of which nothing is saved and forgets its text, as the holder; false where the job is
+   * another's or given up. What is saved is noted by the save itself (`Change.item`).
+   */
+  finish(item: JobItemPlace, outcome: ItemOutcome, lease: Lease): Promise<boolean>;
   /** Forgets jobs that were finished before a time. */
   forget(before: string): Promise<void>;
 }
