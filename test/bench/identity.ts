@@ -11,7 +11,8 @@ import { openStore } from '../../src/open-store.ts';
 import type { RecordSet } from '../../src/schema/article.ts';
 import { makeSketch } from '../../src/ingest/sketch.ts';
 import { bCubed } from '../support/b-cubed.ts';
-import { chance, makeArticle, makeWorld, sizes } from './identity/world.ts';
+import { makeArticle } from './identity/articles.ts';
+import { chance, makeWorld, sizes } from './identity/world.ts';
 
 const [articleCount = 100_000, storyCount = Math.max(1, Math.round(articleCount / 20))] = process.argv.slice(2).map(Number);
 const random = chance(7);

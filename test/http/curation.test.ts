@@ -5,7 +5,7 @@ import { createIngest } from '../../src/ingest.ts';
 import type { Actor } from '../../src/schema/actor.ts';
 import type { RecordSet } from '../../src/schema/article.ts';
 import { article, fakeReader, startService, type TestService } from '../fixtures/service.ts';
-import { dangling } from '../store/contract.ts';
+import { dangling } from '../store/served.ts';
 
 const first = 'Ada Quint (NOR) meets Ben Sorel (PER) on 2024-03-01, Harbour Institute says.';
 const second = 'Ada Kvint (NOR) attacks Cy Vane (PER), Dee Marr says.';

@@ -6,7 +6,7 @@ import type { Actor } from '../../src/schema/actor.ts';
 import type { Event } from '../../src/schema/event.ts';
 import type { RecordSet } from '../../src/schema/article.ts';
 import { article, fakeReader, startService, type TestService } from '../fixtures/service.ts';
-import { dangling } from '../store/contract.ts';
+import { dangling } from '../store/served.ts';
 
 const painter = 'Ada Quint (NOR) meets Ben Sorel (PER) on 2024-03-01, Harbour Institute says.';
 const minister = 'Ada Quint (NOR) attacks Cy Vane (PER), Dee Marr says.';

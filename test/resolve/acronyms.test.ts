@@ -9,7 +9,7 @@ import { actorKey } from '../../src/resolve/identity.ts';
 import type { Actor } from '../../src/schema/actor.ts';
 import { type ArticleText, NewArticle } from '../../src/schema/article.ts';
 import { fakeReader } from '../fixtures/service.ts';
-import { dangling, everything } from '../store/contract.ts';
+import { dangling, everything } from '../store/served.ts';
 import { theEngine } from '../support/engine.ts';
 
 const texts = {

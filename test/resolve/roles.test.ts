@@ -6,7 +6,7 @@ import { openStore } from '../../src/open-store.ts';
 import type { Actor } from '../../src/schema/actor.ts';
 import { type ArticleText, NewArticle } from '../../src/schema/article.ts';
 import { fakeReader } from '../fixtures/service.ts';
-import { everything } from '../store/contract.ts';
+import { everything } from '../store/served.ts';
 import { theEngine } from '../support/engine.ts';
 
 const read = async (article: ArticleText) => normalise(article, theEngine());

@@ -11,7 +11,7 @@ import { type ArticleText, NewArticle } from '../../src/schema/article.ts';
 import type { Event } from '../../src/schema/event.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fakeReader } from '../fixtures/service.ts';
-import { everything } from '../store/contract.ts';
+import { everything } from '../store/served.ts';
 import { theEngine } from '../support/engine.ts';
 
 const told = 'Sergei Shoigu proposed naval drills to North Korean leader Kim Jong Un in July';

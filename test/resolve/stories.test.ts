@@ -8,7 +8,7 @@ import type { Mention } from '../../src/schema/common.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type GoldArticle, type GoldMention, readStories } from '../fixtures/identity/read-stories.ts';
 import { fakeReader } from '../fixtures/service.ts';
-import { picture } from '../store/contract.ts';
+import { picture } from '../store/served.ts';
 import { bCubed } from '../support/b-cubed.ts';
 import { theEngine } from '../support/engine.ts';
 

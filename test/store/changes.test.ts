@@ -9,7 +9,7 @@ import type { ChangeEntry } from '../../src/schema/change.ts';
 import { resources } from '../../src/schema/query.ts';
 import type { Store } from '../../src/store/store.ts';
 import { article, fakeReader, type TemporaryFolder, temporaryFolder } from '../fixtures/service.ts';
-import { everything } from './contract.ts';
+import { everything } from './served.ts';
 
 const program = join(import.meta.dirname, '..', 'fixtures', 'ingest-process.ts');
 const said = (entries: readonly ChangeEntry[]): string[] => entries.map(({ resource, change }) => `${resource} ${change}`).sort();

@@ -2,16 +2,14 @@
  * What every store has to do, whatever database is behind it. A file beside this one runs it on each database that there is.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCuration } from '../../src/curation.ts';
-import { createIngest, createSettle, type Ingest } from '../../src/ingest.ts';
+import { createIngest, type Ingest } from '../../src/ingest.ts';
 import type { Actor } from '../../src/schema/actor.ts';
 import type { RecordSet } from '../../src/schema/article.ts';
-import type { ActorCandidate } from '../../src/schema/candidate.ts';
-import type { Queries, Resource } from '../../src/schema/query.ts';
 import { resources } from '../../src/schema/query.ts';
 import type { Change } from '../../src/store/port/change.ts';
 import { InvalidCursor, type Store } from '../../src/store/store.ts';
 import { article, fakeReader } from '../fixtures/service.ts';
+import { dangling, everything, picture } from './served.ts';
 
 export interface Opened {
   readonly store: Store;
@@ -30,64 +28,6 @@ const articles = texts.map((text, index) =>
 );
 
 const parse = <T>(json: string): T => JSON.parse(json) as T;
-
-export async function everything<R extends Resource>(
-  store: Store,
-  resource: R,
-  query: Partial<Queries[R]> = {},
-  limit = 200,
-): Promise<{ id: string }[]> {
-  const found: { id: string }[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await store.list(resource, { ...query, limit, ...(cursor !== undefined && { cursor }) } as Queries[R]);
-    found.push(...page.records.map((json) => parse<{ id: string }>(json)));
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return found;
-}
-
-/** All that is served, without what depends on the time and order of arrival: ids of clusters, times. */
-export async function picture(store: Store): Promise<unknown> {
-  const all: Record<string, unknown> = {};
-  for (const resource of resources)
-    all[resource] = (await everything(store, resource))
-      .map(({ id: _id, updated: _updated, ...rest }: { id: string; updated?: string }) =>
-        JSON.stringify({ ...rest, mergedFrom: undefined }).replaceAll(/"(act|src|evt)_\w+"/g, '"$1"'),
-      )
-      .sort();
-  const curation = createCuration({ store, settle: createSettle(), now: () => new Date(0) });
-  const actors = (await everything(store, 'actors')) as Actor[];
-  all.candidates = await Promise.all(
-    actors.map(async (actor) => {
-      const { records } = await curation.candidates(actor, { limit: 200 });
-      return records.map((json) => [actor.name, JSON.parse(json) as ActorCandidate] as const);
-    }),
-  ).then((found) =>
-    found
-      .flat()
-      .map(([name, { actor, score, reasons }]) => `${name} ${actor.name} ${score} ${reasons.map(({ code }) => code).join()}`)
-      .sort(),
-  );
-  return all;
-}
-
-/** Every id in a record, wherever it stands. */
-const idsIn = (json: string): string[] => [...json.matchAll(/"((?:art|src|act|evt|clm)_[0-9a-z]+)"/g)].map((match) => match[1]!);
-const resourceOf: Record<string, Resource> = { art: 'articles', src: 'sources', act: 'actors', evt: 'events', clm: 'claims' };
-
-/** Ids that lead nowhere; what was merged into a record may lead there. */
-export async function dangling(store: Store): Promise<string[]> {
-  const ids = new Set<string>();
-  for (const resource of resources)
-    for (const record of await everything(store, resource))
-      for (const id of idsIn(JSON.stringify({ ...record, mergedFrom: [] }))) ids.add(id);
-  for (const { id } of await everything(store, 'articles')) for (const each of idsIn((await store.recordSet(id))!)) ids.add(each);
-  const states = await Promise.all(
-    [...ids].map(async (id) => [id, (await store.get(resourceOf[id.slice(0, 3)]!, id)).state] as const),
-  );
-  return states.filter(([, state]) => state !== 'here').map(([id, state]) => `${id} ${state}`);
-}
 
 export function storeContract(name: string, open: () => Promise<Opened>): void {
   describe(`the store on ${name}`, () => {
@@ -131,13 +71,6 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       ]);
       const perulia = (await everything(store, 'actors', { q: 'PERULIA' })) as Actor[];
       expect(perulia).toMatchObject([{ kind: 'country', counts: { articles: 3, events: 3, asActor: 1, asRecipient: 2 } }]);
-    });
-
-    it('never merges the unnamed', async () => {
-      await ingest.add(article('rebels attacks NORLAND (NOR), officials says.'));
-      await ingest.add(article('rebels attacks PERULIA (PER), officials says.'));
-      expect(await everything(store, 'actors', { q: 'rebels' })).toHaveLength(2);
-      expect(await everything(store, 'sources', { q: 'officials' })).toHaveLength(2);
     });
 
     it('is the same whatever the order of articles', async () => {
@@ -202,118 +135,6 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       await ingest.addRecords({ ...set, article: { ...set.article, pipeline: { name: 'curated', version: '1' } } });
       expect(await ingestWith('9.9.9').add(articles[0]!)).toMatchObject({ outcome: 'known' });
       expect(parse<RecordSet>((await store.recordSet(set.article.id))!).article.pipeline.name).toBe('curated');
-    });
-
-    it('merges what a later article shows to be one, and the old id leads there', async () => {
-      const reader = fakeReader();
-      const [one, two, both] = await Promise.all(
-        [
-          'Ada Quint (NOR) meets Cy Vane, Wire says.',
-          'Ada Quert (NOR) meets Dee Marsh, Wire says.',
-          'Ada Quert (NOR) meets NORLAND (NOR), Wire says.',
-        ].map((text) => reader.read(article(text), false)),
-      );
-      await ingest.addRecords(one!);
-      await ingest.addRecords(two!);
-      const old = { one: one!.actors[0]!.id, two: two!.actors[0]!.id, third: both!.actors[0]!.id };
-      // The third article knows its Quert by the id that the first one's Quint has, as when both came from an authority's key.
-      await ingest.addRecords(parse<RecordSet>(JSON.stringify(both).replaceAll(old.third, old.one)));
-      expect(await store.get('actors', old.two)).toEqual({ state: 'merged', into: old.one });
-      const [merged] = (await everything(store, 'actors', { q: 'quert' })) as Actor[];
-      expect(merged).toMatchObject({
-        id: old.one,
-        name: 'Ada Quert',
-        aliases: ['Ada Quint'],
-        mergedFrom: [old.two],
-        counts: { articles: 3, events: 3 },
-      });
-      expect(await everything(store, 'events', { participant: [old.one] })).toHaveLength(3);
-      expect(await everything(store, 'events', { q: '"ada quert"' }), 'by the name that all have now').toHaveLength(3);
-      expect((await store.mentions('actors', old.one, { limit: 200 })).mentions).toHaveLength(3);
-      expect(await dangling(store)).toEqual([]);
-      const names = (await everything(store, 'events'))
-        .flatMap((event) => (event as unknown as { participants: { actor: { id: string; name: string } }[] }).participants)
-        .filter(({ actor }) => actor.id === old.one);
-      expect(new Set(names.map(({ actor }) => actor.name))).toEqual(new Set(['Ada Quert']));
-    });
-
-    describe('people of one name', () => {
-      const texts = [
-        'Eve Moss meets NORLAND (NOR), Wire says.',
-        'Eve Moss (NOR) meets Cy Vane, Wire says.',
-        'Eve Moss (PER) meets Dee Marsh, Wire says.',
-        'Eve Moss (NOR) aids PERULIA (PER), Wire says.',
-      ].map((text) => article(text));
-      const moss = async (on: Store = store) =>
-        ((await everything(on, 'actors', { q: 'moss' })) as Actor[]).map(({ country, counts, mergedFrom }) => ({
-          country,
-          articles: counts.articles,
-          events: counts.events,
-          merged: mergedFrom.length,
-        }));
-
-      it('are one while one country at most is named', async () => {
-        await ingest.add(texts[0]!);
-        const id = ((await everything(store, 'actors', { q: 'moss' })) as Actor[])[0]!.id;
-        await ingest.add(texts[1]!);
-        expect(await moss()).toEqual([{ country: 'NOR', articles: 2, events: 2, merged: 0 }]);
-        expect((await store.get('actors', id)).state).toBe('here');
-      });
-
-      it('are told apart once a second country is, and those without one are nobody’s', async () => {
-        for (const each of texts) await ingest.add(each);
-        expect((await moss()).toSorted((a, b) => (a.country ?? '').localeCompare(b.country ?? ''))).toEqual([
-          { country: undefined, articles: 1, events: 1, merged: 0 },
-          { country: 'NOR', articles: 2, events: 2, merged: 0 },
-          { country: 'PER', articles: 1, events: 1, merged: 0 },
-        ]);
-        expect(await dangling(store)).toEqual([]);
-      });
-
-      it('are one again when the article that told them apart is withdrawn, and the ids that were served lead there', async () => {
-        const ids: string[] = [];
-        for (const each of texts) ids.push((await ingest.add(each)).article);
-        const served = (await everything(store, 'actors', { q: 'moss' })).map(({ id }) => id);
-        await ingest.withdraw(ids[2]!);
-        expect(await moss()).toEqual([{ country: 'NOR', articles: 3, events: 3, merged: 1 }]);
-        expect((await Promise.all(served.map((id) => store.get('actors', id)))).map(({ state }) => state).sort()).toEqual([
-          'gone',
-          'here',
-          'merged',
-        ]);
-        await ingest.add(texts[2]!);
-        expect((await everything(store, 'actors', { q: 'moss' })).map(({ id }) => id).sort()).toEqual(served.sort());
-        expect(await dangling(store)).toEqual([]);
-      });
-
-      it('are the same in every order', async () => {
-        for (const each of texts) await ingest.add(each);
-        const first = await picture(store);
-        for (const order of [
-          [3, 2, 1, 0],
-          [2, 0, 1, 3],
-          [0, 2, 3, 1],
-          [1, 3, 0, 2],
-          [2, 3, 0, 1],
-        ]) {
-          const other = await open();
-          const shuffled = ingestWith(undefined, other.store);
-          for (const index of order) await shuffled.add(texts[index]!);
-          expect(await picture(other.store), order.join()).toEqual(first);
-          expect(await dangling(other.store)).toEqual([]);
-          await other.close();
-        }
-      });
-
-      it('keep their id when the article that gave it goes', async () => {
-        const first = (await ingest.add(texts[0]!)).article;
-        const id = ((await everything(store, 'actors', { q: 'moss' })) as Actor[])[0]!.id;
-        await ingest.add(texts[1]!);
-        await ingest.withdraw(first);
-        expect(await store.get('actors', id)).toMatchObject({ state: 'here' });
-        await ingest.add(texts[0]!);
-        expect((await everything(store, 'actors', { q: 'moss' })).map((each) => each.id)).toEqual([id]);
-      });
     });
 
     it.each(resources)('walks %s page by page, each record once, in both directions', async (resource) => {

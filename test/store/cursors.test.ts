@@ -6,7 +6,7 @@ import { openStore } from '../../src/open-store.ts';
 import { type Resource, resources } from '../../src/schema/query.ts';
 import type { Store } from '../../src/store/store.ts';
 import { article, fakeReader, type TemporaryFolder, temporaryFolder } from '../fixtures/service.ts';
-import { everything } from './contract.ts';
+import { everything } from './served.ts';
 
 /** Orders in which a record keeps its place: neither counts nor the time of the last change. */
 const orders: readonly (readonly [Resource, object])[] = [

@@ -7,7 +7,7 @@ import { createIngest, createSettle } from '../../src/ingest.ts';
 import { openStore } from '../../src/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { article, fakeReader, type TemporaryFolder, temporaryFolder } from '../fixtures/service.ts';
-import { dangling, everything } from './contract.ts';
+import { dangling, everything } from './served.ts';
 
 const [near, alike, far] = ['2024-03-05, Harbour Institute', '2024-03-05, Cy Vane', '2024-03-25, Cy Vane'].map((end) =>
   article(`Ada Quint (NOR) meets Ben Sorel (PER) on ${end} says.`),

@@ -7,7 +7,8 @@ import type { Event } from '../../src/schema/event.ts';
 import type { Article, RecordSet } from '../../src/schema/article.ts';
 import type { Store } from '../../src/store/store.ts';
 import { article, fakeReader } from '../fixtures/service.ts';
-import { dangling, everything, type Opened, picture } from './contract.ts';
+import type { Opened } from './contract.ts';
+import { dangling, everything, picture } from './served.ts';
 
 /** Told by: its papers, the day before, another day, without a day, and by someone who takes a week for it. */
 const told = [

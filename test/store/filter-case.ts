@@ -76,3 +76,7 @@ export const dyads = (event: Event): string[] => {
   const mutual = withRole(event, 'party').flatMap((one) => withRole(event, 'party', 'recipient').map((other) => [one, other]));
   return [...directed, ...mutual].filter(([one, other]) => one !== other).map((pair) => pair.join(':'));
 };
+
+export const days = ['2024-03-10', '2024-03', '2023', '2024-04-01T00:30:00+01:00', '2024-03-09T17:15:00Z'];
+const instants = ['2024-06-01T00:00:05Z', '2024', '2030-01-01', '2024-06-01T02:00:20+02:00'];
+export const updatedSince = atOrAfter<{ readonly updated?: string | undefined }>((record) => record.updated, instants);

@@ -10,7 +10,7 @@ import { filters } from '../../src/store/filters.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fakeReader, type TemporaryFolder, temporaryFolder } from '../fixtures/service.ts';
 import { makeWorld } from '../fixtures/world.ts';
-import { everything } from './contract.ts';
+import { everything } from './served.ts';
 import { type Case, ids, type Records } from './filter-case.ts';
 import { cases } from './filter-cases.ts';
 

@@ -6,7 +6,7 @@ import { openStore } from '../../src/open-store.ts';
 import type { JobItemState } from '../../src/schema/job.ts';
 import type { Store } from '../../src/store/store.ts';
 import { article, fakeReader } from '../fixtures/service.ts';
-import { everything } from './contract.ts';
+import { everything } from './served.ts';
 
 const at = '2024-01-01T00:00:00.000Z';
 const tells = (day: string, url?: string) =>

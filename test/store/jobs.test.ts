@@ -9,7 +9,7 @@ import { openStore } from '../../src/open-store.ts';
 import type { Job } from '../../src/schema/job.ts';
 import type { Store } from '../../src/store/store.ts';
 import { article, fakeReader, type TemporaryFolder, temporaryFolder } from '../fixtures/service.ts';
-import { dangling, everything } from './contract.ts';
+import { dangling, everything } from './served.ts';
 
 const program = join(import.meta.dirname, '..', 'fixtures', 'job-process.ts');
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -6,7 +6,7 @@ import { openStore } from '../../src/open-store.ts';
 import type { RecordSet } from '../../src/schema/article.ts';
 import type { Store } from '../../src/store/store.ts';
 import { article, fakeReader } from '../fixtures/service.ts';
-import { dangling, everything } from './contract.ts';
+import { dangling, everything } from './served.ts';
 
 const first = 'Ada Quint (NOR) meets Ben Sorel (PER) on 2024-03-05, Harbour Institute says.';
 const second = 'Ada Quint (NOR) meets Ben Sorel (PER) on 2024-03-05, Cy Vane says.';

@@ -8,7 +8,7 @@ import type { Actor } from '../../src/schema/actor.ts';
 import type { RecordSet } from '../../src/schema/article.ts';
 import type { Source } from '../../src/schema/source.ts';
 import { type TemporaryFolder, temporaryFolder } from '../fixtures/service.ts';
-import { dangling, everything } from './contract.ts';
+import { dangling, everything } from './served.ts';
 
 const program = join(import.meta.dirname, '..', 'fixtures', 'ingest-process.ts');
 

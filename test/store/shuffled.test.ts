@@ -7,7 +7,7 @@ import { openStore } from '../../src/open-store.ts';
 import type { Actor } from '../../src/schema/actor.ts';
 import type { Store } from '../../src/store/store.ts';
 import { article, fakeReader, type TemporaryFolder, temporaryFolder } from '../fixtures/service.ts';
-import { dangling, everything, picture } from './contract.ts';
+import { dangling, everything, picture } from './served.ts';
 
 const painter = 'Ada Quint (NOR) meets Ben Sorel (PER) on 2024-03-01, Harbour Institute says.';
 const minister = 'Ada Quint (NOR) attacks Cy Vane (PER), Dee Marr says.';

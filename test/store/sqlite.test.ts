@@ -7,6 +7,7 @@ import { NewerDatabase } from '../../src/store/dialect.ts';
 import { readMigrations } from '../../src/store/migrate.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { temporaryFolder } from '../fixtures/service.ts';
+import { actorsContract } from './actors-contract.ts';
 import { eventsContract } from './events-contract.ts';
 import { type Opened, storeContract } from './contract.ts';
 
@@ -21,6 +22,7 @@ const open = async (): Promise<Opened> => {
   return { store, another: () => openStore(url), close };
 };
 storeContract('SQLite', open);
+actorsContract('SQLite', open);
 eventsContract('SQLite', open);
 
 describe('SQLite', () => {

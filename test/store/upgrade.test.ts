@@ -6,7 +6,7 @@ import { catchUp } from '../../src/catch-up.ts';
 import { createIngest } from '../../src/ingest.ts';
 import { openStore } from '../../src/open-store.ts';
 import { article, fakeReader, temporaryFolder } from '../fixtures/service.ts';
-import { dangling, everything, picture } from './contract.ts';
+import { dangling, everything, picture } from './served.ts';
 
 const texts = [
   'Ada Quint (NOR) meets Ben Sorel (PER) on 2024-03-05, Harbour Institute says.',

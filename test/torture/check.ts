@@ -5,7 +5,7 @@ import type { Actor } from '../../src/schema/actor.ts';
 import type { RecordSet } from '../../src/schema/article.ts';
 import type { Source } from '../../src/schema/source.ts';
 import type { Store } from '../../src/store/store.ts';
-import { dangling, everything } from '../store/contract.ts';
+import { dangling, everything } from '../store/served.ts';
 
 /** Rows of an article that is not there, and tags of nothing. */
 const orphans = [

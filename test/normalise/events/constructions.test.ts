@@ -1,21 +1,8 @@
-/** One construction a row: what stands in a sentence, and the event that has to come of it: type, status, and who. */
+/** One construction a row: what stands in a sentence, and the event that has to come of it: type, status, and above all who takes part in which role. */
 import { describe, expect, it } from 'vitest';
-import type { Told } from '../../../src/normalise/document.ts';
-import { readArticle } from '../../../src/normalise/pipeline.ts';
-import { NewArticle } from '../../../src/schema/article.ts';
-import { theEngine } from '../../support/engine.ts';
+import { type Construction, describeEvents, readText } from './constructions.ts';
 
-const published = '2023-09-04';
-
-/** "TYPE status role:name, role:name @time", the people in the order of their names. */
-function describeEvents({ events, entities }: Told): string[] {
-  return events.map(({ type, status, participants, time }) => {
-    const who = participants.map(({ entity, role }) => `${role}:${entities[entity]!.name}`).sort();
-    return [`${type} ${status}`, who.join(', '), time?.edtf && `@${time.edtf}`].filter(Boolean).join(' ');
-  });
-}
-
-const rows: readonly (readonly [construction: string, text: string, ...expected: string[]])[] = [
+const rows: readonly Construction[] = [
   [
     'active',
     'Kenyan troops arrested three Somali fishermen.',
@@ -26,12 +13,6 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
     'Three Somali fishermen were arrested by Kenyan troops.',
     'COERCE occurred actor:Kenyan troops, recipient:Three Somali fishermen',
   ],
-  [
-    'held since',
-    'Three Somali fishermen have been held in a prison in Cairo since Friday.',
-    'COERCE ongoing recipient:Three Somali fishermen @2023-09-01/..',
-  ],
-  ['remains opposed', 'The Chilean government remains opposed.', 'REJECT ongoing actor:Chilean government'],
   ['agentless passive', 'Three journalists were arrested in Cairo.', 'COERCE occurred recipient:Three journalists'],
   [
     'what data are about',
@@ -40,20 +21,9 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
     'COOPERATE planned party:Chile, party:Peru',
   ],
   [
-    'data about something that happened',
-    'Chile shared data on the missile launches of last week with Peru.',
-    'COOPERATE occurred party:Chile, party:Peru',
-    'MOBILIZE occurred @2023-08-28/2023-09-03',
-  ],
-  [
     'an answer to an offer told before',
     'Chile’s minister proposed joint drills to Peru’s king on Monday. The king accepted the offer.',
     'AGREE occurred actor:Peru’s king, recipient:Chile’s minister',
-  ],
-  [
-    'when they met',
-    'Chile’s minister proposed joint drills to Peru’s king in July. The minister made the offer to the king when they met.',
-    'CONSULT occurred party:Chile’s minister, party:Peru’s king @2023-07',
   ],
   [
     'main verb behind a relative clause',
@@ -116,67 +86,18 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
   ],
   ['threat', 'Iran threatened to close the strait.', 'THREATEN occurred actor:Iran', 'SANCTION planned actor:Iran'],
   ['call for', 'The United Nations called for a ceasefire in Yemen.', 'REQUEST occurred actor:United Nations'],
-  ['negation', 'Brazil did not attack Bolivia.', 'ASSAULT denied actor:Brazil, recipient:Bolivia'],
-  ['failed to', 'Sweden failed to reach an agreement with Norway.', 'AGREE denied party:Norway, party:Sweden'],
-  ['yet to', 'India has yet to sign the treaty.', 'SUPPORT planned actor:India'],
-  ['modal', 'Ghana may impose sanctions on Togo.', 'SANCTION hypothetical actor:Ghana, recipient:Togo'],
-  ['condition', 'If Turkey attacks, Greece will retaliate.', 'ASSAULT hypothetical actor:Greece'],
-  [
-    'considering',
-    'Spain considered expelling the Cuban ambassador.',
-    'SANCTION hypothetical actor:Spain, recipient:Cuban ambassador',
-  ],
-  ['continuing in what was said', 'The war in Chad would continue, Peru’s king said.', 'ASSAULT ongoing recipient:Chad'],
-  ['contrary to fact', 'With better warnings, Chile’s army could have carried out evacuations.', 'OTHER hypothetical'],
-  ['a condition that is turned round', 'The fund would last a month should all the plants be shut.', 'OTHER hypothetical'],
-  [
-    'a threat under a condition',
-    'The drivers’ union threatened to strike if jobs were cut.',
-    'PROTEST hypothetical actor:drivers’ union',
-  ],
-  [
-    'only with consent',
-    'No foreign troops would be stationed in Chile without the king’s consent.',
-    'MOBILIZE hypothetical recipient:Chile',
-  ],
-  [
-    'what is planned by an accuser’s word',
-    'Mali accused France of planning to invade Niger.',
-    'ASSAULT alleged actor:France, recipient:Niger',
-  ],
   [
     'an accusation in a relative clause',
     'Ankara refuses to admit Sweden, which it accuses of harbouring Kurdish rebels.',
     'ACCUSE occurred actor:Turkey, recipient:Sweden',
   ],
-  ['aid in a bill', 'A bill with some $60 billion in aid for Ukraine remains stalled.', 'AID proposed recipient:Ukraine'],
-  ['held at present', 'Chile will free women held in its prisons.', 'COERCE ongoing recipient:women'],
-  [
-    'an invasion told before',
-    'Peru invaded Chile in May. Polls taken before the invasion showed that few wanted it.',
-    'ASSAULT occurred actor:Peru, recipient:Chile @2023-05',
-  ],
-  ['alleged', 'The alleged attack by Libya was investigated.', 'ASSAULT alleged actor:Libya'],
   [
     'demand in a clause',
     'Peru demanded that Chile withdraw its warships from disputed waters.',
     'REQUEST occurred actor:Peru, recipient:Chile',
     'RETREAT proposed actor:Chile',
   ],
-  [
-    'month and year',
-    'The Indian prime minister visited Nepal in March 2021.',
-    'CONSULT occurred actor:Indian prime minister, recipient:Nepal @2021-03',
-  ],
-  [
-    'weekday',
-    'Britain expelled two Iranian diplomats on Thursday for spying.',
-    'SANCTION occurred actor:United Kingdom, recipient:two Iranian diplomats @2023-08-31',
-  ],
-  ['future', 'Poland will deploy troops in Latvia.', 'MOBILIZE planned actor:Poland, recipient:Latvia'],
   ['two nationalities', 'Indian and Pakistani soldiers clashed in Kashmir.', 'ASSAULT occurred party:India, party:Pakistan'],
-  ['perfect', 'Uganda has granted political asylum to the rebels.', 'AID occurred actor:Uganda, recipient:rebels'],
-  ['progressive', 'Ukraine is negotiating with Hungary.', 'CONSULT ongoing party:Hungary, party:Ukraine'],
   ['phrasal verb', 'Colombian guerrillas blew up a bridge.', 'ASSAULT occurred actor:Colombian guerrillas'],
   [
     'they are the two of the clause over it',
@@ -254,26 +175,6 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
     'AID alleged actor:Ghana, recipient:Togo',
   ],
   [
-    'is to',
-    'The prisoners are to be freed by Chad next week.',
-    'RETREAT planned actor:Chad, recipient:prisoners @2023-09-11/2023-09-17',
-  ],
-  [
-    'the perfect takes no past day',
-    'Kenya has blamed Ghana for the drone attack in Togo on Aug. 16.',
-    'ASSAULT occurred @2023-08-16',
-  ],
-  [
-    'what was then',
-    'Forty people were abducted on June 7, when rebels attacked a market in Kenya.',
-    'ASSAULT occurred actor:rebels @2023-06-07',
-  ],
-  [
-    'said after a briefing',
-    'Kenya backed the plan, a minister said on Monday after a meeting with the Danish ambassador.',
-    'CONSULT occurred party:Danish ambassador, party:minister @2023-09-04',
-  ],
-  [
     'a demand by must',
     '"Iran must release the sailors," the British foreign secretary said.',
     'REQUEST occurred actor:British foreign secretary, recipient:Iran',
@@ -285,23 +186,7 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
     'ACCUSE occurred actor:Norway, recipient:Egypt',
   ],
   ['whom an answer is for', 'Chad acceded to the demands of the rebels.', 'CONCEDE occurred actor:Chad, recipient:rebels'],
-  ['under discussion', 'Joint drills with Togo were under discussion.', 'COOPERATE hypothetical actor:Togo'],
-  [
-    'a purpose of what is only planned',
-    'The Kenyan president will travel to Togo for talks with rebels.',
-    'CONSULT planned party:Kenyan president, party:rebels',
-  ],
-  [
-    'would, in reports',
-    'A minister declined to confirm reports that the Kenyan president would visit Togo.',
-    'CONSULT planned actor:Kenyan president, recipient:Togo',
-  ],
   ['so much time', 'Chad gave the rebels a week to leave the capital.', 'THREATEN occurred actor:Chad, recipient:rebels'],
-  [
-    'two hostile acts, one target and one time',
-    'The bloc imposed financial sanctions and closed borders with Niger at a summit in Abuja on Sunday.',
-    'SANCTION occurred actor:bloc, recipient:Niger @2023-09-03',
-  ],
   [
     'together with, of the object',
     'Kenya proposed drills together with Togo and Ghana.',
@@ -312,12 +197,6 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
     'whoever acts before a meeting need not be there',
     'Before the meeting, Chad attacked Togo.',
     'ASSAULT occurred actor:Chad, recipient:Togo',
-  ],
-  ['how long is no time', 'Kenya attacked Togo over four days.', 'ASSAULT occurred actor:Kenya, recipient:Togo'],
-  [
-    'a day before another noun',
-    "Kenyan troops arrested the author of Monday's letter.",
-    'COERCE occurred actor:Kenyan troops, recipient:author',
   ],
   [
     'a document speaks for whoever issues it',
@@ -330,72 +209,7 @@ const rows: readonly (readonly [construction: string, text: string, ...expected:
 
 describe('constructions', () => {
   it.each(rows)('%s', (_construction, text, ...expected) => {
-    const told = readArticle(NewArticle.parse({ text, published }), theEngine());
-    const found = describeEvents(told);
+    const found = describeEvents(readText(text));
     for (const each of expected) expect(found, text).toContain(each);
-  });
-
-  it('says of what a speech act is about', () => {
-    const { events } = readArticle(
-      NewArticle.parse({ text: 'Peru accused Chile of arming the rebels.', published }),
-      theEngine(),
-    );
-    expect(events[0]?.about).toEqual([1]);
-  });
-
-  it('makes one event of two mentions, and two of two', () => {
-    const text =
-      'Norway offered talks to Sweden on Monday. The offer was rejected by Sweden. Finland attacked a base in Estonia. Later Estonia attacked Finland.';
-    const { events } = readArticle(NewArticle.parse({ text, published }), theEngine());
-    expect(events.filter(({ type }) => type === 'AGREE').some(({ sameAs }) => sameAs !== undefined)).toBe(true);
-    expect(events.filter(({ type }) => type === 'ASSAULT').every(({ sameAs }) => sameAs === undefined)).toBe(true);
-  });
-
-  it('tells kinds of one type apart', () => {
-    const text = 'Kidnappers seized a priest in Chad on Monday. Chad is fighting a war. Rebels killed a judge. The war went on.';
-    const { events } = readArticle(NewArticle.parse({ text, published }), theEngine());
-    const wars = events.filter(({ topic }) => topic === 'war');
-    const others = new Set(events.flatMap((event, index) => (event.topic === 'war' ? [] : [index])));
-    expect(wars.length).toBeGreaterThan(0);
-    expect(wars.every(({ sameAs }) => sameAs === undefined || !others.has(sameAs))).toBe(true);
-  });
-
-  it.each([
-    ['no place where some are', 'Chile arrested nine traders, some of them in Peru.', undefined],
-    ['the place where it was', 'Chile arrested nine traders in Lima.', 'Lima'],
-  ])('gives %s', (_what, text, name) => {
-    const { events, entities } = readArticle(NewArticle.parse({ text, published }), theEngine());
-    expect(events.map(({ place }) => place && entities[place.entity]!.name)).toEqual([name]);
-  });
-
-  it('knows a journey by two verbs', () => {
-    const text = 'The Kenyan president visited Togo in July. He travelled to Togo for a parade.';
-    const { events } = readArticle(NewArticle.parse({ text, published }), theEngine());
-    expect(events.map(({ sameAs }) => sameAs)).toEqual([undefined, 0]);
-  });
-
-  it('traces what fired and what was blocked', () => {
-    const trace: string[] = [];
-    readArticle(
-      NewArticle.parse({ text: 'She met her friends. Chile attacked Peru.' }),
-      theEngine(),
-      ({ stage, outcome, rule }) => {
-        if (stage === 'events') trace.push(`${outcome} ${rule}`);
-      },
-    );
-    expect(trace).toContain('blocked consult-meet');
-    expect(trace).toContain('fired assault-attack');
-  });
-
-  it.each([
-    ['a thing that was not ruled out', 'The minister has not ruled it out.'],
-    ['a state of things', 'The two Koreas are technically at war.'],
-    ['giving a name', 'More tests may follow, a tactic he calls the stand-up strike.'],
-    ['a treaty that is kept', 'Chile’s government keeps the alliance’s treaty.'],
-    ['a participle before its noun', 'Aid groups said that contaminated water would bring disease.'],
-    ['a participle after “fear that”', 'Aid agencies feared that contaminated water would bring cholera.'],
-    ['announcing itself', 'Announcing the decision, the director said that there were now two.'],
-  ])('find nothing in %s', (_what, text) => {
-    expect(describeEvents(readArticle(NewArticle.parse({ text, published }), theEngine()))).toEqual([]);
   });
 });
