@@ -1,5 +1,6 @@
 /** One construction a row: what stands in a sentence, and the event that has to come of it: type, status, and above all who takes part in which role. */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { theEngine } from '../../support/engine.ts';
 import { type Construction, describeEvents, readText } from './constructions.ts';
 
 const rows: readonly Construction[] = [
@@ -208,6 +209,8 @@ const rows: readonly Construction[] = [
 ];
 
 describe('constructions', () => {
+  beforeAll(() => void theEngine());
+
   it.each(rows)('%s', (_construction, text, ...expected) => {
     const found = describeEvents(readText(text));
     for (const each of expected) expect(found, text).toContain(each);

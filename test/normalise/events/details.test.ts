@@ -1,11 +1,13 @@
 /** What else is read of events: what they are about, which mentions are of one, where they were, and what is no event. */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readArticle } from '../../../src/normalise/pipeline.ts';
 import { NewArticle } from '../../../src/schema/article.ts';
 import { theEngine } from '../../support/engine.ts';
 import { describeEvents, readText } from './constructions.ts';
 
 describe('details of events', () => {
+  beforeAll(() => void theEngine());
+
   it('says of what a speech act is about', () => {
     const { events } = readText('Peru accused Chile of arming the rebels.');
     expect(events[0]?.about).toEqual([1]);

@@ -1,5 +1,6 @@
 /** One construction a row: what stands in a sentence, and whether and when the event that comes of it is said to happen. */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { theEngine } from '../../support/engine.ts';
 import { type Construction, describeEvents, readText } from './constructions.ts';
 
 const rows: readonly Construction[] = [
@@ -114,6 +115,8 @@ const rows: readonly Construction[] = [
 ];
 
 describe('whether and when', () => {
+  beforeAll(() => void theEngine());
+
   it.each(rows)('%s', (_construction, text, ...expected) => {
     const found = describeEvents(readText(text));
     for (const each of expected) expect(found, text).toContain(each);
