@@ -17,7 +17,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'engine', include: ofTheEngine } },
+      // The first test of a worker loads the engine.
+      { extends: true, test: { name: 'engine', include: ofTheEngine, testTimeout: 60_000 } },
       {
         extends: true,
         test: { name: 'service', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...ofTheEngine] },
