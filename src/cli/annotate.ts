@@ -54,8 +54,16 @@ for await (const line of createInterface({ input: createReadStream(file), crlfDe
     );
   }
   const published = parsed.published ?? (parsed.date_is_placeholder ? undefined : parsed.date);
-  const told = readArticle(NewArticle.parse({ text: parsed.text, ...(published && { published }) }), engine);
-  process.stdout.write(
-    `${JSON.stringify({ id: parsed.id, attributions: attributionLines(told.attributions), events: eventPairs(told) })}\n`,
-  );
+  let found: object = { attributions: [], events: [] };
+  try {
+    const told = readArticle(NewArticle.parse({ text: parsed.text, ...(published && { published }) }), engine);
+    found = { attributions: attributionLines(told.attributions), events: eventPairs(told) };
+  } catch (error) {
+    // One article that cannot be read takes none of the others along.
+    console.error(
+      `${file}:${number}: nothing was found in ${parsed.id}: ${error instanceof Error ? error.stack : String(error)}`,
+    );
+    process.exitCode = 1;
+  }
+  process.stdout.write(`${JSON.stringify({ id: parsed.id, ...found })}\n`);
 }

@@ -17,11 +17,12 @@ function leftOutOfName({ document, owner, lookups }: Workspace, draft: Draft, in
   if (text === ',') return draft.kind === 'person' || draft.kind === 'organisation' || owner[index + 1]?.form !== 'name';
   if ((tag === 'VBN' || tag === 'VBG') && relation.startsWith('acl')) return true;
   if (tokens[index]!.pos !== 'ADP' || index === draft.head) return false;
-  const next = tokens[index + 1]!;
-  if (/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(next.lower) || lookups.word('month').has(next.lower))
-    return capital.test(next.text);
-  const governor = tokens[tokens[index]!.head]!;
-  return lookups.word('time-noun').has(governor.lemma) && governor.index > index && lower !== 'of';
+  const next = tokens[index + 1];
+  const isTime = (word: string): boolean =>
+    /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(word) || lookups.word('month').has(word);
+  if (next !== undefined && isTime(next.lower)) return capital.test(next.text);
+  const governor = tokens[tokens[index]!.head];
+  return governor !== undefined && lookups.word('time-noun').has(governor.lemma) && governor.index > index && lower !== 'of';
 }
 
 /** What a phrase is called: its words without the article, and with the name of whoever possesses it. */

@@ -50,7 +50,7 @@ function antecedentOf(workspace: Workspace, draft: Draft): Draft | undefined {
   const end = phraseEndBefore(workspace, draft);
   const before = end < 0 ? undefined : workspace.owner[end];
   // "asked to punish anyone whose dog had bitten": the word right before is meant, whatever the parse says.
-  if (end === draft.head - 1 && tokens[end]!.pos === 'PRON') return before;
+  if (end >= 0 && end === draft.head - 1 && tokens[end]!.pos === 'PRON') return before;
   if (lower === 'which') return [parsed, before].find((each) => each?.entity !== undefined && !isPeople(each));
   if (!/^who/.test(lower)) return parsed ?? before;
   const people = [parsed, before, end < 0 ? undefined : peopleBefore(workspace, end)].find(isPeople);
