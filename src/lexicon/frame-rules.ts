@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { eventTypeTable } from '../schema/event-type-table.ts';
 import { EventContext, EventMode, EventStatus, EventType } from '../schema/vocabularies.ts';
+import { type EventWords, type FigureRule, readEventWords } from './event-words.ts';
 import { readRows } from './read-rows.ts';
 import type { Fault, RowOrigin } from './types.ts';
 
@@ -146,9 +147,11 @@ export interface EventRules {
   readonly frames: readonly (FrameRule & RowOrigin)[];
   readonly operators: readonly (OperatorRule & RowOrigin)[];
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly words: EventWords;
+  readonly figures: readonly FigureRule[];
 }
 
-const beside: ReadonlySet<string> = new Set(['operators.yml', 'word-classes.yml']);
+const noFrames: ReadonlySet<string> = new Set(['figures.yml', 'operators.yml', 'word-classes.yml', 'words.yml']);
 
 function missingClasses(frames: EventRules['frames'], classes: EventRules['classes']): Fault[] {
   return frames.flatMap((frame) =>
@@ -192,19 +195,21 @@ function repeatedIds(frames: EventRules['frames']): Fault[] {
 export function readEventRules(dataDirectory: string): { readonly rules: EventRules; readonly faults: readonly Fault[] } {
   const directory = join(dataDirectory, 'rules', 'events');
   const files = readdirSync(directory)
-    .filter((name) => name.endsWith('.yml') && !beside.has(name))
+    .filter((name) => name.endsWith('.yml') && !noFrames.has(name))
     .sort();
   const read = files.map((name) => readRows(join(directory, name), FrameRule));
   const operators = readRows(join(directory, 'operators.yml'), OperatorRule);
   const lists = readRows(join(directory, 'word-classes.yml'), WordClass);
+  const single = readEventWords(directory);
   const frames = read.flatMap((file) => file.rows);
   const classes = new Map(lists.rows.map((row) => [row.id, new Set(row.words)]));
   const faults = [
     ...read.flatMap((file) => file.faults),
     ...operators.faults,
     ...lists.faults,
+    ...single.faults,
     ...missingClasses(frames, classes),
     ...repeatedIds(frames),
   ];
-  return { rules: { frames, operators: operators.rows, classes }, faults };
+  return { rules: { frames, operators: operators.rows, classes, words: single.words, figures: single.figures }, faults };
 }

@@ -46,6 +46,8 @@ const breaks = [
     /^rules\/attributions\/speech-verbs\.yml:\d+: `stance` is not/m,
   ],
   ['rules/events/aid.yml', /type: AID/, 'type: HELP', /^rules\/events\/aid\.yml:\d+: `type` is not one of/m],
+  ['rules/events/words.yml', /id: drafts/, 'id: drift', /^rules\/events\/words\.yml:\d+: `id` is not one of the known values/m],
+  ['rules/events/figures.yml', /unit: USD, /, '', /^rules\/events\/figures\.yml:\d+: .*it is not one of a value, a unit/m],
   ['model/sentence-words.yml', /reason: /, 'raeson: ', /^model\/sentence-words\.yml:\d+: unknown field `raeson`/m],
   [
     'samples/bank-of-japan-rates.md',

@@ -15,9 +15,10 @@ import {
 import { nounSlots } from './noun-slots.ts';
 import { ownSlots } from './own-slots.ts';
 import { isPassive } from './passive.ts';
+import type { WordedTree } from './scene.ts';
 import type { Slots } from './slots.ts';
 import { nameBefore, strandedSubject } from './stranded-subject.ts';
-import { caseWord, dependents, isNominal, isVerbal, type Tree, tokenAt } from './tree.ts';
+import { caseWord, dependents, isNominal, isVerbal, tokenAt } from './tree.ts';
 
 /** Who does the clause under a verb: "agreed to send" its subject, "urged them to leave" its object; undefined where not known. */
 export type ControllerOf = (lemma: string) => 'subj' | 'obj' | undefined;
@@ -26,13 +27,6 @@ export type ControllerOf = (lemma: string) => 'subj' | 'obj' | undefined;
 export type VerbSlots = (verb: number) => Slots;
 
 const maximumDepth = 12;
-
-/** What one writes or issues to say something with. */
-const documents: ReadonlySet<string> = new Set(
-  'letter statement declaration message resolution petition communique communiqué appeal note bill motion decree order memo'.split(
-    ' ',
-  ),
-);
 
 /** What a verb's slots need to know beside the tree. */
 export interface SlotKnowledge {
@@ -45,7 +39,7 @@ export interface SlotKnowledge {
 }
 
 export function createVerbSlots(
-  tree: Tree,
+  tree: WordedTree,
   { controllerOf, nounControllerOf, isDitransitive, isTime }: SlotKnowledge,
 ): VerbSlots {
   const known = new Map<number, Slots>();
@@ -64,7 +58,7 @@ export function createVerbSlots(
 
   /** "wrote a letter asking for help": a document speaks for whoever issues it. */
   function authorsOf(noun: Token, depth: number): readonly number[] {
-    const issued = noun.relation === 'obj' && documents.has(noun.lemma) && noun.head >= 0;
+    const issued = noun.relation === 'obj' && tree.words.documents.has(noun.lemma) && noun.head >= 0;
     const author = issued ? slotsOf(noun.head, depth).get('subj') : undefined;
     return author ?? [noun.index];
   }

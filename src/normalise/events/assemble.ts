@@ -11,6 +11,7 @@ import type { Match } from './matching.ts';
 import { findOccasionParties } from './occasions.ts';
 import type { PartiesAt } from './participants.ts';
 import { findParticipants } from './roles.ts';
+import type { Scene } from './scene.ts';
 import { dependents, governs, isVerbal, tokenAt } from './tree.ts';
 
 type Participants = readonly EventParticipant[];
@@ -19,7 +20,7 @@ const has = (participants: Participants, ...roles: EventParticipant['role'][]): 
   participants.some(({ role }) => roles.includes(role));
 
 function ownParticipants(
-  document: Attributed,
+  document: Scene,
   match: Match,
   contents: readonly Match[],
   verbSlots: VerbSlots,
@@ -127,7 +128,7 @@ function withRoles(document: Attributed, { frame, kind }: Match, participants: P
 
 /** The participants of all events, by index; `about` has the contents of each. */
 export function assembleParticipants(
-  document: Attributed,
+  document: Scene,
   matches: readonly Match[],
   about: readonly (readonly number[])[],
   verbSlots: VerbSlots,

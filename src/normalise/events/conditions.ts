@@ -1,5 +1,6 @@
 /** Negation and condition: what a clause says of itself beside its tense. */
 import type { Token } from '../document.ts';
+import type { WordedTree } from './scene.ts';
 import { dependents, type Tree, tokenAt } from './tree.ts';
 
 const negations: ReadonlySet<string> = new Set(['not', "n't", 'never', 'hardly', 'nor', 'n’t']);
@@ -50,14 +51,12 @@ export function inReturn({ tokens }: Tree, noun: Token): boolean {
   return false;
 }
 
-const drafts: ReadonlySet<string> = new Set(['bill', 'draft', 'motion', 'proposal', 'blueprint']);
-
 /** "a bill with some $60 billion in aid": what stands in a bill is not done yet. */
-export function isDraft(tree: Tree, noun: Token): boolean {
+export function isDraft(tree: WordedTree, noun: Token): boolean {
   let at = noun.head;
   for (let steps = 0; at >= 0 && steps < 3; steps++) {
     const { lemma, pos, relation, head } = tokenAt(tree, at);
-    if (drafts.has(lemma)) return true;
+    if (tree.words.drafts.has(lemma)) return true;
     if (!/^(?:NOUN|NUM|SYM)$/.test(pos) || !relation.startsWith('n')) return false;
     at = head;
   }

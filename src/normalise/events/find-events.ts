@@ -19,6 +19,7 @@ import { createPartiesAt } from './participants.ts';
 import { withParts } from './parts.ts';
 import { findPlace } from './places.ts';
 import { findQuantities } from './quantities.ts';
+import type { Scene } from './scene.ts';
 import { settleEvents } from './settle.ts';
 import { createStatus } from './status.ts';
 import { tokensOfTimes } from './time-tokens.ts';
@@ -51,20 +52,24 @@ function absorbed(document: Attributed, matches: readonly Match[]): ReadonlySet<
   return new Set([...tokens, ...under]);
 }
 
+const legislatures = ['@legislature'];
+
+function isLegislature({ sector, name }: Entity, { isOneOf }: EventIndex): boolean {
+  return sector === 'LEG' || (name.toLowerCase().match(/\w+/g) ?? []).some((word) => isOneOf(word, legislatures));
+}
+
 /** A vote is a parliament's where one takes it: boards and cabinets vote and approve, too. */
 function contextsOf(
   document: Attributed,
   { frame }: Match,
   participants: EventMention['participants'],
+  index: EventIndex,
 ): EventMention['contexts'] {
+  if (!frame.contexts.includes('legislative')) return frame.contexts;
   const doers = participants.filter(({ role }) => role !== 'recipient').map(({ entity }) => document.entities[entity]!);
-  const other = doers.length > 0 && doers.every((each) => each.kind === 'organisation' && !isLegislature(each));
+  const other = doers.length > 0 && doers.every((each) => each.kind === 'organisation' && !isLegislature(each, index));
   return other ? frame.contexts.filter((context) => context !== 'legislative') : frame.contexts;
 }
-
-const isLegislature = ({ sector, name }: Entity): boolean =>
-  sector === 'LEG' ||
-  /\b(?:council|assembly|parliament|senate|congress|house|chamber|legislature|duma|knesset|diet)\b/i.test(name);
 
 function findMatches(document: Attributed, matchAt: (token: number) => Match | undefined): Match[] {
   const all = document.tokens.map(({ index }) => matchAt(index)).filter((match) => match !== undefined) as Match[];
@@ -78,7 +83,8 @@ export function createFindEvents(rules: EventRules, resolveTime: ResolveTime): F
   return (document, context) => ({ ...document, events: read(document, context, index, resolveTime) });
 }
 
-function read(document: Attributed, context: Context, index: EventIndex, resolveTime: ResolveTime): EventMention[] {
+function read(attributed: Attributed, context: Context, index: EventIndex, resolveTime: ResolveTime): EventMention[] {
+  const document: Scene = { ...attributed, words: index.words };
   const partiesAt = createPartiesAt(document);
   const timeTokens = tokensOfTimes(document);
   const verbSlots = createVerbSlots(document, {
@@ -118,7 +124,7 @@ function read(document: Attributed, context: Context, index: EventIndex, resolve
       clause: clauseOf(document, match),
       type: frame.type,
       modes: frame.modes,
-      contexts: contextsOf(document, match, participants[at]!),
+      contexts: contextsOf(document, match, participants[at]!, index),
       ...(frame.cameo !== undefined && { cameo: frame.cameo }),
       participants: participants[at]!,
       status: reading.status,
@@ -127,7 +133,7 @@ function read(document: Attributed, context: Context, index: EventIndex, resolve
       ...(place && { place }),
       about: about[at]!,
       ...(attribution >= 0 && { attribution }),
-      quantities: findQuantities(document, match),
+      quantities: findQuantities(document, match, index.figures),
       ...(topic !== undefined && { topic }),
     };
   });

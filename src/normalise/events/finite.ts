@@ -1,41 +1,29 @@
 /** What a verb's own form says of its event: tense, aspect, modals. */
-import type { Attributed, Token } from '../document.ts';
+import type { Token } from '../document.ts';
 import { hasCondition } from './conditions.ts';
 import { plain, type Reading } from './readings.ts';
+import type { Scene, WordedTree } from './scene.ts';
 import { tokenFrom } from './time-tokens.ts';
-import { dependents, type Tree, tokenAt } from './tree.ts';
+import { dependents, tokenAt } from './tree.ts';
 
 const hypotheticalModals: ReadonlySet<string> = new Set(['would', 'may', 'might', 'could', 'can', "'d"]);
 const futureModals: ReadonlySet<string> = new Set(['will', 'shall', "'ll", 'wo']);
 const proposedModals: ReadonlySet<string> = new Set(['should', 'must', 'ought']);
 
-const tellings: ReadonlySet<string> = new Set([
-  'report',
-  'news',
-  'announcement',
-  'statement',
-  'word',
-  'promise',
-  'pledge',
-  'assurance',
-]);
-
 /** "said that he would come": what was still to come then. */
-function isFutureInPast(document: Tree, verb: Token): boolean {
+function isFutureInPast(document: WordedTree, verb: Token): boolean {
   if (hasCondition(document, verb.index) || verb.head < 0) return false;
   // "reports that she would come": parsers differ on how such a clause hangs.
   const mark = dependents(document, verb.index, 'mark').find((each) => tokenAt(document, each).lower === 'that');
-  if (tellings.has(document.tokens[(mark ?? 0) - 1]?.lemma ?? '')) return true;
+  if (document.words.tellings.has(document.tokens[(mark ?? 0) - 1]?.lemma ?? '')) return true;
   const over = tokenAt(document, verb.head);
   return (
-    verb.relation === 'ccomp' &&
-    (over.tag === 'VBD' || over.tag === 'VBN') &&
-    ['say', 'announce', 'tell', 'promise', 'declare', 'report', 'confirm', 'add', 'pledge', 'know'].includes(over.lemma)
+    verb.relation === 'ccomp' && (over.tag === 'VBD' || over.tag === 'VBN') && document.words['telling-verbs'].has(over.lemma)
   );
 }
 
 /** "The talks would go on, he said": what was still to come when it was said in the past tense. */
-function isSaidInPast(document: Attributed, verb: Token): boolean {
+function isSaidInPast(document: Scene, verb: Token): boolean {
   const { attributions, attributionAt, tokens } = document;
   const said = attributions[attributionAt[verb.index] ?? -1];
   const cue = said?.kind === 'speech' ? said.cue.at(-1) : undefined;
@@ -46,7 +34,7 @@ function isSaidInPast(document: Attributed, verb: Token): boolean {
 }
 
 /** How a verb stands that says its own tense; undefined where it says none. */
-export function finite(document: Attributed, verb: Token, helpers: readonly Token[]): Reading | undefined {
+export function finite(document: Scene, verb: Token, helpers: readonly Token[]): Reading | undefined {
   const words = helpers.map(({ lower }) => lower);
   const has = (set: ReadonlySet<string>) => words.find((word) => set.has(word));
   const modal = has(futureModals);

@@ -1,6 +1,7 @@
 /** Frames and operators by the lemma that they fire on, most demanding first. */
 import type { EventRules, FrameRule, OperatorEffect, OperatorRule } from '../../lexicon/frame-rules.ts';
 import type { Token } from '../document.ts';
+import { type Figures, indexFigures } from './figures.ts';
 import { dependents, type Tree, tokenAt } from './tree.ts';
 
 export type TriggerKind = 'verb' | 'noun' | 'adjective' | 'modal';
@@ -31,6 +32,8 @@ export interface EventIndex {
   readonly controllers: Controllers;
   /** The same for nouns with a clause under them: "a decision to leave". */
   readonly nounControllers: Controllers;
+  readonly words: EventRules['words'];
+  readonly figures: Figures;
   /** Whether a lemma is one of the words of a list, or in a class of it. */
   readonly isOneOf: (lemma: string, words: readonly string[]) => boolean;
 }
@@ -114,6 +117,8 @@ export function indexEventRules(rules: EventRules): EventIndex {
     framesOf: createTriggersOf(weighed),
     operatorsOf: createTriggersOf(byWeight(operators)),
     ...indexControllers(rules),
+    words: rules.words,
+    figures: indexFigures(rules.figures),
     isOneOf,
   };
 }

@@ -3,7 +3,6 @@
  * give ("launched an attack on": who launches attacks).
  */
 import type { FrameRule } from '../../lexicon/frame-rules.ts';
-import type { Attributed } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
 import { bothSides } from './both-sides.ts';
 import type { TriggerKind } from './frame-index.ts';
@@ -11,6 +10,7 @@ import type { Match, Matcher } from './matching.ts';
 import { nounSlots } from './noun-slots.ts';
 import type { PartiesAt } from './participants.ts';
 import { isPassive } from './passive.ts';
+import type { Scene } from './scene.ts';
 import type { Slots } from './slots.ts';
 import { caseWord, dependents, governs, isVerbal, tokenAt } from './tree.ts';
 
@@ -24,17 +24,10 @@ export interface FrameSlots {
   readonly slotsOfVerb: (verb: number, frame: FrameRule, kind: TriggerKind, rest: readonly string[]) => Match['slot'];
 }
 
-/** Nouns that only count or time what stands after their "of": "ten days of talks". */
-const measures: ReadonlySet<string> = new Set(
-  'day week month year hour round series number wave string set lot period kind form couple spate dozen type decade bout'.split(
-    ' ',
-  ),
-);
-
 const none: readonly number[] = [];
 
 export function createFrameSlots(
-  document: Attributed,
+  document: Scene,
   verbSlots: VerbSlots,
   partiesAt: PartiesAt,
   operatorAt: Matcher['operatorAt'],
@@ -66,7 +59,8 @@ export function createFrameSlots(
     if (head < 0) return undefined;
     if (relation === 'conj' && !isVerbal(tokenAt(document, head))) return carrierOver(head);
     const over = tokenAt(document, head);
-    if (relation === 'nmod' && measures.has(over.lemma) && caseWord(document, noun) === 'of') return carrierOver(head);
+    if (relation === 'nmod' && document.words.measures.has(over.lemma) && caseWord(document, noun) === 'of')
+      return carrierOver(head);
     if (relation === 'acl') return undefined;
     if (!isVerbal(over)) return undefined;
     const operator = operatorAt(head);

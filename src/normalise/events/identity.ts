@@ -5,6 +5,7 @@
  */
 import type { Attributed, EventMention } from '../document.ts';
 import type { Match } from './matching.ts';
+import type { Scene } from './scene.ts';
 import { dependents, isDefinite, tokenAt } from './tree.ts';
 
 /** Whether two words may name the same: a war and an invasion. */
@@ -79,19 +80,14 @@ function sidesContradict(document: Attributed, a: EventMention, b: EventMention)
 /** Types of which one kind is not told as another: an abduction is no war. */
 const particular: ReadonlySet<string> = new Set(['AGREE', 'ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'SANCTION']);
 
-/** Nouns that take up whatever was told: "the attack" after a killing, "the incident", "the measures". */
-const vague: ReadonlySet<string> = new Set(
-  'attack assault violence incident strike move step decision measure action operation bloodshed crackdown'.split(' '),
-);
-
 /** The first letters that a verb and its noun share: "invade" and "invasion". */
 const sharedStem = 4;
 
 /** Whether two words may tell of one act: the same word or kind of word, a verb and its noun, or a noun for whatever was done. */
-function isOneKind(a: Telling, b: Telling, alike: Alike): boolean {
+function isOneKind({ words }: Scene, a: Telling, b: Telling, alike: Alike): boolean {
   if (a.lemma === b.lemma || a.lemma.slice(0, sharedStem) === b.lemma.slice(0, sharedStem)) return true;
   if (a.match.frame.lasting !== b.match.frame.lasting) return false;
-  return alike(a.lemma, b.lemma) || vague.has(b.lemma) || a.match.frame.id === b.match.frame.id;
+  return alike(a.lemma, b.lemma) || words.vague.has(b.lemma) || a.match.frame.id === b.match.frame.id;
 }
 
 const wordsOf = ({ event, match }: Telling): ReadonlySet<string> | undefined =>
@@ -105,16 +101,12 @@ function topicsAgree(a: Telling, b: Telling, alike: Alike): boolean {
   return ours === undefined || theirs === undefined || [...theirs].some((word) => ours.has(word));
 }
 
-const others: ReadonlySet<string> = new Set(
-  'annual yearly monthly weekly regular another separate earlier previous new similar further other'.split(' '),
-);
-
 /** "their annual exercise": one that is told apart from the one told before. */
-const isAnother = ({ children, tokens }: Attributed, a: Telling, b: Telling): boolean =>
-  (children[b.match.token] ?? []).some((child) => others.has(tokens[child]!.lower)) &&
-  !(children[a.match.token] ?? []).some((child) => others.has(tokens[child]!.lower));
+const isAnother = ({ children, tokens, words }: Scene, a: Telling, b: Telling): boolean =>
+  (children[b.match.token] ?? []).some((child) => words.others.has(tokens[child]!.lower)) &&
+  !(children[a.match.token] ?? []).some((child) => words.others.has(tokens[child]!.lower));
 
-function contradict(document: Attributed, a: Telling, b: Telling, alike: Alike): boolean {
+function contradict(document: Scene, a: Telling, b: Telling, alike: Alike): boolean {
   if (family(a.event.type) !== family(b.event.type) || (a.event.type !== b.event.type && !b.pointsBack)) return true;
   if (a.event.modes.includes('visit') !== b.event.modes.includes('visit')) return true;
   if (isAnother(document, a, b)) return true;
@@ -122,7 +114,7 @@ function contradict(document: Attributed, a: Telling, b: Telling, alike: Alike):
   const apart = a.event.status === 'alleged' || b.event.status === 'alleged' || !b.pointsBack;
   if (!sameWorld && apart) return true;
   if (a.event.negated !== b.event.negated || !timesAgree(a.event.time, b.event.time)) return true;
-  if (particular.has(b.event.type) && b.pointsBack && !isOneKind(a, b, alike)) return true;
+  if (particular.has(b.event.type) && b.pointsBack && !isOneKind(document, a, b, alike)) return true;
   return rolesContradict(a.event, b.event) || sidesContradict(document, a.event, b.event);
 }
 
@@ -161,7 +153,7 @@ const furthestBack = 150;
 
 /** By event index, the nearest earlier event that it repeats. */
 export function findRepeats(
-  document: Attributed,
+  document: Scene,
   matches: readonly Match[],
   events: readonly EventMention[],
   alike: Alike,

@@ -2,19 +2,8 @@
 import type { Token } from '../document.ts';
 import { negatedHere } from './conditions.ts';
 import type { Reading } from './readings.ts';
+import type { WordedTree } from './scene.ts';
 import { dependents, type Tree, tokenAt } from './tree.ts';
-
-/** "hostages held in the north": what a participle of these says goes on. */
-export const states: ReadonlySet<string> = new Set([
-  'hold',
-  'detain',
-  'jail',
-  'imprison',
-  'occupy',
-  'besiege',
-  'station',
-  'trap',
-]);
 
 const hasSince = (document: Tree, verb: number): boolean =>
   dependents(document, verb, 'advcl', 'obl', 'advmod').some(
@@ -24,9 +13,9 @@ const hasSince = (document: Tree, verb: number): boolean =>
   );
 
 /** Whether what a verb tells of, read as done, goes on: "has been held since Friday", "remains opposed". */
-export function stillSo(document: Tree, { index, lemma, relation, head }: Token, { status, because }: Reading): boolean {
+export function stillSo(document: WordedTree, { index, lemma, relation, head }: Token, { status, because }: Reading): boolean {
   if (status !== 'occurred') return false;
-  if (because === 'perfect' && states.has(lemma) && hasSince(document, index)) return true;
+  if (because === 'perfect' && document.words.states.has(lemma) && hasSince(document, index)) return true;
   const over = relation === 'xcomp' ? document.tokens[head] : undefined;
   return over?.lemma === 'remain' && /^VB[ZP]$/.test(over.tag) && !negatedHere(document, head);
 }

@@ -5,7 +5,7 @@
 import type { FrameRule, OperatorRule } from '../../lexicon/frame-rules.ts';
 import type { EventType } from '../../schema/vocabularies.ts';
 import { eventTypeTable } from '../../schema/event-type-table.ts';
-import type { Attributed, TraceEntry } from '../document.ts';
+import type { TraceEntry } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
 import { type EventIndex, hasRest, type Trigger, type TriggerKind } from './frame-index.ts';
 import { createFrameSlots } from './frame-slots.ts';
@@ -13,6 +13,7 @@ import { createFrameTests } from './frame-tests.ts';
 import type { Match, Matcher } from './matching.ts';
 import { isAttributive, isState, namesBody, namesSomething } from './no-event.ts';
 import type { PartiesAt } from './participants.ts';
+import type { Scene } from './scene.ts';
 import { caseWord, dependents, isDefinite, tokenAt } from './tree.ts';
 
 /** What an event counts as where it is somebody's content. */
@@ -24,7 +25,7 @@ export function contentKind(type: EventType): 'conflict' | 'cooperation' | 'cons
 }
 
 export function createMatcher(
-  document: Attributed,
+  document: Scene,
   index: EventIndex,
   verbSlots: VerbSlots,
   partiesAt: PartiesAt,

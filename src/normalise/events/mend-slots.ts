@@ -1,5 +1,6 @@
 /** Slots that parsers leave empty or mix up: raised objects, two objects, receivers, and phrases that hang under the object. */
 import type { Token } from '../document.ts';
+import type { WordedTree } from './scene.ts';
 import { add, phrase } from './slots.ts';
 import { caseWord, dependents, type Tree, tokenAt } from './tree.ts';
 
@@ -27,13 +28,12 @@ export function mendTwoObjects(tree: Tree, verb: Token, slots: Map<string, numbe
   slots.set('obj', phrase(tree, objects[1]!));
 }
 
-const units: ReadonlySet<string> = new Set(['minute', 'hour', 'day', 'week', 'month']);
-
 /** "gave the rebels a week to leave": there a time is what is given, and the object gets it. */
-export function mendGivenTime(tree: Tree, verb: Token, slots: Map<string, number[]>): void {
+export function mendGivenTime(tree: WordedTree, verb: Token, slots: Map<string, number[]>): void {
   const receiver = slots.get('iobj') ?? slots.get('obj');
   const time = dependents(tree, verb.index, 'obj', 'obl:unmarked', 'obl').find(
-    (child) => child > verb.index && units.has(tokenAt(tree, child).lemma) && caseWord(tree, child) === undefined,
+    (child) =>
+      child > verb.index && tree.words['time-units'].has(tokenAt(tree, child).lemma) && caseWord(tree, child) === undefined,
   );
   if (receiver === undefined || time === undefined) return;
   if (receiver.at(-1) !== Math.min(time, ...(tree.children[time] ?? [])) - 1) return;

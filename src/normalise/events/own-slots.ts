@@ -1,5 +1,6 @@
 /** What grammar itself puts into a verb's slots; a passive has them as the active would. */
 import type { Token } from '../document.ts';
+import type { WordedTree } from './scene.ts';
 import { add, betweenUnder, phrase } from './slots.ts';
 import { caseWord, dependents, isNominal, type Tree, tokenAt } from './tree.ts';
 
@@ -12,18 +13,22 @@ function strayAgent(tree: Tree, verb: Token): number[] {
     .flatMap((child) => phrase(tree, child));
 }
 
-const company: ReadonlySet<string> = new Set(['alongside', 'together with', 'along with', 'jointly with']);
-
 /** "mediated together with Egypt": who does it, too. After an object ("proposed drills together with Egypt") it is the object's. */
-function isCompany(tree: Tree, verb: Token, word: string, child: number): boolean {
+function isCompany(tree: WordedTree, verb: Token, word: string, child: number): boolean {
   const first = dependents(tree, child, 'case')[0]!;
   const before = tree.tokens[first - 1];
-  const beside = word === 'with' && ['together', 'along', 'jointly'].includes(before?.lower ?? '');
+  const { company } = tree.words;
+  const beside = word === 'with' && before !== undefined && company.has(`${before.lower} with`);
   const start = beside ? first - 2 : first - 1;
   return (company.has(word) || beside) && (start === verb.index || dependents(tree, verb.index, 'obj').length === 0);
 }
 
-export function ownSlots(tree: Tree, verb: Token, passive: boolean, isTime: (token: number) => boolean): Map<string, number[]> {
+export function ownSlots(
+  tree: WordedTree,
+  verb: Token,
+  passive: boolean,
+  isTime: (token: number) => boolean,
+): Map<string, number[]> {
   const slots = new Map<string, number[]>();
   for (const child of tree.children[verb.index] ?? []) {
     const { relation } = tokenAt(tree, child);

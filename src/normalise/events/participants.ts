@@ -1,5 +1,6 @@
 /** From head tokens to entities: who stands in a slot. */
-import type { Attributed, Entity } from '../document.ts';
+import type { Entity } from '../document.ts';
+import type { Scene } from './scene.ts';
 import { caseWord, dependents, type Tree, tokenAt } from './tree.ts';
 
 export interface Party {
@@ -37,45 +38,10 @@ export function isPublic(entity: Entity): boolean {
 const isActor = (entity: Entity): boolean =>
   entity.kind === 'person' || entity.kind === 'organisation' || entity.kind === 'country' || entity.kind === 'group';
 
-/** Nouns that count or gather what stands after their "of": the phrase is about the latter. */
-const measures: ReadonlySet<string> = new Set([
-  'group',
-  'number',
-  'dozen',
-  'hundred',
-  'thousand',
-  'million',
-  'score',
-  'majority',
-  'rest',
-  'member',
-  'leader',
-  'lot',
-  'couple',
-  'handful',
-  'series',
-  'two',
-  'three',
-  'one',
-  'some',
-  'several',
-  'many',
-  'most',
-  'all',
-  'part',
-  'side',
-  'batch',
-  'contingent',
-  'delegation',
-  'coalition',
-  'crowd',
-  'column',
-]);
-
 const firstPerson: ReadonlySet<string> = new Set(['i', 'me', 'my', 'myself']);
 
 /** Makes the lookup for one document. */
-export function createPartiesAt(document: Attributed): PartiesAt {
+export function createPartiesAt(document: Scene): PartiesAt {
   const tree: Tree = document;
   const known = new Map<number, readonly Party[]>();
   const people = document.mentions.flatMap(({ form, entity, first, last }, index) =>
@@ -172,7 +138,7 @@ export function createPartiesAt(document: Attributed): PartiesAt {
     const children = tree.children[token] ?? [];
     const of = children.filter((child) => tokenAt(tree, child).relation === 'nmod' && caseWord(tree, child) === 'of');
     const before = dependents(tree, token, 'nmod:poss', 'amod', 'compound', 'nmod:desc', 'flat');
-    for (const candidates of measures.has(tokenAt(tree, token).lemma) ? [of, before] : [before, of]) {
+    for (const candidates of document.words.gatherings.has(tokenAt(tree, token).lemma) ? [of, before] : [before, of]) {
       const found = candidates
         .flatMap((child) => [child, ...dependents(tree, child, 'conj')])
         .flatMap((child) => lookUp(child, depth + 1));

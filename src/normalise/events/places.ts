@@ -1,27 +1,9 @@
 /** Where: a place in a phrase of place under the event's trigger. Never the date-line, never a time ("at a summit in August"). */
 import type { EventMention, Mentioned } from '../document.ts';
 import type { Match } from './matching.ts';
+import type { Scene } from './scene.ts';
 import { caseWord, conjuncts, dependents, tokenAt } from './tree.ts';
 
-const prepositions: ReadonlySet<string> = new Set([
-  'in',
-  'at',
-  'near',
-  'outside',
-  'inside',
-  'off',
-  'over',
-  'on',
-  'across',
-  'around',
-  'throughout',
-  'along',
-  'within',
-  'to',
-  'into',
-  'from',
-  'of',
-]);
 /** Only the goal of a journey, or what is invaded, is where it happened; "sent to" and "fled from" are not. */
 const onlyFor: ReadonlyMap<string, (match: Match) => boolean> = new Map([
   ['to', (match: Match) => match.frame.modes.includes('visit')],
@@ -49,30 +31,26 @@ function phrasesAfter(document: Mentioned, { token, kind }: Match): number[] {
   return inner.relation === 'obl' && inner.head < token ? [inner.index] : [];
 }
 
-const elsewhere: ReadonlySet<string> = new Set(['war', 'conflict', 'fighting', 'crisis', 'invasion', 'coup', 'election']);
-
 /** "weapons for the war in Norland", "companies, some of them in Norland": where something else is. */
-function isAnothers({ tokens }: Mentioned, noun: number, place: number): boolean {
-  return elsewhere.has(tokens[noun]!.lemma) || tokens.slice(noun + 1, place).some(({ text }) => text === ',');
+function isAnothers({ tokens, words }: Scene, noun: number, place: number): boolean {
+  return words.elsewhere.has(tokens[noun]!.lemma) || tokens.slice(noun + 1, place).some(({ text }) => text === ',');
 }
 
-const some: ReadonlySet<string> = new Set(['some', 'many', 'most', 'several', 'all', 'both', 'others', 'few', 'one', 'two']);
-
 /** "firms, | some of them in Peru", "guests, many from Peru": where some of those named before are. */
-function tellsOfSome(document: Mentioned, phrase: number): boolean {
+function tellsOfSome(document: Scene, phrase: number): boolean {
   const at = (dependents(document, phrase, 'case')[0] ?? phrase) - 1;
-  const { tokens } = document;
+  const { tokens, words } = document;
   const quantifier = /^(?:them|which|whom)$/.test(tokens[at]?.lower ?? '') && tokens[at - 1]?.lower === 'of' ? at - 2 : at;
-  return some.has(tokens[quantifier]?.lower ?? '') && (quantifier < at || tokens[quantifier - 1]?.text === ',');
+  return words['some-of-them'].has(tokens[quantifier]?.lower ?? '') && (quantifier < at || tokens[quantifier - 1]?.text === ',');
 }
 
 /** The place of an event, where the text says it. */
-export function findPlace(document: Mentioned, match: Match): EventMention['place'] {
+export function findPlace(document: Scene, match: Match): EventMention['place'] {
   for (const over of match.carrier === undefined ? [match.token] : [match.token, match.carrier]) {
     const stray = over === match.token ? phrasesAfter(document, match) : [];
     for (const child of [...dependents(document, over, 'obl', 'nmod'), ...stray]) {
       const word = caseWord(document, child);
-      if (word === undefined || !prepositions.has(word) || onlyFor.get(word)?.(match) === false) continue;
+      if (word === undefined || !document.words['place-words'].has(word) || onlyFor.get(word)?.(match) === false) continue;
       if (belongsToTopic(document, match, child) || tellsOfSome(document, child)) continue;
       if (document.tokens[child - 1]?.text === '-') continue;
       for (const token of conjuncts(document, child)) {

@@ -1,30 +1,30 @@
 /** Who takes part in an event, and as what. */
-import type { EventParticipant, Mentioned } from '../document.ts';
+import type { EventParticipant } from '../document.ts';
 import type { Match } from './matching.ts';
 import type { PartiesAt, Party } from './participants.ts';
+import type { Scene } from './scene.ts';
 import { conjuncts, dependents } from './tree.ts';
 
 type Role = EventParticipant['role'];
 
-const parts = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|many|most|half|several|none|few|dozens)$/;
-
 /** "Four of them have died": a part of those who are named, and nobody that the article names. */
-function isPart({ tokens, children }: Mentioned, token: number): boolean {
-  if (!parts.test(tokens[token]!.lower)) return false;
+function isPart({ tokens, children, words }: Scene, token: number): boolean {
+  const { lower } = tokens[token]!;
+  if (!words.parts.has(lower) && !/^\d+$/.test(lower)) return false;
   return (children[token] ?? []).some(
     (child) => tokens[child]!.pos === 'PRON' && (children[child] ?? []).some((each) => tokens[each]!.lower === 'of'),
   );
 }
 
 /** "the first visit by a minister in years": one of a kind, and nobody beside whoever the visit is told of. */
-function isKind({ tokens, children }: Mentioned, { kind, token }: Match, person: number): boolean {
+function isKind({ tokens, children, words }: Scene, { kind, token }: Match, person: number): boolean {
   const below = (children[person] ?? []).map((child) => tokens[child]!.lower);
   if (kind !== 'noun' || !below.includes('by') || !(below.includes('a') || below.includes('an'))) return false;
-  return (children[token] ?? []).some((child) => /^(?:first|last|only|second|third)$/.test(tokens[child]!.lower));
+  return (children[token] ?? []).some((child) => words.ordinals.has(tokens[child]!.lower));
 }
 
 function gather(
-  document: Mentioned,
+  document: Scene,
   match: Match,
   names: readonly string[],
   partiesAt: PartiesAt,
@@ -43,7 +43,7 @@ function gather(
 const together: readonly string[] = ['between', 'among', 'with', 'of', 'mod', 'poss', 'obj'];
 
 /** "drills that included China": the clause right after the noun names more who take part. */
-function included(document: Mentioned, match: Match, partiesAt: PartiesAt): (Party & { slot: string })[] {
+function included(document: Scene, match: Match, partiesAt: PartiesAt): (Party & { slot: string })[] {
   const pronoun = document.tokens[match.token + 1];
   if (match.kind !== 'noun' || (pronoun?.lower !== 'that' && pronoun?.lower !== 'which')) return [];
   const verb = document.tokens[pronoun.head];
@@ -54,7 +54,7 @@ function included(document: Mentioned, match: Match, partiesAt: PartiesAt): (Par
 }
 
 /** A capital or other place that somebody is visited in or that is attacked stands for its state, where the article has that state. */
-function asState(document: Mentioned, entity: number): number {
+function asState(document: Scene, entity: number): number {
   const found = document.entities[entity]!;
   const code = found.kind === 'place' ? (found.country ?? found.place?.country) : undefined;
   const state = code === undefined ? -1 : document.entities.findIndex((each) => each.kind === 'country' && each.country === code);
@@ -66,7 +66,7 @@ function asState(document: Mentioned, entity: number): number {
  * "criticised the jailing of the activist" the activist is not whom the criticism is for.
  */
 export function findParticipants(
-  document: Mentioned,
+  document: Scene,
   match: Match,
   partiesAt: PartiesAt,
   contents: ReadonlySet<number>,

@@ -5,6 +5,7 @@
 import type { Attributed, EventMention, Span } from '../document.ts';
 import type { Match } from './matching.ts';
 import type { Reading } from './readings.ts';
+import type { Scene } from './scene.ts';
 import { headOf, tokenFrom } from './time-tokens.ts';
 import { caseWord, dependents, governs, isVerbal, tokenAt } from './tree.ts';
 
@@ -34,12 +35,10 @@ function hungUnder(document: Attributed, { start, end }: Span, hosts: Hosts): nu
   return undefined;
 }
 
-const byTheWay: ReadonlySet<string> = new Set(['now', 'already', 'still', 'just']);
-
 /** "drills last month", "with the war now in its second year": a bare expression right after an event's noun, where that is not the verb's own object, is the noun's. */
-function rightAfter(document: Attributed, { start, end }: Span, hosts: Hosts): number | undefined {
+function rightAfter(document: Scene, { start, end }: Span, hosts: Hosts): number | undefined {
   let before = tokenFrom(document, start) - 1;
-  while (before > 0 && byTheWay.has(tokenAt(document, before).lower)) before--;
+  while (before > 0 && document.words['by-the-way'].has(tokenAt(document, before).lower)) before--;
   const token = document.tokens[before];
   if (
     token !== undefined &&
@@ -136,7 +135,7 @@ export interface Dated {
 
 /** Finds the events that an expression dates. */
 export function createDatedBy(
-  document: Attributed,
+  document: Scene,
   timings: readonly Timing[],
 ): (expression: Span & { readonly kind: string }) => Dated {
   const hosts = indexHosts(document, timings);

@@ -1,6 +1,7 @@
 /** When each event was: the best of the expressions that belong to it, on the calendar; else what it shares with another event. */
 import type { Attributed } from '../document.ts';
 import type { ResolvedTime, ResolveTime, TimeExpression } from '../times/types.ts';
+import type { Scene } from './scene.ts';
 import { shareTimes } from './shared-times.ts';
 import { createDatedBy, type EventTime, type Timing } from './time-hosts.ts';
 
@@ -37,7 +38,7 @@ interface Candidate {
   readonly inferred?: string;
 }
 
-function gatherCandidates(document: Attributed, timings: readonly Timing[]): ReadonlyMap<number, readonly Candidate[]> {
+function gatherCandidates(document: Scene, timings: readonly Timing[]): ReadonlyMap<number, readonly Candidate[]> {
   const datedBy = createDatedBy(document, timings);
   const candidates = new Map<number, Candidate[]>();
   const put = (event: number | undefined, candidate: Candidate): void => {
@@ -54,12 +55,12 @@ function gatherCandidates(document: Attributed, timings: readonly Timing[]): Rea
 }
 
 /** "the war ended in 1953": when it was over. */
-const isEnd = ({ tokens }: Attributed, { match: { frame, carrier } }: Timing): boolean =>
-  frame.lasting && carrier !== undefined && /^(?:end|cease|conclude|stop)$/.test(tokens[carrier]!.lemma);
+const isEnd = ({ tokens, words }: Scene, { match: { frame, carrier } }: Timing): boolean =>
+  frame.lasting && carrier !== undefined && words.endings.has(tokens[carrier]!.lemma);
 
 /** The time of each event, by index; undefined where the text gives none. */
 export function findEventTimes(
-  document: Attributed,
+  document: Scene,
   timings: readonly Timing[],
   resolveTime: ResolveTime,
 ): readonly (EventTime | undefined)[] {
