@@ -7,6 +7,7 @@ import { readLexicon } from './lexicon/load-lexicon.ts';
 import { loadModel } from './lexicon/load-model.ts';
 import { readMentionRules } from './lexicon/mention-rules.ts';
 import { formatFaults } from './lexicon/read-rows.ts';
+import { readRecordWords } from './lexicon/record-rules.ts';
 import { readTimeRules } from './lexicon/time-rules.ts';
 import { createFindAttributions } from './normalise/attributions/find-attributions.ts';
 import { createFindBlocks } from './normalise/blocks/find-blocks.ts';
@@ -14,6 +15,7 @@ import { createFindEvents } from './normalise/events/find-events.ts';
 import { createFindMentions } from './normalise/mentions/find-mentions.ts';
 import type { Engine } from './normalise/pipeline.ts';
 import { findQuotations } from './normalise/quotations/find-quotations.ts';
+import { createMakeRecords } from './normalise/records/make-records.ts';
 import { createSyntax } from './normalise/syntax/analyse.ts';
 import { createFindTimes } from './normalise/times/find.ts';
 import { resolveTime } from './normalise/times/resolve.ts';
@@ -28,7 +30,9 @@ export function loadEngine(directory: string = dataDirectory): Engine {
   const mentions = readMentionRules(directory);
   const attributions = readAttributionRules(directory);
   const events = readEventRules(directory);
-  const faults = [...lexiconFaults, ...blocks.faults, ...mentions.faults, ...attributions.faults, ...events.faults];
+  const records = readRecordWords(directory);
+  const read = [blocks, mentions, attributions, events, records];
+  const faults = [...lexiconFaults, ...read.flatMap((each) => each.faults)];
   if (faults.length > 0) throw new Error(`The data has ${faults.length} faults:\n${formatFaults(faults)}`);
   return {
     lexicon,
@@ -39,5 +43,6 @@ export function loadEngine(directory: string = dataDirectory): Engine {
     findTimes: createFindTimes(readTimeRules(directory)),
     findAttributions: createFindAttributions(attributions.rules),
     findEvents: createFindEvents(events.rules, resolveTime),
+    makeRecords: createMakeRecords(records.words),
   };
 }

@@ -9,7 +9,7 @@ import type { Lexicon } from '../lexicon/types.ts';
 import type { ArticleText, RecordSet } from '../schema/article.ts';
 import type { Context } from './context.ts';
 import type { Attributed, Blocked, Mentioned, Parsed, Quotation, Timed, Told, TraceEntry } from './document.ts';
-import { makeRecords } from './records/make-records.ts';
+import type { MakeRecords } from './records/make-records.ts';
 import { parse } from './syntax/parse.ts';
 import type { Syntax } from './syntax/types.ts';
 import type { FindTimes } from './times/types.ts';
@@ -29,6 +29,7 @@ export interface Engine {
   readonly findTimes: FindTimes;
   readonly findAttributions: (document: Timed, context: Context) => Attributed;
   readonly findEvents: (document: Attributed, context: Context) => Told;
+  readonly makeRecords: MakeRecords;
 }
 
 export const stageNames = ['blocks', 'syntax', 'mentions', 'times', 'attributions', 'events', 'records'] as const;
@@ -62,5 +63,5 @@ export function readArticle(article: ArticleText, engine: Engine, trace?: Trace,
  */
 export function normalise(article: ArticleText, engine: Engine, trace?: Trace, around: Around = plainly): RecordSet {
   const told = readArticle(article, engine, trace, around);
-  return around('records', () => makeRecords(told, engine.lexicon, pipeline));
+  return around('records', () => engine.makeRecords(told, engine.lexicon, pipeline));
 }

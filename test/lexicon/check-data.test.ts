@@ -48,6 +48,7 @@ const breaks = [
   ['rules/events/aid.yml', /type: AID/, 'type: HELP', /^rules\/events\/aid\.yml:\d+: `type` is not one of/m],
   ['rules/events/words.yml', /id: drafts/, 'id: drift', /^rules\/events\/words\.yml:\d+: `id` is not one of the known values/m],
   ['rules/events/figures.yml', /unit: USD, /, '', /^rules\/events\/figures\.yml:\d+: .*it is not one of a value, a unit/m],
+  ['rules/records/words.yml', /\[appear, /, '[seem, ', /^rules\/records\/words\.yml:\d+: `words`: a word stands in it twice/m],
   ['model/sentence-words.yml', /reason: /, 'raeson: ', /^model\/sentence-words\.yml:\d+: unknown field `raeson`/m],
   [
     'samples/bank-of-japan-rates.md',

@@ -69,6 +69,7 @@ describe.each([
   'rules/events/word-classes.yml',
   'rules/events/words.yml',
   'rules/mentions/words.yml',
+  'rules/records/words.yml',
   'model/sentence-words.yml',
 ])('%s', (file) => {
   const rows = parse(readFileSync(join(dataDirectory, file), 'utf8')) as Row[];

@@ -15,6 +15,7 @@ import { readEventRules } from '../../lexicon/frame-rules.ts';
 import { readLexicon } from '../../lexicon/load-lexicon.ts';
 import { readMentionRules } from '../../lexicon/mention-rules.ts';
 import { readRows } from '../../lexicon/read-rows.ts';
+import { readRecordWords } from '../../lexicon/record-rules.ts';
 import { readTimeRules } from '../../lexicon/time-rules.ts';
 import type { Fault, Lexicon } from '../../lexicon/types.ts';
 import { readVocabularies } from '../../vocabularies.ts';
@@ -58,6 +59,7 @@ function checkRules(directory: string): Checked[] {
   const mentions = readMentionRules(directory);
   const attributions = readAttributionRules(directory);
   const events = readEventRules(directory);
+  const records = readRecordWords(directory);
   const mentionRows = Object.values(mentions.rules).reduce((sum, rows: readonly unknown[]) => sum + rows.length, 0);
   const { cues, handOvers, anonymity } = attributions.rules;
   const frames = events.rules.frames.length;
@@ -69,6 +71,7 @@ function checkRules(directory: string): Checked[] {
       faults: inFolder('rules/attributions', attributions.faults),
     },
     { counts: { frames, operators: events.rules.operators.length }, faults: inFolder('rules/events', events.faults) },
+    { counts: { 'record words': Object.keys(records.words).length }, faults: inFolder('rules/records', records.faults) },
     checkTimes(directory),
   ];
 }

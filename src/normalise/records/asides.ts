@@ -5,15 +5,13 @@
 import type { EventMention, Told } from '../document.ts';
 import { informs } from './chains.ts';
 import { firstAt } from './tokens-in.ts';
-
-const dating = /^(?:before|after|since|during|until|following|under|despite|amid|by)$/;
-const occasions = /^(?:anniversary|eve|wake|aftermath|start|end|height|day|week|month|year)$/;
+import type { Workshop } from './workshop.ts';
 
 const isDefinite = ({ tokens, children }: Told, noun: number): boolean =>
   (children[noun] ?? []).some((each) => tokens[each]!.lower === 'the' || tokens[each]!.relation === 'nmod:poss');
 
 /** Whether a noun stands in a phrase that only dates or grounds what its clause tells. */
-export function isAside(document: Told, { trigger }: EventMention): boolean {
+export function isAside({ document, words: lists }: Workshop, { trigger }: EventMention): boolean {
   const { tokens, children } = document;
   const token = tokens[trigger]!;
   if (token.pos !== 'NOUN') return false;
@@ -23,9 +21,9 @@ export function isAside(document: Told, { trigger }: EventMention): boolean {
   // "taken before | the war", whatever the parse makes of it.
   if (tokens[trigger - 1]?.lower === 'the' && /^(?:before|after|since|during)$/.test(tokens[trigger - 2]?.lower ?? ''))
     return true;
-  if (/^(?:obl|nmod)$/.test(token.relation) && words(trigger).some((each) => dating.test(each))) return true;
+  if (/^(?:obl|nmod)$/.test(token.relation) && words(trigger).some((each) => lists.dating.has(each))) return true;
   const over = token.head >= 0 ? tokens[token.head]! : undefined;
-  return over !== undefined && token.relation === 'nmod' && occasions.test(over.lemma);
+  return over !== undefined && token.relation === 'nmod' && lists.occasions.has(over.lemma);
 }
 
 /** "threatened to strike | if jobs were cut": what only stands in the condition of what is told. */

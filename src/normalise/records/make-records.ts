@@ -1,4 +1,5 @@
 /** The last stage: from what was found in the text to the record set that goes over the wire. */
+import type { RecordWords } from '../../lexicon/record-rules.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
 import type { MentionedActor } from '../../schema/actor.ts';
 import type { Article, ArticleText, RecordSet } from '../../schema/article.ts';
@@ -98,8 +99,16 @@ function makeArticle({ document, anchors, reference, publisher, textHash, pipeli
 }
 
 /** Everything that the article gives. The same document and pipeline give the same record set to the byte. */
-export function makeRecords(told: Told, lexicon: Lexicon, pipeline: Pipeline): RecordSet {
-  const { document, alike } = withSpeakers(told);
+export type MakeRecords = (told: Told, lexicon: Lexicon, pipeline: Pipeline) => RecordSet;
+
+/** Makes the stage from its word lists. */
+export const createMakeRecords =
+  (words: RecordWords): MakeRecords =>
+  (told, lexicon, pipeline) =>
+    makeRecords(told, words, lexicon, pipeline);
+
+function makeRecords(told: Told, words: RecordWords, lexicon: Lexicon, pipeline: Pipeline): RecordSet {
+  const { document, alike } = withSpeakers(told, words);
   const { article } = document;
   const textHash = sha256(article.text);
   const publisher = makePublisher(article, lexicon, textHash);
@@ -115,6 +124,7 @@ export function makeRecords(told: Told, lexicon: Lexicon, pipeline: Pipeline): R
   const workshop: Workshop = {
     document,
     lexicon,
+    words,
     anchors,
     textHash,
     entityKeys,

@@ -2,6 +2,7 @@
  * Who else says what an attribution says: the others of a coordination ("Norway and Peru warned that …"), and who answers it in the same
  * or the next sentence without saying it again ("Chile denied it").
  */
+import type { RecordWords } from '../../lexicon/record-rules.ts';
 import type { Attribution, Told } from '../document.ts';
 import { firstAt, tokensIn } from './tokens-in.ts';
 
@@ -38,14 +39,11 @@ function otherSpeakers(document: Told, { source, sourceMention }: Attribution): 
 const sentenceOf = ({ tokens }: Told, { cue, content }: Attribution): number =>
   tokens[firstAt(tokens, (cue[0] ?? content[0]!).start)]?.sentence ?? -1;
 
-/** "it", "the claim", "any such charge": words for what was said before. */
-const takesUp = /^(?:it|this|that|claims?|accusations?|allegations?|charges?|reports?|suggestions?|assertions?)$/;
-
 /** The saying that a denial without words of its own answers: the nearest one before, by somebody else. */
-function answered(document: Told, attribution: Attribution, index: number): number | undefined {
+function answered(document: Told, attribution: Attribution, index: number, takingUp: ReadonlySet<string>): number | undefined {
   if (attribution.stance !== 'denies' && attribution.stance !== 'declines') return undefined;
   const words = attribution.content.flatMap((span) => tokensIn(document, span)).filter(({ pos }) => pos !== 'PUNCT');
-  if (words.length === 0 || words.length > 3 || !takesUp.test(words.at(-1)!.lower)) return undefined;
+  if (words.length === 0 || words.length > 3 || !takingUp.has(words.at(-1)!.lower)) return undefined;
   const sentence = sentenceOf(document, attribution);
   let found: number | undefined;
   document.attributions.forEach((each, at) => {
@@ -58,13 +56,13 @@ function answered(document: Told, attribution: Attribution, index: number): numb
   return found;
 }
 
-/** Finds all speakers. Attributions that are there keep their indices. */
-export function withSpeakers(document: Told): Spoken {
+/** Finds all speakers; `words` are the lists of the stage. Attributions that are there keep their indices. */
+export function withSpeakers(document: Told, words: RecordWords): Spoken {
   const attributions = [...document.attributions];
   const alike = new Map<number, number[]>();
   const tie = (one: number, other: number): void => void alike.set(one, [...(alike.get(one) ?? []), other]);
   document.attributions.forEach((attribution, index) => {
-    const target = answered(document, attribution, index);
+    const target = answered(document, attribution, index, words['taking-up']);
     if (target !== undefined) tie(target, index);
     for (const sourceMention of otherSpeakers(document, attribution)) {
       const { entity } = document.mentions[sourceMention]!;

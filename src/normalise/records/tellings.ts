@@ -127,7 +127,7 @@ export function findTellings(workshop: Workshop, sources: Sources, alike: Spoken
       event,
       cluster: clusters[index]!,
       chain: asked ? { ...chain, stance: 'doubts', key: `${chain.key} asked` } : chain,
-      aside: isAside(document, event),
+      aside: isAside(workshop, event),
       condition: event.attribution !== undefined && stated.has(placeOf(event)) && isCondition(document, event),
     };
   });

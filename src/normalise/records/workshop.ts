@@ -1,4 +1,5 @@
 /** What the makers of the single records share while one article's record set is put together. */
+import type { RecordWords } from '../../lexicon/record-rules.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
 import type { MentionedActor } from '../../schema/actor.ts';
 import type { ActorRef, ArticleRef, SourceRef } from '../../schema/common.ts';
@@ -10,6 +11,7 @@ import type { RecordKey } from './identity.ts';
 export interface Workshop {
   readonly document: Told;
   readonly lexicon: Lexicon;
+  readonly words: RecordWords;
   readonly anchors: Anchors;
   readonly textHash: string;
   /** What the ids of each entity's records are made from. */
