@@ -1,5 +1,5 @@
 /** The closed word lists under data/: what their reader refuses, and that all of them are written alike. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -84,5 +84,23 @@ describe.each([
   it.each(rows.map((row) => [row.id, wordsOf(row)] as const))('writes the words of %s in lower case, each once', (_, words) => {
     expect(words.filter((word) => word !== word.toLowerCase() || word.trim() !== word || word === '')).toEqual([]);
     expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+  });
+});
+
+describe('what the code asks for', () => {
+  const sources = (stage: string) =>
+    readdirSync(join(dataDirectory, '../src/normalise', stage))
+      .map((name) => readFileSync(join(dataDirectory, '../src/normalise', stage, name), 'utf8'))
+      .join('\n');
+  const idsIn = (file: string) => new Set((parse(readFileSync(join(dataDirectory, file), 'utf8')) as Row[]).map(({ id }) => id));
+
+  it.each([
+    ['mentions', /\.word\('([^']+)'\)/g],
+    ['attributions', /\blist\('([^']+)'\)/g],
+  ])('by id has its row in the words of %s', (stage, asking) => {
+    const asked = [...sources(stage).matchAll(asking)].map(([, id]) => id!);
+    const known = idsIn(`rules/${stage}/words.yml`);
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter((id) => !known.has(id))).toEqual([]);
   });
 });

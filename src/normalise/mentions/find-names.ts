@@ -1,7 +1,8 @@
 /** Every name of the document: where stretches of capitalised words begin, and what of them is no part of a name. */
 import { textOf, type Workspace } from './draft.ts';
 import { headRule } from './name-heads.ts';
-import { addKnown, namesItself, segment } from './names.ts';
+import { addKnown } from './add-names.ts';
+import { namesItself, segment } from './names.ts';
 import { isPersonSense, nounSense } from './nouns.ts';
 import { runFrom } from './runs.ts';
 import { capital } from './token-facts.ts';

@@ -50,7 +50,7 @@ function linkShort(workspace: Workspace, store: EntityStore, draft: Draft, signs
   }
   if (draft.kind === 'person' || draft.person !== undefined) {
     const entity = createEntity(store, { kind: 'person', name: text, named: true, rule: draft.rule });
-    setNameWords(store, entity, nameWords(text));
+    setNameWords(store, entity, nameWords(workspace, text));
     attach(workspace, entity, draft, 'first of that name');
     return;
   }

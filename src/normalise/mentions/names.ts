@@ -3,16 +3,14 @@
  * title and a person): what the lexicon knows, titles, and words that only bodies, places or events have in their names decide
  * where it comes apart.
  */
-import type { NameHeadRule } from '../../lexicon/mention-rules.ts';
 import type { AuthorityForm, TitleForm } from '../../lexicon/types.ts';
-import { addDraft, type Draft, type Workspace } from './draft.ts';
+import { addHeaded, addKnown, addPerson, nameHead } from './add-names.ts';
+import { addDraft, type Workspace } from './draft.ts';
 import type { FormAt } from './forms-at.ts';
 import { headRule } from './name-heads.ts';
-import { givenGender, personScore, plainLower } from './person-score.ts';
+import { personScore, plainLower } from './person-score.ts';
 import { isThing } from './things.ts';
 import { capital, capitals, isLoose } from './token-facts.ts';
-
-const isPersonForm = (form: AuthorityForm): boolean => form.entry.type === 'person';
 
 /** Forms that stand for what they name by themselves, not for somebody whose surname they are. */
 export const namesItself = (form: FormAt<AuthorityForm> | undefined): form is FormAt<AuthorityForm> =>
@@ -30,96 +28,6 @@ function lastTitle(workspace: Workspace, first: number, last: number): FormAt<Ti
     if (!inName) return title;
   }
   return undefined;
-}
-
-export function addPerson(workspace: Workspace, first: number, last: number, rule: string, person: 'sure' | 'likely'): Draft {
-  const forms = workspace.facts.forms.authorityAt[first];
-  const gender = givenGender(workspace, first);
-  return addDraft(workspace, {
-    first,
-    last,
-    head: nameHead(workspace, first, last),
-    form: 'name',
-    rule,
-    kind: 'person',
-    person,
-    forms: forms?.last === last ? forms.forms.filter(isPersonForm) : [],
-    ...(gender && { gender }),
-  });
-}
-
-/** The token of a stretch that is governed from outside it. */
-export function nameHead({ document: { tokens } }: Workspace, first: number, last: number): number {
-  for (let index = first; index <= last; index++) {
-    const { head } = tokens[index]!;
-    if (head < first || head > last) if (tokens[index]!.pos !== 'PUNCT') return index;
-  }
-  return last;
-}
-
-/** "Two Democrats", "moderate Democrats": members of the body and not the body. */
-function isMembers({ document, facts }: Workspace, { first, last, forms }: FormAt<AuthorityForm>): boolean {
-  const { tokens } = document;
-  const role = facts.forms.roleAt[first];
-  if (role?.last !== last || role.forms[0]?.number !== 'plural' || !forms.every((each) => each.entry.type === 'organisation'))
-    return false;
-  const before = tokens[first - 1];
-  if (before === undefined || before.sentence !== tokens[first]!.sentence) return false;
-  return (
-    before.pos === 'NUM' ||
-    before.pos === 'ADJ' ||
-    before.pos === 'NOUN' ||
-    before.pos === 'PROPN' ||
-    (before.pos === 'DET' && before.lower !== 'the')
-  );
-}
-
-export function addKnown(workspace: Workspace, form: FormAt<AuthorityForm>): void {
-  const { first, last } = form;
-  if (isMembers(workspace, form)) return;
-  const itself = form.forms.filter((each) => each.use !== 'surname');
-  const forms = itself.length > 0 ? itself : form.forms;
-  if (forms.every(isPersonForm)) {
-    addPerson(workspace, first, last, 'name-authority', last > first ? 'sure' : 'likely');
-    return;
-  }
-  const people = forms.every((each) => each.use === 'people');
-  addDraft(workspace, {
-    first,
-    last,
-    head: nameHead(workspace, first, last),
-    form: 'name',
-    rule: 'name-authority',
-    forms,
-    adjective: forms.some((each) => each.use === 'adjective'),
-    plural: people || workspace.facts.forms.roleAt[first]?.forms[0]?.number === 'plural',
-  });
-}
-
-function addHeaded(workspace: Workspace, first: number, last: number, rule: NameHeadRule): void {
-  const { document, facts } = workspace;
-  const start = document.tokens[first]!.lower === 'the' ? first + 1 : first;
-  const opening = facts.forms.authorityAt[start];
-  if (
-    opening !== undefined &&
-    opening.last < last &&
-    !(rule.kind === 'event' && opening.forms.every((form) => form.use === 'adjective')) &&
-    opening.forms.some((form) => form.use === 'adjective' || form.entry.type === 'country' || form.entry.type === 'region')
-  ) {
-    addKnown(workspace, opening);
-  }
-  const head = nameHead(workspace, start, last);
-  addDraft(workspace, {
-    first: start,
-    last,
-    head,
-    form: 'name',
-    rule: rule.id,
-    kind: rule.kind,
-    ...(rule.sector && { sector: rule.sector }),
-    ...(rule.sourceKind && { sourceKind: rule.sourceKind }),
-    heads: [last],
-  });
 }
 
 /** The first form of the authority inside a stretch at which it can come apart. */

@@ -18,8 +18,7 @@ function leftOutOfName({ document, owner, lookups }: Workspace, draft: Draft, in
   if ((tag === 'VBN' || tag === 'VBG') && relation.startsWith('acl')) return true;
   if (tokens[index]!.pos !== 'ADP' || index === draft.head) return false;
   const next = tokens[index + 1];
-  const isTime = (word: string): boolean =>
-    /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(word) || lookups.word('month').has(word);
+  const isTime = (word: string): boolean => lookups.word('weekday').has(word) || lookups.word('month').has(word);
   if (next !== undefined && isTime(next.lower)) return capital.test(next.text);
   const governor = tokens[tokens[index]!.head];
   return governor !== undefined && lookups.word('time-noun').has(governor.lemma) && governor.index > index && lower !== 'of';

@@ -35,14 +35,6 @@ export function holderOf(workspace: Workspace, store: EntityStore, draft: Draft,
   return found.length === 1 ? found[0] : undefined;
 }
 
-const atTheTop: ReadonlySet<string> = new Set(['head', 'chief', 'boss']);
-const topOffices: ReadonlySet<string> = new Set([
-  'director general',
-  'secretary general',
-  'executive director',
-  'managing director',
-]);
-
 /** "The head of the World Health Organization": the one person named in an article who leads this body in its year. */
 export function headOfBody(workspace: Workspace, store: EntityStore, draft: Draft): EntityDraft | undefined {
   const { lexicon, document, owner, lookups } = workspace;
@@ -56,7 +48,7 @@ export function headOfBody(workspace: Workspace, store: EntityStore, draft: Draf
   const nouns = [spelled(draft.noun!.noun), document.tokens[draft.head]!.lower]; // "head" is short for several offices
   const leads = (role: string): boolean => {
     const [office = '', name] = role.split(/ of (?:the )?/, 2);
-    const top = topOffices.has(office) && nouns.some((noun) => atTheTop.has(noun));
+    const top = lookups.word('top-office').has(office) && nouns.some((noun) => lookups.word('at-the-top').has(noun));
     return name === body.name && (top || nouns.includes(office));
   };
   const found = store.all.filter((entity) => {
@@ -70,12 +62,10 @@ export function headOfBody(workspace: Workspace, store: EntityStore, draft: Draf
 }
 
 /** "The first visit by a minister": any of his kind, and nobody in particular. */
-export function isAnyOfKind({ document }: Workspace, draft: Draft): boolean {
+export function isAnyOfKind({ document, lookups }: Workspace, draft: Draft): boolean {
   const { tokens, children } = document;
   const { relation, head } = tokens[draft.head]!;
   if (draft.determiner !== 'indefinite' || draft.plural || relation !== 'nmod') return false;
   if (!/^(?:by|for|of)$/.test(tokens[draft.first - 1]?.lower ?? '')) return false;
-  return (children[head] ?? []).some(
-    (child) => child < head && /^(?:first|second|third|last|only|latest)$/.test(tokens[child]!.lower),
-  );
+  return (children[head] ?? []).some((child) => child < head && lookups.word('ordinal').has(tokens[child]!.lower));
 }

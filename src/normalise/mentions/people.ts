@@ -8,17 +8,18 @@ import { attach, createEntity, type EntityStore, fromEntry, leaveOpen, setNameWo
 import { plainLower } from './person-score.ts';
 import { subjectsOf, verbsAbove } from './syntax-places.ts';
 
-/** The words of a name: lower case, without diacritics, marks, and what follows a comma. */
-export function nameWords(text: string): string[] {
+/** The words of a name: lower case, without diacritics, marks, suffixes, and what follows a comma. */
+export function nameWords({ lookups }: Workspace, text: string): string[] {
+  const suffixes = lookups.word('name-suffix');
   return plainLower(text)
     .replace(/,.*$/, '')
     .split(/[\s‐‑–-]+/)
     .map((word) => word.replace(/[.'’]/g, ''))
-    .filter((word) => word.length > 0 && !/^(?:jr|sr|ii|iii|iv)$/.test(word));
+    .filter((word) => word.length > 0 && !suffixes.has(word));
 }
 
 export const wordsOf = (workspace: Workspace, draft: Draft): string[] =>
-  nameWords(textOf(workspace, draft.coreFirst, draft.coreLast));
+  nameWords(workspace, textOf(workspace, draft.coreFirst, draft.coreLast));
 
 const initialOf = (left: string, right: string): boolean =>
   left === right || (left.length === 1 && right.startsWith(left)) || (right.length === 1 && left.startsWith(right));
@@ -36,11 +37,11 @@ const agrees = (entity: EntityDraft, draft: Draft): boolean =>
 /** Ties a full name to its person, who may be new. */
 export function linkFullName(workspace: Workspace, store: EntityStore, draft: Draft): void {
   const name = textOf(workspace, draft.coreFirst, draft.coreLast);
-  const words = nameWords(name);
+  const words = nameWords(workspace, name);
   const entry = draft.forms.find((form) => form.entry.type === 'person' && form.use !== 'surname')?.entry;
   if (entry !== undefined) {
     const entity = fromEntry(workspace, store, entry, draft.rule);
-    if (entity.nameWords === undefined) setNameWords(store, entity, nameWords(entry.name));
+    if (entity.nameWords === undefined) setNameWords(store, entity, nameWords(workspace, entry.name));
     setNameWords(store, entity, entity.nameWords ?? words);
     attach(workspace, entity, draft, 'full name in the authority');
     return;
@@ -189,7 +190,7 @@ export function linkKnownSurname(workspace: Workspace, store: EntityStore, draft
   )
     return false;
   const entity = fromEntry(workspace, store, form.entry, draft.rule);
-  if (entity.nameWords === undefined) setNameWords(store, entity, nameWords(form.entry.name));
+  if (entity.nameWords === undefined) setNameWords(store, entity, nameWords(workspace, form.entry.name));
   attach(workspace, entity, draft, 'the likely holder of this surname in the authority');
   return true;
 }

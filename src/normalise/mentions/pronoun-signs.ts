@@ -60,11 +60,10 @@ export function meetsOtherGender({ document, lookups }: Workspace, draft: Draft)
 }
 
 /** "Asked about it as he left, Ada Moor said": whoever is asked is the subject behind the comma. */
-export function askedAhead({ document, owner }: Workspace, draft: Draft): EntityDraft | undefined {
+export function askedAhead({ document, owner, lookups }: Workspace, draft: Draft): EntityDraft | undefined {
   const { tokens, sentences } = document;
   const { first, last } = sentences[tokens[draft.head]!.sentence]!;
-  if (!/^VB[NG]$/.test(tokens[first]!.tag) && !/^(?:asked|questioned|pressed|speaking)$/.test(tokens[first]!.lower))
-    return undefined;
+  if (!/^VB[NG]$/.test(tokens[first]!.tag) && !lookups.word('asked-participle').has(tokens[first]!.lower)) return undefined;
   let comma = draft.head + 1;
   while (comma < last && tokens[comma]!.text !== ',') comma++;
   const named = owner[comma + 1];

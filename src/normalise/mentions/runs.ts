@@ -123,11 +123,11 @@ function overPreposition(workspace: Workspace, first: number, last: number, join
     const form = endingForm(workspace, first, last);
     return form === undefined && facts.canName(next) && tokens[next]!.pos !== 'VERB' ? next : -1;
   }
-  if (!/^(?:of|for|on|in|du|des|del|against|to)$/.test(joiner)) return -1;
+  if (!lookups.word('head-joiner').has(joiner)) return -1;
   const head =
     lookups.headsFirst.get(tokens[last]!.text) ?? (preposition ? undefined : lookups.headsFirst.get(tokens[first]!.text));
   if (head === undefined || (joiner !== 'of' && head.kind !== 'organisation') || /^(?:in|to)$/.test(joiner)) return -1;
-  if (joiner === 'on' && !/^(?:Committee|Subcommittee|Council|Commission|Panel|Conference)$/.test(tokens[last]!.text)) return -1;
+  if (joiner === 'on' && !lookups.word('head-before-on').has(tokens[last]!.lower)) return -1;
   if (tokens[next]?.lower === 'the' && sameSentence(workspace, last, next + 1)) next++;
   return facts.canName(next) ? next : -1;
 }

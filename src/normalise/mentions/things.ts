@@ -1,14 +1,12 @@
 /** Names of things: what is made has a name too ("the lander, called Vane"), and so have drugs and chemicals ("Quint-M"). */
 import type { Workspace } from './draft.ts';
 
-const naming = /^(?:called|named|dubbed|codenamed|nicknamed|christened)$/;
-
 /** The noun that a name is given to: before it, behind its comma, or over "called". */
-function nounNamed({ document: { tokens } }: Workspace, first: number, last: number): number {
+function nounNamed({ document: { tokens }, lookups }: Workspace, first: number, last: number): number {
   const before = tokens[first - 1];
   const after = tokens[last + 1];
   if (before === undefined || before.sentence !== tokens[first]!.sentence) return -1;
-  if (naming.test(before.lower)) return tokens[first - 2]?.text === ',' ? first - 3 : first - 2;
+  if (lookups.word('naming-participle').has(before.lower)) return tokens[first - 2]?.text === ',' ? first - 3 : first - 2;
   if (before.text === ',') return after?.text === ',' && tokens[last + 2]?.pos !== 'CCONJ' ? first - 2 : -1;
   return after?.tag === 'VBD' && after.sentence === before.sentence ? -1 : first - 1;
 }
