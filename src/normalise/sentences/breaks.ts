@@ -5,7 +5,7 @@
  */
 import type { RawToken } from './raw-token.ts';
 
-/** Words that matter for where sentences end, all in lower case. */
+/** Words that matter for where words and sentences end, all in lower case. */
 export interface SentenceWords {
   /** Abbreviations that a name, a number or a noun follows: "sen.", "jan.", "no.". */
   readonly opening: ReadonlySet<string>;
@@ -15,6 +15,8 @@ export interface SentenceWords {
   readonly starters: ReadonlySet<string>;
   /** Verb forms that follow a quoted question or exclamation: "said", "asked". */
   readonly speaking: ReadonlySet<string>;
+  /** Last parts of internet addresses: "com", "org". */
+  readonly domains: ReadonlySet<string>;
 }
 
 const closingMark = /^(?:[”’»)\]]|''|["'])$/;
@@ -44,11 +46,6 @@ function speakerFollows(tokens: readonly RawToken[], index: number, words: Sente
   return false;
 }
 
-/** "plan B. Her successor": a letter behind a common noun is no initial, where a pronoun follows. */
-const endsPhrase = (tokens: readonly RawToken[], index: number): boolean =>
-  /^(?:plan|vitamin|hepatitis|option|grade|class|group|section|exhibit|point|type)$/.test(tokens[index - 2]?.lower ?? '') ||
-  /^(?:her|his|their|our|my|its|she|they|we)$/.test(tokens[index]!.lower);
-
 /** Tells whether a sentence that wink would begin at `index` goes on instead. */
 function goesOn(tokens: readonly RawToken[], index: number, words: SentenceWords): boolean {
   const token = tokens[index]!;
@@ -61,7 +58,7 @@ function goesOn(tokens: readonly RawToken[], index: number, words: SentenceWords
   if (/^nos?\.$/.test(previous.text) && !/^\d/.test(token.text)) return false;
   if (words.opening.has(previous.lower)) return !starter || small.test(token.text);
   if (words.either.has(previous.lower)) return !(starter && capital.test(token.text)) && !/^["“‘]$/.test(token.text);
-  if (initial.test(previous.text) && capital.test(token.text)) return !starter && !endsPhrase(tokens, index);
+  if (initial.test(previous.text) && capital.test(token.text)) return !starter;
   if (closingMark.test(previous.text) && index > 1 && /^[!?]+$/.test(tokens[index - 2]!.text)) {
     return speakerFollows(tokens, index, words);
   }

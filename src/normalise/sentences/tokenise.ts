@@ -73,12 +73,12 @@ function append(line: Line, more: { tokens: RawToken[]; starts: boolean[] }): vo
   for (const start of more.starts) line.starts.push(start);
 }
 
-function readLine(text: string, plain: string, shift: number, read: WinkReader): Line {
+function readLine(text: string, plain: string, shift: number, read: WinkReader, domains: ReadonlySet<string>): Line {
   const line: Line = { tokens: [], starts: [] };
   const readStretch = (from: number, to: number) => {
     for (const part of parts(plain, from, to)) {
       const stretch = plain.slice(part.from, part.to);
-      if (stretch.trim() !== '') append(line, wordsToTokens(text, plain, { ...part, shift }, read(stretch)));
+      if (stretch.trim() !== '') append(line, wordsToTokens(text, plain, { ...part, shift }, read(stretch), domains));
     }
   };
   let cursor = 0;
@@ -94,14 +94,14 @@ function readLine(text: string, plain: string, shift: number, read: WinkReader):
   return line;
 }
 
-/** Makes a tokeniser; `words` are the lists that sentence breaks are repaired with. */
+/** Makes a tokeniser; `words` are the lists that words and sentence breaks are mended with. */
 export function createTokenise(words: SentenceWords, read: WinkReader = createWinkReader()): Tokenise {
   return (text) => {
     const plain = toPlainCharacters(text);
     const sentences: RawToken[][] = [];
     let shift = 0;
     for (const plainLine of plain.split('\n')) {
-      const { tokens, starts } = readLine(text, plainLine, shift, read);
+      const { tokens, starts } = readLine(text, plainLine, shift, read, words.domains);
       const begins = sentenceStarts(tokens, starts, words);
       let from = 0;
       for (let index = 1; index <= tokens.length; index++) {

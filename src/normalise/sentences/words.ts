@@ -22,7 +22,6 @@ export const longestRun = 100;
 
 const contraction = /^.*[a-z](?='(?:m|s|re|ve|ll|d)$)/i;
 const addressPart = /^[a-z0-9][a-z0-9-]*$/i;
-const addressEnd = /^(?:com|org|net|gov|edu|info|io|uk|eu|ca|au|fr|jp|kr|cn|ru|ua|mil|tv)$/;
 const markRun = /^(?:\.+|[!?.]+|-+|\*+|=+|_+|~+|#+|<+|>+|'')$/;
 
 function pieceTag(tag: UniversalTag | 'SPACE'): UniversalTag {
@@ -77,19 +76,25 @@ function locate(line: string, from: number, to: number, found: WinkLine): Piece[
 const isWordCharacter = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 
-/** Tells whether two neighbours without a blank between them are one token. */
-function belongTogether(line: string, left: Piece, right: Piece, after: Piece | undefined): boolean {
+/** Tells whether two neighbours without a blank between them are one token; `domains` are the last parts of addresses. */
+function belongTogether(
+  line: string,
+  left: Piece,
+  right: Piece,
+  after: Piece | undefined,
+  domains: ReadonlySet<string>,
+): boolean {
   if (left.end !== right.start || right.end - left.start > longestRun) return false;
   const isFullStop = right.end - right.start === 1 && line.charCodeAt(right.start) === fullStop;
   if (isFullStop && after !== undefined && after.start === right.end && isWordCharacter(line.charCodeAt(left.end - 1))) {
-    return addressEnd.test(line.slice(after.start, after.end));
+    return domains.has(line.slice(after.start, after.end));
   }
   if (!isWordCharacter(line.charCodeAt(left.start))) {
     const both = line.slice(left.start, right.end);
     if (markRun.test(both)) return both.length > 2 || !/^\.[!?]|^[!?]\./.test(both);
   }
   if (line.charCodeAt(left.end - 1) !== fullStop || left.end - left.start < 2) return false;
-  return addressEnd.test(line.slice(right.start, right.end)) && addressPart.test(line.slice(left.start, left.end - 1));
+  return domains.has(line.slice(right.start, right.end)) && addressPart.test(line.slice(left.start, left.end - 1));
 }
 
 /** The token of a piece; the text as it came can differ from the plain line. */
@@ -109,6 +114,7 @@ export function wordsToTokens(
   line: string,
   { from, to, shift }: { readonly from: number; readonly to: number; readonly shift: number },
   found: WinkLine,
+  domains: ReadonlySet<string>,
 ): { tokens: RawToken[]; starts: boolean[] } {
   const isPlain = text.startsWith(line, shift);
   const pieces = locate(line, from, to, found);
@@ -116,7 +122,7 @@ export function wordsToTokens(
   const starts: boolean[] = [];
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index]!;
-    while (index + 1 < pieces.length && belongTogether(line, piece, pieces[index + 1]!, pieces[index + 2])) {
+    while (index + 1 < pieces.length && belongTogether(line, piece, pieces[index + 1]!, pieces[index + 2], domains)) {
       piece.end = pieces[++index]!.end;
     }
     tokens.push(tokenOf(text, line, isPlain, piece, shift));

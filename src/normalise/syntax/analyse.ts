@@ -18,10 +18,16 @@ import type { TemplateGroup } from './templates.ts';
 import type { Relation, Sentence, Syntax, Token, UniversalTag } from './types.ts';
 import { createReadWord } from './word-facts.ts';
 
-/** The word lists that sentence breaks need, out of the model's rows. */
+/** The word lists that words and sentence breaks need, out of the model's rows. */
 export function sentenceWordsOf(rows: SyntaxModel['sentenceWords']): SentenceWords {
   const set = (id: string) => new Set(rows[id] ?? []);
-  return { opening: set('opening'), either: set('either'), starters: set('starters'), speaking: set('speaking') };
+  return {
+    opening: set('opening'),
+    either: set('either'),
+    starters: set('starters'),
+    speaking: set('speaking'),
+    domains: set('domains'),
+  };
 }
 
 /** Finds a known word's tag set + 1 in the model's sorted hashes. */
