@@ -1,6 +1,7 @@
 /** From a curated file to a record set as the engine would give it: ids for handles, and all that follows from the rest. */
 import { parse } from 'yaml';
-import type { AuthorityEntry, Lexicon } from '../lexicon/types.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { AuthorityEntry } from '../lexicon/types.ts';
 import { makeId } from '../normalise/records/identity.ts';
 import { makeLabel } from '../schema/labels.ts';
 import type { MentionedActor } from '../schema/actor.ts';

@@ -5,7 +5,8 @@
 import type { z } from 'zod';
 import { type FormText, fold } from './form-index.ts';
 import type { CountryRow } from './row-schemas.ts';
-import type { AuthorityEntry, AuthorityForm, FormUse, Prior, RowOrigin } from './types.ts';
+import type { AuthorityForm, FormUse } from './lexicon.ts';
+import type { AuthorityEntry, Prior, RowOrigin } from './types.ts';
 
 export type AmbiguousMarks = z.output<typeof CountryRow>['ambiguous'];
 

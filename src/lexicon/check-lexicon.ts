@@ -1,7 +1,8 @@
 /** The faults that only show when all authority files lie side by side: claims on one form, unknown codes, stray marks. */
 import { formKey, type MarksById, strayMarks } from './authority-forms.ts';
 import type { FormText } from './form-index.ts';
-import type { AuthorityEntry, AuthorityForm, Fault } from './types.ts';
+import type { AuthorityForm } from './lexicon.ts';
+import type { AuthorityEntry, Fault } from './types.ts';
 
 const at = ({ file, line }: AuthorityEntry): Pick<Fault, 'file' | 'line'> => ({ file, line });
 

@@ -3,7 +3,7 @@
  * between the words must fit too (a space and a hyphen are one), so that "US officials" after "Russia." never joins it.
  * Forms are kept by their first word, longest first, which makes the longest match the first that fits.
  */
-import type { CutText, FormIndex, FormMatch } from './types.ts';
+import type { CutText, FormIndex, FormMatch } from './lexicon.ts';
 
 type Word = CutText['words'][number];
 

@@ -31,7 +31,8 @@ import {
   TitleRow,
 } from './row-schemas.ts';
 import { bodyForms, roleForms, titleForms, toBody, toRole, toTitle } from './title-forms.ts';
-import type { AuthorityEntry, Fault, Lexicon } from './types.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { AuthorityEntry, Fault } from './types.ts';
 
 export interface LexiconRead {
   readonly lexicon: Lexicon;

@@ -2,7 +2,8 @@
 import type { Row } from './entries.ts';
 import type { FormText } from './form-index.ts';
 import type { BodyRow, RoleRow, TitleRow } from './row-schemas.ts';
-import type { BodyEntry, BodyForm, RoleEntry, RoleForm, TitleEntry, TitleForm } from './types.ts';
+import type { BodyForm, RoleForm, TitleForm } from './lexicon.ts';
+import type { BodyEntry, RoleEntry, TitleEntry } from './types.ts';
 
 export function toBody({ source, ...row }: Row<typeof BodyRow>): BodyEntry {
   return { type: 'body', sourceKind: source, ...row };

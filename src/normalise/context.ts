@@ -1,5 +1,5 @@
 /** What every stage may use besides the document: the rule data, the syntax model, and where to tell its reasons. */
-import type { Lexicon } from '../lexicon/types.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { TraceEntry } from './document.ts';
 import type { Syntax } from './syntax/types.ts';
 

@@ -5,7 +5,7 @@
  *
  * Pure: the same article and engine give the same record set to the byte. Rules and model come in with the engine.
  */
-import type { Lexicon } from '../lexicon/types.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { ArticleText, RecordSet } from '../schema/article.ts';
 import type { Context } from './context.ts';
 import type { Attributed, Blocked, Mentioned, Parsed, Quotation, Timed, Told, TraceEntry } from './document.ts';

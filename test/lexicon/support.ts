@@ -1,7 +1,7 @@
 /** The lexicon that ships, read once for all tests of a file, and ways to ask what a form stands for. */
 import { join } from 'node:path';
 import { readLexicon } from '../../src/lexicon/load-lexicon.ts';
-import type { AuthorityForm, FormUse } from '../../src/lexicon/types.ts';
+import type { AuthorityForm, FormUse } from '../../src/lexicon/lexicon.ts';
 
 export const dataDirectory = join(import.meta.dirname, '..', '..', 'data');
 export const lexiconDirectory = join(dataDirectory, 'lexicon');

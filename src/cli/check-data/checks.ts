@@ -17,7 +17,8 @@ import { readMentionRules } from '../../lexicon/mention-rules.ts';
 import { readRows } from '../../lexicon/read-rows.ts';
 import { readRecordWords } from '../../lexicon/record-rules.ts';
 import { readTimeRules } from '../../lexicon/time-rules.ts';
-import type { Fault, Lexicon } from '../../lexicon/types.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { Fault } from '../../lexicon/types.ts';
 import { readVocabularies } from '../../vocabularies.ts';
 import { documentFaults, readYamlPart, thrownFaults, type YamlPart } from './documents.ts';
 

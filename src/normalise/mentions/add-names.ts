@@ -1,6 +1,6 @@
 /** Drafts of names, once it is known where a name begins and ends and what it is the name of. */
 import type { NameHeadRule } from '../../lexicon/mention-rules.ts';
-import type { AuthorityForm } from '../../lexicon/types.ts';
+import type { AuthorityForm } from '../../lexicon/lexicon.ts';
 import { addDraft, type Draft, type Workspace } from './draft.ts';
 import type { FormAt } from './forms-at.ts';
 import { givenGender } from './person-score.ts';

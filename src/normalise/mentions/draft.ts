@@ -1,6 +1,7 @@
 /** What the parts of this stage pass to each other while mentions and entities are still being made. */
 import type { NominalRule, PronounRule } from '../../lexicon/mention-rules.ts';
-import type { AuthorityForm, Lexicon, RoleEntry, TitleEntry } from '../../lexicon/types.ts';
+import type { AuthorityForm, Lexicon } from '../../lexicon/lexicon.ts';
+import type { RoleEntry, TitleEntry } from '../../lexicon/types.ts';
 import type { Sector, SourceKind } from '../../schema/vocabularies.ts';
 import type { Entity, MentionSpan, Parsed, TraceEntry } from '../document.ts';
 import type { Lookups } from './lookups.ts';

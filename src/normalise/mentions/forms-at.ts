@@ -8,7 +8,7 @@ import type {
   Lexicon,
   RoleForm,
   TitleForm,
-} from '../../lexicon/types.ts';
+} from '../../lexicon/lexicon.ts';
 import { readingText } from '../blocks/paragraphs.ts';
 import type { Parsed } from '../document.ts';
 

@@ -1,5 +1,6 @@
 /** Names that the lexicon knows: which of the entries that a form can be is meant here. */
-import type { AuthorityEntry, AuthorityForm, CountryEntry, OrganisationEntry } from '../../lexicon/types.ts';
+import type { AuthorityForm } from '../../lexicon/lexicon.ts';
+import type { AuthorityEntry, CountryEntry, OrganisationEntry } from '../../lexicon/types.ts';
 import type { Draft, EntityDraft, Workspace } from './draft.ts';
 import { textOf } from './draft.ts';
 import { attach, createEntity, type EntityStore, entityUnder, fromEntry, leaveOpen } from './entities.ts';

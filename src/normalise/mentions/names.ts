@@ -3,7 +3,7 @@
  * title and a person): what the lexicon knows, titles, and words that only bodies, places or events have in their names decide
  * where it comes apart.
  */
-import type { AuthorityForm, TitleForm } from '../../lexicon/types.ts';
+import type { AuthorityForm, TitleForm } from '../../lexicon/lexicon.ts';
 import { addHeaded, addKnown, addPerson, nameHead } from './add-names.ts';
 import { addDraft, type Workspace } from './draft.ts';
 import type { FormAt } from './forms-at.ts';

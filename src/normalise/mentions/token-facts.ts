@@ -2,7 +2,7 @@
  * Which tokens can be part of a name. A capital says so inside a plain sentence; at the start of a sentence and in a headline
  * in title case or in capitals it says nothing by itself, and other places of the article, the lexicon and the tagger decide.
  */
-import type { Lexicon } from '../../lexicon/types.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { Parsed, Token } from '../document.ts';
 import { remember } from '../remember.ts';
 import type { FormsAt } from './forms-at.ts';

@@ -1,6 +1,6 @@
 /** The last stage: from what was found in the text to the record set that goes over the wire. */
 import type { RecordWords } from '../../lexicon/record-rules.ts';
-import type { Lexicon } from '../../lexicon/types.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { MentionedActor } from '../../schema/actor.ts';
 import type { Article, ArticleText, RecordSet } from '../../schema/article.ts';
 import type { Claim } from '../../schema/claim.ts';

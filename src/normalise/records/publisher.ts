@@ -1,5 +1,6 @@
 /** The publisher: the first source of every chain, known from the article's metadata, not from its text. */
-import type { AuthorityEntry, Lexicon } from '../../lexicon/types.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
+import type { AuthorityEntry } from '../../lexicon/types.ts';
 import type { MentionedActor } from '../../schema/actor.ts';
 import type { ArticleText } from '../../schema/article.ts';
 import type { MentionedSource } from '../../schema/source.ts';

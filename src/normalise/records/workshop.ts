@@ -1,6 +1,6 @@
 /** What the makers of the single records share while one article's record set is put together. */
 import type { RecordWords } from '../../lexicon/record-rules.ts';
-import type { Lexicon } from '../../lexicon/types.ts';
+import type { Lexicon } from '../../lexicon/lexicon.ts';
 import type { MentionedActor } from '../../schema/actor.ts';
 import type { ActorRef, ArticleRef, SourceRef } from '../../schema/common.ts';
 import type { MentionedSource } from '../../schema/source.ts';
