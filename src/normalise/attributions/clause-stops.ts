@@ -1,4 +1,5 @@
 /** What ends somebody's words before their clause does: where the teller reckons, sums up or speaks again. */
+import { finiteTags } from '../syntax/finite-tags.ts';
 import type { Scene } from './scene.ts';
 
 export const timeUnits = /^(?:moments?|minutes?|hours?|days?|weeks?|months?|years?|decades?)$/;
@@ -46,7 +47,7 @@ export function ownClauseStop({ tokens, levelOf, children }: Scene, verb: number
     let next = at + 2;
     while (next < end && /^(?:NOUN|PROPN|DET|ADJ|NUM|PRON|ADP|PART)$/.test(tokens[next]!.pos) && !/^W/.test(tokens[next]!.tag))
       next++;
-    if (next > at + 2 && /^(?:VBD|VBZ|VBP|MD)$/.test(tokens[next]!.tag) && children[next] !== undefined) return at - 1;
+    if (next > at + 2 && finiteTags.has(tokens[next]!.tag) && children[next] !== undefined) return at - 1;
   }
   return end;
 }

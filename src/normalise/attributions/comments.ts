@@ -3,11 +3,11 @@
  * mark. News sets its source there more often than anywhere else, and a parse often takes the phrase for an apposition to what stands
  * before the comma; words and commas say more than it does.
  */
+import { finiteTags } from '../syntax/finite-tags.ts';
 import { isMark, type Range, type Scene } from './scene.ts';
 import type { Subject } from './source.ts';
 import type { VerbGroup } from './verb-group.ts';
 
-const finite = /^(?:VBD|VBZ|VBP|MD)$/;
 const phrasal = /^(?:NOUN|PROPN|PRON|DET|ADJ|NUM|ADP|PART)$/;
 const noun = /^(?:NOUN|PROPN|PRON)$/;
 const longest = 14;
@@ -46,7 +46,7 @@ export function isClause({ tokens }: Scene, first: number, last: number): boolea
   let open = 0;
   for (let at = first; at <= last; at++) {
     const { tag, pos, lower } = tokens[at]!;
-    if (finite.test(tag)) open++;
+    if (finiteTags.has(tag)) open++;
     if (/^W/.test(tag) || pos === 'SCONJ' || (lower === 'that' && tag !== 'DT')) open--;
   }
   return open > 0;

@@ -3,13 +3,14 @@
  * preposition. The first thing after the verb that is neither adverbial nor the person spoken to decides.
  */
 import type { CueFrame } from '../../lexicon/cue-rules.ts';
+import { finiteTags } from '../syntax/finite-tags.ts';
 import { clauseEnd } from './clause-end.ts';
 import { infinitiveEnd } from './clause-stops.ts';
 import type { Found } from './draft.ts';
 import type { Lists } from './lists.ts';
 import { nominalComplement } from './nominal-complement.ts';
 import { bounds, opensQuotation, type Range, reachForward, type Scene, subtreeRange, trimMarks } from './scene.ts';
-import { finiteTag, openerOf, opensThat, thatBehindAddressee } from './openers.ts';
+import { openerOf, opensThat, thatBehindAddressee } from './openers.ts';
 import type { VerbGroup } from './verb-group.ts';
 
 const found = (scene: Scene, shape: CueFrame, first: number, last: number): Found | undefined => {
@@ -21,7 +22,7 @@ const found = (scene: Scene, shape: CueFrame, first: number, last: number): Foun
 function isClause(scene: Scene, first: number, last: number, strict = false): boolean {
   for (let at = first; at <= last; at++) {
     const { tag, lower } = scene.tokens[at]!;
-    if (finiteTag.test(tag)) return true;
+    if (finiteTags.has(tag)) return true;
     if (strict && at > first && (/^W/.test(tag) || (lower === 'that' && tag !== 'DT'))) return false;
   }
   return false;
@@ -71,7 +72,7 @@ function restOfSentence(
   const { tokens } = scene;
   const { lemma, tag } = tokens[group.verb]!;
   const next = tokens[group.last + 1];
-  if (!lists.plainSayers.has(lemma) || !frames.has('clause') || !finiteTag.test(tag) || group.passive) return undefined;
+  if (!lists.plainSayers.has(lemma) || !frames.has('clause') || !finiteTags.has(tag) || group.passive) return undefined;
   if (subject === undefined || subject.last >= group.first || next?.relation === 'obl:unmarked') return undefined;
   if (next === undefined || next.index > within.last || !/^(?:NOUN|PROPN|PRON|DET|NUM|ADJ|SYM)$/.test(next.pos)) return undefined;
   const last = clauseEnd(scene, group.verb, next.index, within);

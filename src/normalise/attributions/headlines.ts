@@ -1,15 +1,15 @@
 /** Headlines: "Border to close: ministry" and "Osterland: Border will stay open". */
+import { finiteTags } from '../syntax/finite-tags.ts';
 import type { Draft } from './draft.ts';
 import type { Lists } from './lists.ts';
 import { isOrigin } from './media.ts';
 import { type Range, type Scene, trimMarks } from './scene.ts';
 
-const finiteTag = /^(?:VBD|VBZ|VBP|MD)$/;
 const longestSource = 7;
 const row = { id: 'headline-colon', kind: 'speech', stance: 'asserts', hedges: false } as const;
 
 const hasVerb = ({ tokens }: Scene, { first, last }: Range): boolean =>
-  tokens.slice(first, last + 1).some(({ tag, pos }) => finiteTag.test(tag) || pos === 'VERB' || pos === 'AUX');
+  tokens.slice(first, last + 1).some(({ tag, pos }) => finiteTags.has(tag) || pos === 'VERB' || pos === 'AUX');
 
 /** The head of a short phrase without a verb. */
 function headOf({ tokens }: Scene, { first, last }: Range): number | undefined {

@@ -2,17 +2,17 @@
  * Content that stands before the cue, or on both sides of it: "…, X said", "“…,” said X", "…, X said, …", "as X said, …".
  */
 import type { CueFrame } from '../../lexicon/cue-rules.ts';
+import { finiteTags } from '../syntax/finite-tags.ts';
 import { timeUnits } from './clause-stops.ts';
 import { isClause } from './comments.ts';
 import type { Found } from './draft.ts';
 import { bounds, isMark, type Range, reachForward, type Scene, subtreeRange, trimMarks } from './scene.ts';
 import type { VerbGroup } from './verb-group.ts';
 
-const finiteTag = /^(?:VBD|VBZ|VBP|MD)$/;
 const closing = /^(?:[”"’'»]|'')$/;
 
 function hasFinite({ tokens }: Scene, first: number, last: number): boolean {
-  for (let at = first; at <= last; at++) if (finiteTag.test(tokens[at]!.tag)) return true;
+  for (let at = first; at <= last; at++) if (finiteTags.has(tokens[at]!.tag)) return true;
   return false;
 }
 
@@ -108,7 +108,7 @@ function isSubordinate({ tokens, levelOf }: Scene, first: number, verb: number, 
     if (tokens[comma]!.text !== ',' || levelOf[comma] !== levelOf[first]) continue;
     const clause = tokens.slice(comma + 1, end);
     const subject = clause.find(({ relation }) => relation.startsWith('nsubj') || relation === 'expl');
-    if (subject && clause.some(({ tag, index }) => index > subject.index && finiteTag.test(tag))) return false;
+    if (subject && clause.some(({ tag, index }) => index > subject.index && finiteTags.has(tag))) return false;
   }
   return true;
 }

@@ -1,4 +1,5 @@
 /** Where the content to the right of a verb may open: at a quotation, a colon, "that", or what is neither adverbial nor spoken to. */
+import { finiteTags } from '../syntax/finite-tags.ts';
 import type { Lists } from './lists.ts';
 import { opensQuotation, type Range, type Scene, subtreeRange } from './scene.ts';
 import type { VerbGroup } from './verb-group.ts';
@@ -21,14 +22,13 @@ const adverbial: ReadonlySet<string> = new Set([
   'cc',
   'vocative',
 ]);
-export const finiteTag = /^(?:VBD|VBZ|VBP|MD)$/;
 
 /** "a paper that had not yet been read", "a plan that he said would fail": a finite verb without a subject makes it a relative pronoun. */
 function opensRelative({ tokens }: Scene, at: number): boolean {
   const { pos } = tokens[at - 1]!;
-  const inserted = tokens[at + 2]?.pos === 'VERB' && finiteTag.test(tokens[at + 3]?.tag ?? '');
+  const inserted = tokens[at + 2]?.pos === 'VERB' && finiteTags.has(tokens[at + 3]?.tag ?? '');
   if (inserted && (pos === 'NOUN' || pos === 'PROPN') && tokens[at + 1]!.pos === 'PRON') return true;
-  return pos === 'NOUN' && finiteTag.test(tokens[at + 1]?.tag ?? '') && tokens[at]!.relation !== 'mark';
+  return pos === 'NOUN' && finiteTags.has(tokens[at + 1]?.tag ?? '') && tokens[at]!.relation !== 'mark';
 }
 
 /** Whether a clause with that opens at a token. Where the verb takes no objects, a relative pronoun there is a misreading of it. */
@@ -60,7 +60,7 @@ function openerInside(scene: Scene, first: number, last: number, takesObjects: b
 
 /** A finite verb without a subject: the phrase before it, that the parse took for an object, is its subject. */
 function lacksSubject({ tokens, children }: Scene, verb: number): boolean {
-  return finiteTag.test(tokens[verb]!.tag) && !children[verb]!.some((child) => tokens[child]!.relation.startsWith('nsubj'));
+  return finiteTags.has(tokens[verb]!.tag) && !children[verb]!.some((child) => tokens[child]!.relation.startsWith('nsubj'));
 }
 
 /** The first token after the verb at which content may open. */
@@ -122,5 +122,5 @@ export function thatBehindAddressee({ tokens, words }: Scene, group: VerbGroup, 
   )
     at++;
   if (at === group.last + 1 || tokens[at]!.lower !== 'that') return undefined;
-  return finiteTag.test(tokens[at + 1]?.tag ?? 'VBD') ? undefined : at;
+  return finiteTags.has(tokens[at + 1]?.tag ?? 'VBD') ? undefined : at;
 }

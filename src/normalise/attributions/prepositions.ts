@@ -1,4 +1,5 @@
 /** Attributions by "according to X" and its like, before, after or in the middle of their clause. */
+import { finiteTags } from '../syntax/finite-tags.ts';
 import { semicolonStop } from './clause-stops.ts';
 import type { CueMatch } from './cue-index.ts';
 import type { Draft } from './draft.ts';
@@ -6,8 +7,6 @@ import { reachBack } from './inserted.ts';
 import type { Lists } from './lists.ts';
 import { bounds, isMark, type Range, reachForward, type Scene, subtreeRange, trimMarks } from './scene.ts';
 import { sourceRange } from './source-span.ts';
-
-const finiteTag = /^(?:VBD|VBZ|VBP|MD)$/;
 
 /** The head of the phrase after the cue: the first noun that nothing in the phrase governs. */
 function phraseHead({ tokens }: Scene, first: number, last: number): number | undefined {
@@ -81,7 +80,7 @@ function openingSource({ tokens }: Scene, { range }: CueMatch, source: Range): R
       end = at - 1;
       break;
     }
-    if (tokens[at]!.text !== ',' || !tokens.slice(at, source.last + 1).some(({ tag }) => finiteTag.test(tag))) continue;
+    if (tokens[at]!.text !== ',' || !tokens.slice(at, source.last + 1).some(({ tag }) => finiteTags.has(tag))) continue;
     if (/^(?:who|which)$/.test(tokens[at + 1]!.lower)) continue;
     end = at - 1;
     break;
@@ -99,7 +98,7 @@ function beforeRelative({ tokens }: Scene, { first, last }: Range): Range {
 }
 
 function rangeHasFinite({ tokens }: Scene, { first, last }: Range): boolean {
-  for (let at = first; at <= last; at++) if (finiteTag.test(tokens[at]!.tag)) return true;
+  for (let at = first; at <= last; at++) if (finiteTags.has(tokens[at]!.tag)) return true;
   return false;
 }
 

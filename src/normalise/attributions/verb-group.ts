@@ -1,4 +1,5 @@
 /** The words of one verb with its auxiliaries, and what they make of it: passive, negated, modal. */
+import { finiteTags } from '../syntax/finite-tags.ts';
 import type { Range, Scene } from './scene.ts';
 
 export interface VerbGroup extends Range {
@@ -24,7 +25,6 @@ const negations: ReadonlySet<string> = new Set([
   'scarcely',
   'rarely',
 ]);
-const finiteTags: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 
 /** Reads the group of a verb. `range` is the cue's own words, particle included. */
 export function verbGroup(scene: Scene, verb: number, range: Range): VerbGroup {

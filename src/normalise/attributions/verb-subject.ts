@@ -2,6 +2,7 @@
  * Who a verb's source is, where the parse of its clause cannot be taken at its word: turned round behind a quotation, cut off by an
  * aside, hung under a participle.
  */
+import { finiteTags } from '../syntax/finite-tags.ts';
 import { bounds, type Range, type Scene, sameLevel } from './scene.ts';
 import { beforeAside, behindOpening, mainSubject, phraseBefore, type Subject, subjectOf } from './source.ts';
 import { sourceRange } from './source-span.ts';
@@ -175,7 +176,7 @@ const opensClauseWords = /^(?:after|before|since|until|when|while|as|because|if|
 /** "The mill shut after the paper first reported …": a phrase with a clause in it is none; the subject stands behind its last opener. */
 function lastClauseOf({ tokens }: Scene, { first, last }: Range): Range {
   const inside = tokens.slice(first, last + 1);
-  const finite = inside.find(({ tag }) => /^(?:VBD|VBZ|VBP|MD)$/.test(tag));
+  const finite = inside.find(({ tag }) => finiteTags.has(tag));
   if (finite === undefined) return { first, last };
   const relative = inside.some(({ index, lower, tag }) => index < finite.index && (/^W/.test(tag) || lower === 'that'));
   const opener = inside.findLast(({ index, lower }) => index > finite.index && opensClauseWords.test(lower));

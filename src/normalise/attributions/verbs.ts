@@ -1,5 +1,6 @@
 /** Attributions by verbs: for each row of a matched cue, the first frame that the text fits. */
 import type { CueFrame, CueRule } from '../../lexicon/cue-rules.ts';
+import { finiteTags } from '../syntax/finite-tags.ts';
 import { exchangeStop } from './clause-stops.ts';
 import { commentSource } from './comments.ts';
 import { complementOf } from './complement.ts';
@@ -53,7 +54,7 @@ function relativeContent({ scene, group, subject, within }: VerbView, frames: Re
   const next = tokens[group.last + 1];
   if (!pronoun || pronoun.index < subject.head - 8 || tokens[pronoun.index - 1] === undefined || next === undefined)
     return undefined;
-  if (!/^(?:VBD|VBZ|VBP|MD)$/.test(next.tag)) return undefined;
+  if (!finiteTags.has(next.tag)) return undefined;
   const rest = trimMarks(scene, { first: next.index, last: subtreeRange(scene, group.verb, within).last });
   return (
     rest && { shape: 'relative', content: [{ first: antecedentStart(scene, pronoun.index, within), last: pronoun.index }, rest] }

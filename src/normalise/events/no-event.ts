@@ -1,5 +1,6 @@
 /** Words that look like the triggers of events and tell of none. */
 import type { Mentioned } from '../document.ts';
+import { finiteTags } from '../syntax/finite-tags.ts';
 import { caseWord, dependents, tokenAt } from './tree.ts';
 
 /** Whether a word after "fear that" opens the subject of a clause whose verb follows: "that | stolen cars would be sold". */
@@ -7,7 +8,7 @@ function opensSubject({ tokens }: Mentioned, that: number, from: number): boolea
   if (tokens[that - 1]?.pos !== 'VERB') return false;
   let at = from;
   while (tokens[at]?.pos === 'NOUN' || tokens[at]?.pos === 'ADJ') at++;
-  return tokens[at]?.sentence === tokens[that]!.sentence && /^(?:MD|VBD|VBZ|VBP)$/.test(tokens[at]!.tag);
+  return tokens[at]?.sentence === tokens[that]!.sentence && finiteTags.has(tokens[at]!.tag);
 }
 
 /** "that contaminated water would spread": a participle before its noun, read as the verb of its clause. */

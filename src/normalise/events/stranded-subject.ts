@@ -3,14 +3,15 @@
  * between, and leave the main verb without a subject. A finite verb that has none gets the noun that opens such a clause before it.
  */
 import type { Token } from '../document.ts';
+import { finiteTags } from '../syntax/finite-tags.ts';
 import { phrase } from './slots.ts';
 import { dependents, isNominal, isRelative, type Tree, tokenAt } from './tree.ts';
 
 const subjects = ['nsubj', 'nsubj:pass', 'csubj', 'expl'] as const;
-const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 
 const saysTense = (tree: Tree, verb: Token): boolean =>
-  finite.has(verb.tag) || dependents(tree, verb.index, 'aux', 'aux:pass').some((each) => finite.has(tokenAt(tree, each).tag));
+  finiteTags.has(verb.tag) ||
+  dependents(tree, verb.index, 'aux', 'aux:pass').some((each) => finiteTags.has(tokenAt(tree, each).tag));
 
 /** The noun under a clause that stands before the clause's verb, with nothing before it that would make it a phrase of its own. */
 function opening(tree: Tree, clause: number): number | undefined {
@@ -43,7 +44,7 @@ export function nameBefore(
   verb: Token,
   passive: boolean,
 ): { role: 'subj' | 'obj'; tokens: readonly number[] } | undefined {
-  if (verb.relation !== 'advcl' || !finite.has(verb.tag) || dependents(tree, verb.index, ...subjects).length > 0)
+  if (verb.relation !== 'advcl' || !finiteTags.has(verb.tag) || dependents(tree, verb.index, ...subjects).length > 0)
     return undefined;
   let at = verb.index - 1;
   if (tree.tokens[at]?.pos !== 'PROPN') return undefined;

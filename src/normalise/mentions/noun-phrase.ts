@@ -3,6 +3,7 @@
  * that errs most often loses a determiner or an adjective.
  */
 import type { Parsed, Token } from '../document.ts';
+import { finiteTags } from '../syntax/finite-tags.ts';
 
 type Tree = Pick<Parsed, 'tokens' | 'children'>;
 
@@ -134,12 +135,10 @@ function wanted(child: Token, parts: PhraseParts): boolean {
   }
 }
 
-const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
-
 /** Whether a part goes on after a comma: a list or an appositive does, the verb of the clause around it does not. */
 function goesOnAfter({ tokens, children }: Tree, from: number, comma: number): boolean {
   const next = tokens[comma + 1];
-  if (next === undefined || finite.has(next.tag) || next.lower === 'according') return false;
+  if (next === undefined || finiteTags.has(next.tag) || next.lower === 'according') return false;
   for (let index = from; index < comma; index++) {
     const later = (children[index] ?? []).some(
       (child) => child > comma && /^(?:conj|appos|acl:relcl|cc)$/.test(tokens[child]!.relation),
@@ -157,19 +156,19 @@ function onlyVerb({ tokens, children }: Tree, index: number): boolean {
   if (!(children[index] ?? []).some((child) => child > index && /^obl/.test(tokens[child]!.relation))) return false;
   for (let at = index + 1; tokens[at]?.sentence === sentence && tokens[at]!.text !== ','; at++) {
     const { tag } = tokens[at]!;
-    if (finite.has(tag)) return false;
+    if (finiteTags.has(tag)) return false;
   }
   let start = noun.index;
   while (start > 0 && tokens[start - 1]!.sentence === sentence && tokens[start - 1]!.text !== ',') start--;
   const opened = start > 0 && tokens[start - 1]!.sentence === sentence;
   for (let at = start; at < index; at++) {
     const { tag, pos } = tokens[at]!;
-    if (finite.has(tag) || (at < noun.index && (pos === 'VERB' || pos === 'AUX' || pos === 'ADP' || pos === 'SCONJ')))
+    if (finiteTags.has(tag) || (at < noun.index && (pos === 'VERB' || pos === 'AUX' || pos === 'ADP' || pos === 'SCONJ')))
       return false;
   }
   if (opened) return /^(?:nsubj|nsubj:pass|obl)$/.test(noun.relation) && tokens[start]!.pos !== 'CCONJ';
   let after = index;
-  while (tokens[after]?.sentence === sentence) if (finite.has(tokens[after++]!.tag)) return false;
+  while (tokens[after]?.sentence === sentence) if (finiteTags.has(tokens[after++]!.tag)) return false;
   return true;
 }
 
@@ -178,7 +177,7 @@ function isClause(tree: Tree, index: number): boolean {
   const { tokens, children } = tree;
   const { relation, tag } = tokens[index]!;
   if (relation !== 'acl') return false;
-  if (finite.has(tag) || (tag === 'VBN' && onlyVerb(tree, index))) return true;
+  if (finiteTags.has(tag) || (tag === 'VBN' && onlyVerb(tree, index))) return true;
   const taking = (children[index] ?? []).some((other) => other > index && /^(?:obj|ccomp)$/.test(tokens[other]!.relation));
   return tag === 'VBN' && taking;
 }

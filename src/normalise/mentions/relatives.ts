@@ -3,6 +3,7 @@
  * comma. "Who" asks for people and "which" for
  * none: behind "the clerk of the court in Lima, who" it is the clerk, whatever the parse says.
  */
+import { finiteTags } from '../syntax/finite-tags.ts';
 import type { Draft, Workspace } from './draft.ts';
 import { attach, leaveOpen } from './entities.ts';
 import { verbsAbove } from './syntax-places.ts';
@@ -35,7 +36,7 @@ const farthest = 16;
 /** The nearest people before a token that no finite verb parts from it. */
 function peopleBefore({ document: { tokens }, owner }: Workspace, from: number): Draft | undefined {
   for (let at = from; at >= 0 && from - at < farthest && tokens[at]!.sentence === tokens[from]!.sentence; at--) {
-    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tokens[at]!.tag)) return undefined;
+    if (finiteTags.has(tokens[at]!.tag)) return undefined;
     const draft = owner[at];
     if (isPeople(draft) && draft.form !== 'pronoun') return draft;
   }

@@ -4,6 +4,7 @@
  * a source says beside its events and beside what it passes on from others is a proposition of its own.
  */
 import type { Attribution, Span, Told } from '../document.ts';
+import { finiteTags } from '../syntax/finite-tags.ts';
 import { firstAt, tokensIn } from './tokens-in.ts';
 
 export const hasVerb = (document: Told, span: Span): boolean =>
@@ -12,19 +13,19 @@ export const hasVerb = (document: Told, span: Span): boolean =>
 const hasNoun = (document: Told, span: Span): boolean =>
   tokensIn(document, span).some(({ pos }) => pos === 'NOUN' || pos === 'PROPN');
 
-const finite = /^(?:VBD|VBZ|VBP|MD)$/;
-
 /** Whether a verb is finite, by itself or by its auxiliary; a conjunct by the verb that it is joined to. */
 export function isFinite(document: Told, at: number): boolean {
   const { tokens, children } = document;
   const { pos, tag, relation, head } = tokens[at]!;
   if (pos !== 'VERB' && pos !== 'AUX') return (children[at] ?? []).some((each) => tokens[each]!.relation === 'cop');
-  if (finite.test(tag)) return true;
+  if (finiteTags.has(tag)) return true;
   // A past tense that was read as a participle: it has a subject and no auxiliary.
   const below = (children[at] ?? []).map((each) => tokens[each]!.relation);
   if (tag === 'VBN' && below.includes('nsubj') && !below.some((each) => each.startsWith('aux'))) return true;
   if ((children[at] ?? []).some((each) => tokens[each]!.relation === 'mark' && tokens[each]!.lower === 'to')) return false;
-  const helped = (children[at] ?? []).some((each) => tokens[each]!.relation.startsWith('aux') && finite.test(tokens[each]!.tag));
+  const helped = (children[at] ?? []).some(
+    (each) => tokens[each]!.relation.startsWith('aux') && finiteTags.has(tokens[each]!.tag),
+  );
   return helped || (relation === 'conj' && head >= 0 && head < at && tag !== 'VBG' && isFinite(document, head));
 }
 

@@ -5,6 +5,7 @@
  */
 import { extent, isVerbal } from '../events/tree.ts';
 import type { EventMention, Span, Told } from '../document.ts';
+import { finiteTags } from '../syntax/finite-tags.ts';
 import { informingOf, informs } from './chains.ts';
 import { bySentence, contentOf, hasVerb, holds, isFinite, spansSentences, trim, without } from './propositions.ts';
 import type { Telling } from './tellings.ts';
@@ -96,7 +97,7 @@ function withoutStub(document: Told, span: Span): Span {
   const { tokens } = document;
   const next = tokens[firstAt(tokens, span.end)];
   const inside = tokensIn(document, span);
-  if (!next || next.sentence !== inside[0]?.sentence || !/^(?:VBD|VBZ|VBP|MD)$/.test(next.tag)) return span;
+  if (!next || next.sentence !== inside[0]?.sentence || !finiteTags.has(next.tag)) return span;
   const opener = inside.findLast(({ lower }) => /^(?:as|when|while|after|before|until|since|because)$/.test(lower));
   return opener && opener.index > inside[0].index + 2 ? { start: span.start, end: opener.start } : span;
 }

@@ -1,4 +1,5 @@
 /** Puts lemmas into a tagged table, and counts the finite verbs that its tags speak of. */
+import { finiteTags } from './finite-tags.ts';
 import { hashOf } from './hash.ts';
 import { lemmaOf, type LemmaWords } from './lemma.ts';
 import { margin, type SentenceTable } from './sentence-table.ts';
@@ -16,7 +17,7 @@ const cacheSize = 10_000;
 
 /** Makes a lemmatiser that remembers its answers by tag; `pennTags` are the tags by number. */
 export function createFillLemmas(pennTags: readonly string[], words: LemmaWords): FillLemmas {
-  const finite = Uint8Array.from(pennTags, (tag) => (/^(?:VBD|VBZ|VBP|MD)$/.test(tag) ? 1 : 0));
+  const finite = Uint8Array.from(pennTags, (tag) => (finiteTags.has(tag) ? 1 : 0));
   const known = pennTags.map(() => new Map<string, Lemma>());
   const read = (form: string, tag: number): Lemma => {
     const ofTag = known[tag]!;

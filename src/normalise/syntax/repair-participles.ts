@@ -4,11 +4,11 @@
  * finite verb beside it, gets the first such participle after that noun as its verb; so does a headline whose participle has an
  * object after it.
  */
+import { finiteTags } from './finite-tags.ts';
 import type { Token } from './types.ts';
 
 type Tokens = readonly Token[];
 
-const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 const noObject: ReadonlySet<string> = new Set(['ADP', 'PUNCT', 'ADV', 'CCONJ', 'SCONJ', 'PART']);
 
 const isNominal = ({ pos }: Token): boolean => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON';
@@ -49,7 +49,7 @@ function mistaken(tokens: Tokens): { verb: number; root: number } | undefined {
   const end = top > root ? top - 1 : tokens.length - 1;
   for (let at = root + 1; at <= end; at++) {
     const token = tokens[at]!;
-    if (finite.has(token.tag)) return undefined;
+    if (finiteTags.has(token.tag)) return undefined;
     if (token.tag !== 'VBN') continue;
     const following = tokens[at + 1];
     const takesObject = following !== undefined && !noObject.has(following.pos);
