@@ -3,7 +3,8 @@
  * family name that several people bear is so by itself.
  */
 import type { z } from 'zod';
-import { type FormText, fold } from './form-index.ts';
+import { fold } from './fold.ts';
+import type { FormText } from './form-index.ts';
 import type { CountryRow } from './row-schemas.ts';
 import type { AuthorityForm, FormUse } from './lexicon.ts';
 import type { AuthorityEntry, Prior, RowOrigin } from './types.ts';

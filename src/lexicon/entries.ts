@@ -1,7 +1,7 @@
 /** From rows as the files have them to entries as readers want them: defaults filled in, capitals made cities too. */
 import type { z } from 'zod';
 import type { Sector, SourceKind } from '../schema/vocabularies.ts';
-import { fold } from './form-index.ts';
+import { fold } from './fold.ts';
 import type { CityRow, CountryRow, MediaRow, NationalityRow, OrganisationRow, PersonRow, RegionRow } from './row-schemas.ts';
 import type {
   CityEntry,

@@ -3,6 +3,7 @@
  * between the words must fit too (a space and a hyphen are one), so that "US officials" after "Russia." never joins it.
  * Forms are kept by their first word, longest first, which makes the longest match the first that fits.
  */
+import { fold } from './fold.ts';
 import type { CutText, FormIndex, FormMatch } from './lexicon.ts';
 
 type Word = CutText['words'][number];
@@ -36,18 +37,6 @@ export interface FormIndexOptions {
 
 /** Kept between calls for its speed; `wordsOf` alone uses it. */
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
-const plainWord = /^[\x20-\x7e]*$/;
-const letters: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', ð: 'd', þ: 'th' };
-
-/** Lower case without diacritics, for comparing names: "Élysée" → "elysee". */
-export function fold(word: string): string {
-  const lower = word.toLowerCase();
-  if (plainWord.test(lower)) return lower;
-  return lower
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[øłđıßæœðþ]/g, (letter) => letters[letter] ?? letter);
-}
 
 const sketches = 4096;
 

@@ -14,7 +14,8 @@ import {
   toPerson,
   toRegion,
 } from './entries.ts';
-import { buildFormIndex, fold } from './form-index.ts';
+import { fold } from './fold.ts';
+import { buildFormIndex } from './form-index.ts';
 import { formatFaults, readRows } from './read-rows.ts';
 import {
   BodyRow,

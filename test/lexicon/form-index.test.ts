@@ -1,6 +1,7 @@
 /** How forms are found in text. */
 import { describe, expect, it } from 'vitest';
-import { buildFormIndex, fold } from '../../src/lexicon/form-index.ts';
+import { fold } from '../../src/lexicon/fold.ts';
+import { buildFormIndex } from '../../src/lexicon/form-index.ts';
 import { lexicon } from './support.ts';
 
 const index = buildFormIndex(
