@@ -8,6 +8,7 @@ import { readWordLists, type WordLists } from './word-lists.ts';
 /** The lists of `words.yml`; what each holds is said in its row. */
 const ids = [
   'aftermaths',
+  'apart',
   'by-the-way',
   'company',
   'documents',

@@ -1,23 +1,21 @@
 /** Who meets, where only the clause around a meeting says it. */
-import type { EventParticipant, Mentioned } from '../document.ts';
+import type { EventParticipant } from '../document.ts';
 import type { VerbSlots } from './arguments.ts';
 import { negatedHere } from './conditions.ts';
 import type { Match } from './matching.ts';
 import type { PartiesAt } from './participants.ts';
+import type { Scene } from './scene.ts';
 import { caseWord, isVerbal, tokenAt } from './tree.ts';
-
-/** Who does something before a meeting or in spite of it need not be there. */
-const apart: ReadonlySet<string> = new Set(['before', 'ahead of', 'until', 'since', 'despite', 'by', 'about', 'on']);
 
 /** Whoever speaks or acts "at a summit", "in a session". */
 export function findOccasionParties(
-  document: Mentioned,
+  document: Scene,
   match: Match,
   verbSlots: VerbSlots,
   partiesAt: PartiesAt,
 ): EventParticipant[] {
   if (match.frame.type !== 'CONSULT' || match.kind !== 'noun' || match.carrier !== undefined) return [];
-  if (apart.has(caseWord(document, match.token) ?? '')) return [];
+  if (document.words.apart.has(caseWord(document, match.token) ?? '')) return [];
   let at = match.token;
   for (let steps = 0; steps < 6; steps++) {
     const { head, relation } = tokenAt(document, at);
