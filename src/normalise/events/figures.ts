@@ -8,8 +8,8 @@ export interface Figures {
   readonly powers: ReadonlyMap<string, number>;
   /** Currencies by sign and word. */
   readonly currencies: ReadonlyMap<string, string>;
-  /** What the text before a figure ends with, and what that makes of it. */
-  readonly modifiers: readonly (readonly [RegExp, EventMention['quantities'][number]['modifier']])[];
+  /** Words before a figure and what they make of it, the longest first: "no more than" ends in "more than" and says the contrary. */
+  readonly modifiers: readonly (readonly [string, EventMention['quantities'][number]['modifier']])[];
 }
 
 /** Makes the look-ups once for all articles. */
@@ -24,8 +24,6 @@ export function indexFigures(rules: readonly FigureRule[]): Figures {
   return {
     powers: by(({ value }) => value),
     currencies: by(({ unit }) => unit),
-    modifiers: rules.flatMap(({ words, modifier }) =>
-      modifier === undefined ? [] : [[new RegExp(`(?:${words.join('|')})$`), modifier] as const],
-    ),
+    modifiers: [...by(({ modifier }) => modifier)].sort(([one], [other]) => other.length - one.length),
   };
 }

@@ -27,7 +27,9 @@ function modifierBefore(text: string, start: number, modifiers: Figures['modifie
     .slice(Math.max(0, start - 24), start)
     .toLowerCase()
     .trimEnd();
-  return modifiers.find(([pattern]) => pattern.test(before))?.[1] ?? 'exact';
+  const isBefore = (words: string): boolean =>
+    before.endsWith(words) && !/\w/.test(before.charAt(before.length - words.length - 1));
+  return modifiers.find(([words]) => isBefore(words))?.[1] ?? 'exact';
 }
 
 /** The figure that counts a noun, with its unit. */
@@ -44,7 +46,9 @@ function quantityOf(document: Mentioned, noun: number, { powers, currencies, mod
     .map((part) => ({ part, value: numberValue(part.text, powers) }))
     .filter(({ value }) => value !== undefined);
   if (values.length === 0) return undefined;
-  const value = values.map((each) => each.value!).reduce((sum, each) => (each >= 100 && sum > 0 ? sum * each : sum + each), 0);
+  const multiplies = ({ part, value }: (typeof values)[number], sum: number): boolean =>
+    sum > 0 && (powers.has(part.lower) || value! >= 100);
+  const value = values.reduce((sum, each) => (multiplies(each, sum) ? sum * each.value! : sum + each.value!), 0);
   const first = values[0]!.part;
   const signs = (document.children[token.index] ?? []).map((child) => tokenAt(tree, child));
   const sign =

@@ -31,6 +31,20 @@ describe('details of events', () => {
   });
 
   it.each([
+    ['at least twelve', 'at-least', 12],
+    ['more than 5', 'at-least', 5],
+    ['no more than 5', 'at-most', 5],
+    ['no fewer than 200', 'at-least', 200],
+    ['three dozen', 'exact', 36],
+    ['two hundred', 'exact', 200],
+    ['three million', 'exact', 3_000_000],
+    ['some 40', 'about', 40],
+  ])('reads "%s" as %s %i', (words, modifier, value) => {
+    const { events } = readText(`Chile arrested ${words} traders in Lima.`);
+    expect(events.flatMap(({ quantities }) => quantities)).toMatchObject([{ modifier, value, unit: 'trader' }]);
+  });
+
+  it.each([
     ['no place where some are', 'Chile arrested nine traders, some of them in Peru.', undefined],
     ['the place where it was', 'Chile arrested nine traders in Lima.', 'Lima'],
   ])('gives %s', (_what, text, name) => {
