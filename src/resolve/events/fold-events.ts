@@ -156,7 +156,7 @@ export async function foldEvents({ memory, tallied, involved, mergedFrom, actor,
       eventFrom(tally, { id, mergedFrom: [...mergedFrom(id, removed)].sort() }, { actor }),
     ]),
   );
-  const meant = [...tallies].flatMap(([id, tally]) => [...aboutOf(tally, id), ...(partOfOf(tally, id) ?? [])]);
+  const meant = [...tallies].flatMap(([id, tally]) => [...aboutOf(tally, id), partOfOf(tally, id) ?? []].flat());
   const elsewhere = await memory.storedEvents(unique(meant).filter((id) => !bare.has(id)));
   const ref = (id: string): EventRef[] => {
     const event = bare.get(id) ?? elsewhere.get(id)?.record;

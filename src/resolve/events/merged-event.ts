@@ -177,8 +177,15 @@ export function eventFrom(tally: Tally, { id, mergedFrom }: Standing, { actor }:
   };
 }
 
+/** An event that thousands tell of is about a few all the same: those that most of them name. */
+const mostAbout = 20;
+
 /** Ids of the events that an event is about or part of; never itself. */
-export const aboutOf = (tally: Tally, own: string): string[] => allValues(tally, 'about').filter((id) => id !== own);
+export function aboutOf(tally: Tally, own: string): string[] {
+  const counts = [...countsOf(tally, 'about')].filter(([id]) => id !== own);
+  const first = counts.sort(([a, many], [b, more]) => weight(more) - weight(many) || byCode(a, b)).slice(0, mostAbout);
+  return first.map(([id]) => id).sort(byCode);
+}
 export const partOfOf = (tally: Tally, own: string): string | undefined => {
   const id = winner(tally, 'part of');
   return id === own ? undefined : id;
