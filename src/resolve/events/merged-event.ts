@@ -8,7 +8,7 @@ import { eventTypeTable } from '../../schema/event-type-table.ts';
 import type { EventContext, EventMode, EventStatus, EventType } from '../../schema/vocabularies.ts';
 import { corroborate, originEntries, type Speakers } from '../corroborate.ts';
 import type { Standing } from '../merged-records.ts';
-import { allValues, byCode, countsOf, type Entry, type Tally, weight, winner } from '../tally.ts';
+import { allValues, byCode, countsOf, type Entry, heaviest, type Tally, weight, winner } from '../tally.ts';
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
@@ -181,11 +181,10 @@ export function eventFrom(tally: Tally, { id, mergedFrom }: Standing, { actor }:
 const mostAbout = 20;
 
 /** Ids of the events that an event is about or part of; never itself. */
-export function aboutOf(tally: Tally, own: string): string[] {
-  const counts = [...countsOf(tally, 'about')].filter(([id]) => id !== own);
-  const first = counts.sort(([a, many], [b, more]) => weight(more) - weight(many) || byCode(a, b)).slice(0, mostAbout);
-  return first.map(([id]) => id).sort(byCode);
-}
+export const aboutOf = (tally: Tally, own: string): string[] => {
+  const { [own]: _itself, ...others } = tally.fields.about ?? {};
+  return Object.keys(heaviest(others, mostAbout)).sort(byCode);
+};
 export const partOfOf = (tally: Tally, own: string): string | undefined => {
   const id = winner(tally, 'part of');
   return id === own ? undefined : id;
