@@ -11,11 +11,11 @@ import { makeCurated } from './curated.ts';
 import { withSketch } from './sketch.ts';
 import { verify as verifyText } from './verify.ts';
 
-/** Where processors are short, who serves goes first. A thread has a priority of its own on Linux alone. */
+const engine = loadEngine();
+
+/** Once it is loaded, who serves goes first where processors are short. A thread has a priority of its own on Linux alone. */
 const niceness = 5;
 if (process.platform === 'linux') setPriority(niceness);
-
-const engine = loadEngine();
 
 /** Set to 1 when a task leaves the queue, so that a timeout can tell waiting from work. */
 export interface Begun {
