@@ -3,6 +3,7 @@
  * engine (in another thread), resolved against what is known, and saved with all its records in one transaction.
  */
 import { createHash } from 'node:crypto';
+import { givingWay } from './ingest/give-way.ts';
 import { createTurns, type Settle } from './ingest/turns.ts';
 import { urlKey } from './ingest/url-key.ts';
 import { compareClaims } from './resolve/compare-claims.ts';
@@ -129,7 +130,8 @@ function versionOf(parts: ArticleParts, before: ArticleParts | undefined, reason
   return { record, claims: changed, urlKey: urlKey(article.url) };
 }
 
-export function createIngest({ store, reader, now, settle = createSettle() }: IngestParts): Ingest {
+export function createIngest({ store: straight, reader, now, settle = createSettle() }: IngestParts): Ingest {
+  const store = givingWay(straight);
   /** A stored text stays as it is, unless it was read by an older version of this very engine. */
   const isFinal = ({ pipeline }: KnownText, by: Reader['pipeline']): boolean =>
     pipeline !== undefined && !(pipeline.name === by.name && isNewer(by.version, pipeline.version));

@@ -34,7 +34,7 @@ const grace = 10_000;
 /** Starts the service. Resolves when it is ready. */
 export async function serve({ config, worker }: Serving): Promise<void> {
   const now = (): Date => new Date();
-  const store = await openStore(config.DATABASE_URL);
+  const store = await openStore(config.DATABASE_URL, { writesBeside: true });
   const state = { engine: false, bundled: false, stopping: false };
   const metrics = createMetrics({ version, waiting: () => reader.waiting(), figures: () => store.figures(), now });
   const reader: Pool = createPool({

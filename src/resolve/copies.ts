@@ -77,6 +77,20 @@ export interface Copying {
   >;
 }
 
+/**
+ * Who is in a group that an article joins, as far as that matters: its original alone, where nobody who joins was published before
+ * it, since then nothing changes for the others, of whom there may be thousands. Undefined where all have to be looked at.
+ */
+async function joined(memory: Memory, group: string, near: readonly Sketched[], own: Sketched): Promise<Sketched[] | undefined> {
+  const member = near.find(({ copies }) => copies === group)?.article;
+  const id = member?.duplicateOf?.id;
+  const article = id === undefined ? member : (await memory.articleParts(id))?.article;
+  if (!article) return undefined;
+  const original = { article, sketch: article.text.sketch ?? '', copies: group, published: article.published?.earliest ?? '' };
+  const joining = [own, ...near.filter(({ copies }) => copies !== group)];
+  return joining.every((each) => byPublication(original, each) < 0) ? [original] : undefined;
+}
+
 /** Finds the copies of an article that comes, stays or (where `now` is undefined) goes. */
 export async function identifyCopies(
   memory: Memory,
@@ -91,11 +105,14 @@ export async function identifyCopies(
       ? []
       : (await memory.sketchesInBands(bandsOf(sketch), id)).filter((each) => areCopies(sketch, each.sketch));
   const groups = [...new Set([before, ...near.map(({ copies }) => copies)])].filter((group) => group !== '');
-  const known = new Map([...(await memory.copiesIn(groups)), ...near].map((each) => [each.article.id, each]));
+  const own = now && sketch !== undefined ? { article: now, sketch, copies: before, published } : undefined;
+  const [group] = groups;
+  const some = own && before === '' && groups.length === 1 ? await joined(memory, group!, near, own) : undefined;
+  const known = new Map([...(some ?? (await memory.copiesIn(groups))), ...near].map((each) => [each.article.id, each]));
   known.delete(id);
-  if (now && sketch !== undefined && known.size > 0) known.set(id, { article: now, sketch, copies: before, published });
+  if (own && known.size > 0) known.set(id, own);
   const others = new Map<string, { copies: string; duplicateOf: ArticleRef | undefined; moved: boolean; article: Article }>();
-  let own: Pick<Copying, 'copies' | 'duplicateOf'> = { copies: '', duplicateOf: undefined };
+  let place: Pick<Copying, 'copies' | 'duplicateOf'> = { copies: '', duplicateOf: undefined };
   const all = [...known.values()];
   // What was in no group takes none apart, and all that is near it are one with it: pairs are looked at where a group may break.
   for (const members of before === '' && all.length > 0 ? [all] : components(all)) {
@@ -105,12 +122,12 @@ export async function identifyCopies(
     const original = members.reduce((first, each) => (byPublication(each, first) < 0 ? each : first));
     for (const member of members) {
       const duplicateOf = member === original ? undefined : refOf(original);
-      if (member.article.id === id) own = { copies: label, duplicateOf };
+      if (member.article.id === id) place = { copies: label, duplicateOf };
       else if (label !== member.copies || JSON.stringify(duplicateOf) !== JSON.stringify(member.article.duplicateOf))
         others.set(member.article.id, { copies: label, duplicateOf, moved: label !== member.copies, article: member.article });
     }
   }
-  return { ...own, others };
+  return { ...place, others };
 }
 
 /** The article, marked as the copy that it is. */

@@ -57,6 +57,14 @@ export function winner(tally: Tally, field: string): string | undefined {
   return best;
 }
 
+/** Of the values of a field the few that weigh most, in code-point order; of those that are level, the first. */
+export function heaviest(values: Tally['fields'][string], most: number): Tally['fields'][string] {
+  const all = Object.entries(values);
+  if (all.length <= most) return values;
+  const first = all.sort(([a, many], [b, more]) => weight(more) - weight(many) || byCode(a, b)).slice(0, most);
+  return inOrder(new Map(first), false);
+}
+
 /** All values, in code-point order. */
 export const allValues = (tally: Tally, field: string): string[] => Object.keys(tally.fields[field] ?? {}).sort(byCode);
 

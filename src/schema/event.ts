@@ -48,7 +48,9 @@ export const Event = z
     participants: z.array(Participant),
     time: Time.optional(),
     place: Place.optional(),
-    about: z.array(EventRef).describe('What a proposal, pledge, accusation or negotiation is about.'),
+    about: z
+      .array(EventRef)
+      .describe('What a proposal, pledge, accusation or negotiation is about; of many, the twenty that most articles name.'),
     partOf: EventRef.optional(),
     intensity: z.number().min(-10).max(10),
     rule: z.string(),

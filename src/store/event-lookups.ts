@@ -96,7 +96,7 @@ const sketched = (row: Row): Sketched => ({
 });
 
 /** So many in one band are looked at: with more, the text is a form that is filled in, or copied so often that these are enough. */
-const mostInBand = 200;
+const mostInBand = 50;
 
 export async function sketchesInBands(database: Database, bands: readonly number[], exceptArticle: string): Promise<Sketched[]> {
   const ids = new Set<string>();

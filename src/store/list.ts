@@ -2,19 +2,16 @@
 import type { Queries, Resource } from '../schema/query.ts';
 import { readFilters } from './context.ts';
 import { fingerprint, readCursor, writeCursor } from './cursor.ts';
-import type { Arm, Database, Row, Sql, SqlValue } from './dialect.ts';
+import type { Arm, Database, Row, Sql } from './dialect.ts';
+import { type Piece, piecesOf } from './near.ts';
 import { after, expressionOf, isBySeq, type Order, orderOf } from './order.ts';
 import { columnsSent, sendable } from './sendable.ts';
 import { allOf, sql, written } from './sql.ts';
 import type { RecordPage } from './store.ts';
-import { chooseWalk, chooseWhole, keysOf, readAlong, selectionOf, type Walk } from './walk.ts';
+import { chooseWhole, keysOf, readAlong, selectionOf, type Walk } from './walk.ts';
 
-interface PageRequest {
+interface PageRequest extends Piece {
   readonly resource: Resource;
-  readonly walk: Walk;
-  readonly order: Order;
-  /** Values of the last record of the page before. */
-  readonly position: readonly SqlValue[] | undefined;
 }
 
 const joined = (parts: readonly Sql[], between: string): Sql => ({
@@ -28,24 +25,31 @@ const directionOf = ({ descending }: Order[number]): string => (descending ? 'DE
 const recordsAt = ({ resource, order }: PageRequest, found: Sql): Sql => {
   const keys = order.map((_, index) => `d.k${index}`).join(', ');
   const by = order.map((key, index) => `d.k${index} ${directionOf(key)}`).join(', ');
-  const text = `SELECT ${columnsSent(resource)}, ${keys} FROM (${found.sql} LIMIT ?) d CROSS JOIN ${resource} r WHERE r.seq = d.seq ORDER BY ${by}`;
+  const place = isBySeq(order) ? 'd.k0' : 'd.seq';
+  const text = `SELECT ${columnsSent(resource)}, ${keys} FROM (${found.sql} LIMIT ?) d CROSS JOIN ${resource} r WHERE r.seq = ${place} ORDER BY ${by}`;
   return { sql: text, values: found.values };
 };
 
 /** The places in one range, in the order of `seq`: the other filters are tested by the place alone, or on the record that is there. */
-function placesIn({ dialect }: Database, { resource, walk, order, position }: PageRequest, { table, key, where }: Arm): Sql {
+function placesIn({ dialect }: Database, { resource, walk, order, position, end }: PageRequest, { table, key, where }: Arm): Sql {
   const seq = `d.${key}`;
   const begin = position ? after(order, [seq], position) : [];
+  const stop = end === undefined ? [] : [sql(`${seq} ${order[0].descending ? '>=' : '<='} ?`, end)];
   const byKey = walk.restOfKeys?.(seq);
   const records = byKey ? '' : ` CROSS JOIN ${dialect.narrow(resource)}`;
   const tests = byKey ?? [sql(`r.seq = ${seq}`), ...walk.rest];
-  return written`SELECT ${sql(`${seq} AS seq, ${seq} AS k0`)} FROM ${sql(`${table} d${records}`)} WHERE ${allOf([...begin, where, ...tests])}`;
+  return written`SELECT ${sql(`${seq} AS k0`)} FROM ${sql(`${table} d${records}`)} WHERE ${allOf([...begin, ...stop, where, ...tests])}`;
 }
 
-/** Ranges that each have the order are read side by side: of all, the next record is taken, and none is read before its turn. */
+/**
+ * Ranges that each have the order are read side by side: of all, the next record is taken, and none is read before its turn.
+ * Where a record must stand in others too, these are read with them.
+ */
 function mergeArms(database: Database, request: PageRequest): Sql {
   const ways = request.walk.arms.map((arm) => placesIn(database, request, arm));
-  const all = joined(ways, request.walk.disjoint ? ' UNION ALL ' : ' UNION ');
+  const one = joined(ways, request.walk.disjoint ? ' UNION ALL ' : ' UNION ');
+  const others = (request.walk.others ?? []).map((arm) => placesIn(database, request, arm));
+  const all = joined([one, ...others], ' INTERSECT ');
   return recordsAt(request, written`${all} ORDER BY k0 ${sql(directionOf(request.order[0]))}`);
 }
 
@@ -54,8 +58,8 @@ function pageStatements(database: Database, request: PageRequest): Sql[] {
   const { resource, walk, order, position } = request;
   const bySeq = isBySeq(order);
   const tested = walk.rest.length > 0; // many may be looked at for one that is wanted
-  if (bySeq && walk.ordered && (walk.arms.length > 1 || (walk.arms.length === 1 && tested)))
-    return [mergeArms(database, request)];
+  const together = walk.arms.length > 1 || walk.others !== undefined;
+  if (bySeq && walk.ordered && (together || (walk.arms.length === 1 && tested))) return [mergeArms(database, request)];
   const [arm] = walk.arms;
   const alias = arm !== undefined && (bySeq || walk.sorted) ? 'd' : 'r';
   const expressions = order.map((key) => (bySeq && arm ? `d.${arm.key}` : expressionOf(key, alias, database.dialect)));
@@ -71,11 +75,13 @@ function pageStatements(database: Database, request: PageRequest): Sql[] {
   return found.map((each) => (tested ? recordsAt(request, each) : written`${each} LIMIT ?`));
 }
 
-async function readRows(database: Database, request: PageRequest, limit: number): Promise<Row[]> {
+async function readRows(database: Database, resource: Resource, pieces: AsyncIterable<Piece>, limit: number): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const { sql: text, values } of pageStatements(database, request)) {
-    if (rows.length < limit)
-      rows.push(...(await readAlong(database, request.walk, { sql: text, values: [...values, limit - rows.length] })));
+  for await (const piece of pieces) {
+    for (const { sql: text, values } of pageStatements(database, { ...piece, resource })) {
+      rows.push(...(await readAlong(database, piece.walk, { sql: text, values: [...values, limit - rows.length] })));
+      if (rows.length === limit) return rows;
+    }
   }
   return rows;
 }
@@ -86,8 +92,7 @@ export async function list<R extends Resource>(database: Database, resource: R, 
   const bound = fingerprint(resource, query);
   const position = query.cursor === undefined ? undefined : readCursor(query.cursor, bound, order.length);
   const filters = await readFilters(database, resource, query);
-  const walk = await chooseWalk(database, resource, filters, order);
-  const rows = await readRows(database, { resource, walk, order, position }, query.limit + 1);
+  const rows = await readRows(database, resource, piecesOf(database, resource, filters, { order, position }), query.limit + 1);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const more = rows.length > query.limit && last !== undefined;

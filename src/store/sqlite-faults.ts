@@ -22,3 +22,16 @@ export function asStoreFault(error: unknown): unknown {
   const reason = reasons[resultCode(error) ?? 0];
   return reason === undefined ? error : new StoreFault(reason, (error as Error).message, { cause: error });
 }
+
+/** A fault as it goes from one thread to another: an error that is sent loses its code. */
+export interface ThreadFault {
+  readonly fault: StoreFaultReason;
+  readonly message: string;
+}
+
+/** What is to be sent of an error; throws it where it is no fault of the store. */
+export function threadFault(error: unknown): ThreadFault {
+  const fault = asStoreFault(error);
+  if (!(fault instanceof StoreFault)) throw error;
+  return { fault: fault.reason, message: fault.message };
+}

@@ -4,14 +4,13 @@
  */
 import { type Stats, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { type Database, type Migration, NewerDatabase, type Statement } from './dialect.ts';
+import { type Database, type Migration, NewerDatabase } from './dialect.ts';
 import { connect } from './sqlite-connection.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
-import { asStoreFault, resultCode } from './sqlite-faults.ts';
-import { createReaders } from './sqlite-readers.ts';
+import { asStoreFault } from './sqlite-faults.ts';
+import { createReaders, createWriter } from './sqlite-threads.ts';
+import { inTransaction, probe, transact, writingPragmas } from './sqlite-transactions.ts';
 import { StoreFault } from './store.ts';
-
-const isConflict = (error: unknown): boolean => resultCode(error) === 19; // SQLITE_CONSTRAINT
 
 /** Milliseconds that a probe waits for a writer in another process: nothing else goes on meanwhile. */
 const probeTimeout = 200;
@@ -22,19 +21,6 @@ function checkFile(path: string, opened: Stats | undefined): void {
   const there = statSync(path, { throwIfNoEntry: false });
   if (there?.ino === opened.ino && there.dev === opened.dev) return;
   throw new StoreFault('unwritable', `${path} was moved, deleted or replaced since it was opened`);
-}
-
-/** Runs work between BEGIN IMMEDIATE and COMMIT. It is synchronous, so that nothing else of this process can come between. */
-function inTransaction<T>(connection: DatabaseSync, work: () => T, keep: (result: T) => boolean): T {
-  connection.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    connection.exec(keep(result) ? 'COMMIT' : 'ROLLBACK');
-    return result;
-  } catch (error) {
-    if (connection.isTransaction) connection.exec('ROLLBACK');
-    throw error;
-  }
 }
 
 function applyMigrations(connection: DatabaseSync, migrations: readonly Migration[]): void {
@@ -70,84 +56,66 @@ function watchWrites(connection: DatabaseSync) {
   };
   return {
     now: (): Promise<number> => (looking ??= new Promise<void>((resolve) => setImmediate(resolve)).then(look)),
-    /** To be called where a write is about to be made in one go. */
+    /** To be called where this connection is about to write. */
     write: () => void count++,
   };
 }
 
+export interface SqliteOptions {
+  /** How long to wait for a writer in another process, in milliseconds. */
+  readonly busyTimeout?: number;
+  /** Whether changes are written in a thread of their own, so that nobody waits for the disk who does not write. */
+  readonly writesBeside?: boolean;
+}
+
 /**
- * Opens a database file, which is made where there is none. Takes its path (`:memory:` for one that lives in this process
- * only, and has no threads to read in) and how long to wait for a writer in another process, in milliseconds.
+ * Opens a database file, which is made where there is none. Takes its path: `:memory:` for one that lives in this process only,
+ * and has no threads beside.
  */
-export function openSqlite(path: string, busyTimeout = 10_000): Database {
-  const { database, prepare, all } = connect(path, busyTimeout);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
-  const readers = path === ':memory:' ? undefined : createReaders(path, busyTimeout);
-
+export function openSqlite(path: string, { busyTimeout = 10_000, writesBeside = false }: SqliteOptions = {}): Database {
+  const connection = connect(path, busyTimeout);
+  const { database, all } = connection;
+  database.exec(writingPragmas);
+  const isFile = path !== ':memory:';
+  const readers = isFile ? createReaders(path, busyTimeout) : undefined;
+  const writer = isFile && writesBeside ? createWriter(path, busyTimeout) : undefined;
   const writes = watchWrites(database);
-
-  const run = (statements: readonly Statement[]): 'done' | 'conflict' => {
-    for (const { sql, values, expect } of statements) {
-      const { changes } = prepare(sql).run(...values);
-      if (expect !== undefined && Number(changes) !== expect) return 'conflict';
-    }
-    return 'done';
-  };
-
-  const opened = path === ':memory:' ? undefined : statSync(path);
+  const opened = isFile ? statSync(path) : undefined;
   /** A page that was found damaged stays so. */
   let damage: StoreFault | undefined;
-  const faultOf = (error: unknown): unknown => {
-    const fault = asStoreFault(error);
-    if (fault instanceof StoreFault && fault.reason === 'damaged') damage = fault;
-    return fault;
+  /** Runs what may meet a fault of the database. */
+  const watched = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      const fault = asStoreFault(error);
+      if (fault instanceof StoreFault && fault.reason === 'damaged') damage = fault;
+      throw fault;
+    }
   };
-  const watched =
-    (read: (...given: Parameters<Database['all']>) => ReturnType<typeof all> | ReturnType<Database['all']>): Database['all'] =>
-    async (...given) => {
-      try {
-        return await read(...given);
-      } catch (error) {
-        throw faultOf(error);
-      }
-    };
 
   return {
     dialect: sqliteDialect,
-    all: watched(all),
-    read: watched(readers?.read ?? all),
+    all: (sql, values) => watched(() => all(sql, values)),
+    read: (sql, values) => watched(() => (readers ? readers.read(sql, values) : all(sql, values))),
     probe: async () => {
       if (damage) throw damage;
       checkFile(path, opened);
-      database.exec(`PRAGMA busy_timeout = ${probeTimeout}`);
-      try {
-        database.exec('UPDATE state SET revision = revision');
-      } catch (error) {
-        throw faultOf(error);
-      } finally {
-        database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
-      }
+      await watched(() => (writer ? writer.probe(probeTimeout) : probe(connection, probeTimeout, busyTimeout)));
     },
     generation: () => writes.now(),
     size: async () => {
       const [pages, bytes] = ['page_count', 'page_size'].map((name) => Number(database.prepare(`PRAGMA ${name}`).get()?.[name]));
       return pages! * bytes!;
     },
-    transact: async (statements) => {
+    transact: (statements) => {
+      if (writer) return watched(() => writer.transact(statements));
       writes.write();
-      try {
-        return inTransaction(
-          database,
-          () => run(statements),
-          (outcome) => outcome === 'done',
-        );
-      } catch (error) {
-        if (isConflict(error)) return 'conflict';
-        throw faultOf(error);
-      }
+      return watched(() => transact(connection, statements));
     },
     migrate: async (migrations) => applyMigrations(database, migrations),
     close: async () => {
+      await writer?.close();
       await readers?.close();
       if (database.isOpen) database.close();
     },

@@ -25,6 +25,8 @@ export interface Walk {
   readonly rest: readonly Sql[];
   /** The same by their `seq` alone, so that the records themselves are not looked at; absent where that cannot tell. */
   readonly restOfKeys?: (seq: string) => readonly Sql[];
+  /** Further ranges in the same order, each of which must hold a record that is wanted. */
+  readonly others?: readonly Arm[];
   /** Whether it is sure to be read soon: a page of it, or, where there is no order, all. */
   readonly quick: boolean;
 }
@@ -59,7 +61,8 @@ async function sizeOf(read: Database['all'], arms: readonly Arm[]): Promise<numb
   return size;
 }
 
-function along(filters: readonly Filter[], walked: Filter | undefined, quick: boolean): Walk {
+/** Reads the ranges of one filter, and holds what is there against the others. */
+export function along(filters: readonly Filter[], walked: Filter | undefined, quick: boolean): Walk {
   const rest = filters.filter((each) => each !== walked || !each.exact);
   const ofKeys = rest.flatMap(({ ofKey }) => (ofKey ? [ofKey] : []));
   return {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeSketch } from '../../src/ingest/sketch.ts';
-import { areCopies, bandsOf } from '../../src/resolve/copies.ts';
+import { areCopies, bandsOf, identifyCopies } from '../../src/resolve/copies.ts';
+import type { Memory, Sketched } from '../../src/resolve/memory.ts';
+import type { Article } from '../../src/schema/article.ts';
 
 const sentences = [
   'The harbour of Vell was closed on Monday after a freighter lost its rudder in the narrow entrance.',
@@ -46,4 +48,64 @@ describe('copies', () => {
     ],
   ])('are not those %s', (_name, text) => expect(areCopies(whole, makeSketch(text)!)).toBe(false));
   it('share a band with what they are copies of', () => expect(new Set(bandsOf(whole)).size).toBe(15));
+});
+
+describe('an article that joins copies', () => {
+  const article = (id: string, published: string, duplicateOf?: string): Article =>
+    ({
+      id,
+      published: { edtf: published, earliest: published },
+      text: { sketch: whole },
+      ...(duplicateOf !== undefined && { duplicateOf: { id: duplicateOf, name: duplicateOf, published: '2024-03-02' } }),
+    }) as Article;
+  const stored = (each: Article, copies: string): Sketched => ({
+    article: each,
+    sketch: whole,
+    copies,
+    published: each.published!.earliest!,
+  });
+  const group = [
+    stored(article('art_1', '2024-03-02'), 'art_1'),
+    ...['art_2', 'art_3', 'art_4'].map((id) => stored(article(id, '2024-03-05', 'art_1'), 'art_1')),
+  ];
+  /** Knows the group, of which two are found by their bands; counts how often all of it is asked for. */
+  function remember(found: readonly Sketched[]) {
+    const asked = { all: 0 };
+    const memory = {
+      sketchesInBands: async () => found,
+      copiesIn: async () => {
+        asked.all++;
+        return group;
+      },
+      articleParts: async (id: string) => ({ article: group.find((each) => each.article.id === id)!.article }),
+    } as unknown as Memory;
+    return { memory, asked };
+  }
+  const join = (memory: Memory, published: string) => identifyCopies(memory, 'art_5', '', article('art_5', published), published);
+
+  it.each([
+    ['the original', group.slice(0, 2)],
+    ['copies alone', group.slice(1, 3)],
+  ])('follows its original, whatever the number of the others, where %s is near', async (_name, found) => {
+    const { memory, asked } = remember(found);
+    const joined = await join(memory, '2024-03-07');
+    expect(asked.all).toBe(0);
+    expect(joined).toMatchObject({ copies: 'art_1', duplicateOf: { id: 'art_1' } });
+    expect(joined.others.size).toBe(0);
+  });
+
+  it('brings those with it that were near nobody before', async () => {
+    const { memory, asked } = remember([group[1]!, stored(article('art_6', '2024-03-08'), '')]);
+    const { others } = await join(memory, '2024-03-07');
+    expect(asked.all).toBe(0);
+    expect([...others]).toMatchObject([['art_6', { copies: 'art_1', duplicateOf: { id: 'art_1' }, moved: true }]]);
+  });
+
+  it('is the original of all where it was published before', async () => {
+    const { memory, asked } = remember(group.slice(1, 3));
+    const joined = await join(memory, '2024-03-01');
+    expect(asked.all).toBe(1);
+    expect(joined.duplicateOf).toBeUndefined();
+    expect([...joined.others.keys()].sort()).toEqual(['art_1', 'art_2', 'art_3', 'art_4']);
+  });
 });

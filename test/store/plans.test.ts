@@ -105,6 +105,47 @@ describe('a page of a list', () => {
     }
   });
 
+  const tag = (dimension: string, value: string): string =>
+    `EXISTS (SELECT 1 FROM event_tags t WHERE t.seq = e.seq AND t.dimension = '${dimension}' AND t.value = '${value}')`;
+  /** Filters that are read side by side, or one along the other, and what they mean for each event by itself. */
+  const together: readonly (readonly [Readonly<Record<string, unknown>>, string])[] = [
+    [{ context: 'diplomatic', status: 'occurred' }, `status = 'occurred' AND ${tag('context', 'diplomatic')}`],
+    [
+      { context: 'diplomatic', country: 'NOR', sort: 'published' },
+      `${tag('context', 'diplomatic')} AND ${tag('country', 'NOR')}`,
+    ],
+    [{ type: 'CONSULT', status: ['occurred', 'planned'] }, `type = 'CONSULT' AND status IN ('occurred', 'planned')`],
+    [
+      { type: ['CONSULT', 'AID'], status: ['occurred', 'planned'] },
+      `type IN ('CONSULT', 'AID') AND status IN ('occurred', 'planned')`,
+    ],
+    [
+      { context: ['diplomatic', 'military'], country: 'NOR', status: 'occurred' },
+      `(${tag('context', 'diplomatic')} OR ${tag('context', 'military')}) AND ${tag('country', 'NOR')} AND status = 'occurred'`,
+    ],
+    [
+      { context: 'diplomatic', status: 'occurred', minIntensity: 1 },
+      `status = 'occurred' AND intensity >= 1 AND ${tag('context', 'diplomatic')}`,
+    ],
+    [{ q: 'person', status: 'occurred' }, `status = 'occurred' AND search LIKE '%person%'`],
+  ];
+  it.each(together)('with %j gives every record once, in order', async (filters, where) => {
+    const direction = filters.sort === 'published' ? 'ASC' : 'DESC';
+    const wanted = raw
+      .prepare(`SELECT id FROM events e WHERE ${where} ORDER BY seq ${direction}`)
+      .all()
+      .map(({ id }) => id);
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await list(visited.database, 'events', EventQuery.parse({ ...filters, limit: 200, cursor }));
+      found.push(...page.records.map((json) => (JSON.parse(json) as { id: string }).id));
+      cursor = page.next;
+    } while (cursor !== undefined);
+    expect(wanted.length).toBeGreaterThan(100);
+    expect(found).toEqual(wanted);
+  });
+
   it('with one rare value reads those few, and sorts them', async () => {
     const [only] = await visits({ place: 'Mirador', context: 'military', sort: '-earliest' }, 1);
     expect(only).toBeLessThan(5_000);

@@ -1,10 +1,11 @@
-/** The threads that read what may take its time. */
+/** The threads that read what may take its time, and the one that writes. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asProblem } from '../../src/http/errors.ts';
 import type { Database } from '../../src/store/dialect.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
-import { StoreBusy } from '../../src/store/store.ts';
+import { connect } from '../../src/store/sqlite-connection.ts';
+import { StoreBusy, StoreFault } from '../../src/store/store.ts';
 import { type TemporaryFolder, temporaryFolder } from '../fixtures/service.ts';
 
 describe('a reader’s thread', () => {
@@ -51,5 +52,68 @@ describe('a reader’s thread', () => {
     expect(refused.every(({ reason }) => reason instanceof StoreBusy)).toBe(true);
     expect(asProblem(new StoreBusy())).toMatchObject({ code: 'busy', headers: { 'retry-after': '1' } });
     expect(await database.read('SELECT 1 AS one', [])).toEqual([{ one: 1 }]);
+  });
+});
+
+describe('a writer’s thread', () => {
+  let folder: TemporaryFolder;
+  let path: string;
+  let database: Database;
+  const put = (value: number) => database.transact([{ sql: 'INSERT INTO numbers VALUES (?)', values: [value] }]);
+  const stored = async (): Promise<unknown[]> =>
+    (await database.all('SELECT value FROM numbers ORDER BY rowid', [])).map(({ value }) => value);
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    path = join(folder.path, 'writer.db');
+    database = openSqlite(path, { busyTimeout: 2_000, writesBeside: true });
+    const sql =
+      'CREATE TABLE numbers (value INTEGER UNIQUE); CREATE TABLE state (revision INTEGER); INSERT INTO state VALUES (0)';
+    await database.migrate([{ number: 1, name: '0001-numbers.sql', sql }]);
+  });
+  afterEach(async () => {
+    await database.close();
+    folder.remove();
+  });
+
+  it('writes in turn, and what was written is there to be read', async () => {
+    const before = await database.generation();
+    expect(await Promise.all(Array.from({ length: 20 }, (_, value) => put(value)))).toEqual(Array(20).fill('done'));
+    expect(await stored()).toEqual(Array.from({ length: 20 }, (_, value) => value));
+    expect(await database.generation()).not.toBe(before);
+    expect(await database.read('SELECT count(*) AS n FROM numbers', [])).toEqual([{ n: 20 }]);
+  });
+
+  it('takes a change back as a whole where it breaks a uniqueness or is not what was expected', async () => {
+    await put(1);
+    const insert = (value: number) => ({ sql: 'INSERT INTO numbers VALUES (?)', values: [value] });
+    expect(await database.transact([insert(2), insert(1)])).toBe('conflict');
+    const nobody = { sql: 'UPDATE numbers SET value = 5 WHERE value = 4', values: [], expect: 1 };
+    expect(await database.transact([insert(3), nobody])).toBe('conflict');
+    await expect(database.transact([insert(4), { sql: 'INSERT INTO nothing VALUES (1)', values: [] }])).rejects.toThrow(
+      /nothing/,
+    );
+    expect(await stored()).toEqual([1]);
+  });
+
+  it('says what is wrong with the database, and lets others be read meanwhile', async () => {
+    await put(1);
+    const { database: elsewhere } = connect(path, 1_000);
+    elsewhere.exec('BEGIN IMMEDIATE');
+    const probed = database.probe();
+    expect(await stored()).toEqual([1]);
+    await expect(probed).rejects.toThrow(StoreFault);
+    await expect(put(2)).rejects.toMatchObject({ reason: 'locked' });
+    elsewhere.exec('ROLLBACK');
+    elsewhere.close();
+    await database.probe();
+    expect(await put(2)).toBe('done');
+  });
+
+  it('finishes what was handed over before it is closed', async () => {
+    const all = Array.from({ length: 50 }, (_, value) => put(value));
+    await database.close();
+    expect(await Promise.all(all)).toEqual(Array(50).fill('done'));
+    database = openSqlite(path);
+    expect(await stored()).toHaveLength(50);
   });
 });

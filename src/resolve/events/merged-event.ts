@@ -8,7 +8,7 @@ import { eventTypeTable } from '../../schema/event-type-table.ts';
 import type { EventContext, EventMode, EventStatus, EventType } from '../../schema/vocabularies.ts';
 import { corroborate, originEntries, type Speakers } from '../corroborate.ts';
 import type { Standing } from '../merged-records.ts';
-import { allValues, byCode, countsOf, type Entry, type Tally, weight, winner } from '../tally.ts';
+import { allValues, byCode, countsOf, type Entry, heaviest, type Tally, weight, winner } from '../tally.ts';
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
@@ -177,8 +177,14 @@ export function eventFrom(tally: Tally, { id, mergedFrom }: Standing, { actor }:
   };
 }
 
+/** An event that thousands tell of is about a few all the same: those that most of them name. */
+const mostAbout = 20;
+
 /** Ids of the events that an event is about or part of; never itself. */
-export const aboutOf = (tally: Tally, own: string): string[] => allValues(tally, 'about').filter((id) => id !== own);
+export const aboutOf = (tally: Tally, own: string): string[] => {
+  const { [own]: _itself, ...others } = tally.fields.about ?? {};
+  return Object.keys(heaviest(others, mostAbout)).sort(byCode);
+};
 export const partOfOf = (tally: Tally, own: string): string | undefined => {
   const id = winner(tally, 'part of');
   return id === own ? undefined : id;

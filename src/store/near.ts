@@ -1,0 +1,136 @@
+/**
+ * How close together the records of filters stand about the place where a page begins. It tells which filter leaves fewest there,
+ * whether some are so much alike that they are best read side by side, and up to where a page is sure to be read soon.
+ */
+import type { Resource } from '../schema/query.ts';
+import type { Arm, Database, SqlValue } from './dialect.ts';
+import type { Filter } from './filter.ts';
+import { after, isBySeq, type Order } from './order.ts';
+import { allOf } from './sql.ts';
+import { along, chooseWalk, type Walk } from './walk.ts';
+
+/** Records of a range that are looked at: enough to tell, and soon read. */
+const sample = 32;
+/** So many records that stand side by side are soon read; after so many times of it, the rest is left to another thread. */
+const soon = 2_000;
+const mostPieces = 4;
+/** Looking one record up takes as long as reading so many that stand side by side. */
+const lookUp = 8;
+/** With more ranges than this, a filter is not looked at. */
+const mostArms = 4;
+
+/** Where a page, or what is left of it, begins. */
+export interface Place {
+  readonly order: Order;
+  /** Of the last record before. */
+  readonly position: readonly SqlValue[] | undefined;
+}
+
+interface Spread {
+  readonly filter: Filter;
+  /** Of the first record from the place on. */
+  readonly first: number;
+  /** From one record to the next, in the mean; endless where no more than a few are left. */
+  readonly step: number;
+}
+
+type Sample = Omit<Spread, 'filter'>;
+
+/** Looks at a range from a place on; nothing where there is no record. */
+async function sampleOf(database: Database, { table, key, where }: Arm, { order, position }: Place): Promise<Sample | undefined> {
+  const seq = `d.${key}`;
+  const { sql, values } = allOf([...(position ? after(order, [seq], position) : []), where]);
+  const [direction, first, last] = order[0].descending ? ['DESC', 'max', 'min'] : ['ASC', 'min', 'max'];
+  const [row] = await database.all(
+    `SELECT count(*) AS n, ${first}(k0) AS first, ${last}(k0) AS last FROM (SELECT ${seq} AS k0 FROM ${table} d WHERE ${sql} ORDER BY k0 ${direction} LIMIT ${sample}) sampled`,
+    values,
+  );
+  if (!row || row.n === 0) return undefined;
+  const [from, to] = [Number(row.first), Number(row.last)];
+  return { first: from, step: row.n === sample ? Math.abs(to - from) / sample : Number.POSITIVE_INFINITY };
+}
+
+/** The same of a filter, whose ranges are looked at one by one. */
+async function spreadOf(database: Database, filter: Filter, place: Place): Promise<Spread | undefined> {
+  const samples = (await Promise.all(filter.arms.map((arm) => sampleOf(database, arm, place)))).filter(
+    (each) => each !== undefined,
+  );
+  if (samples.length === 0) return undefined;
+  const firsts = samples.map(({ first }) => first);
+  return {
+    filter,
+    first: place.order[0].descending ? Math.max(...firsts) : Math.min(...firsts),
+    step: 1 / samples.reduce((sum, { step }) => sum + 1 / step, 0),
+  };
+}
+
+interface Near {
+  readonly walk: Walk;
+  /** The place where what is left can begin, and the one up to which it is read soon; absent where that is all of the list. */
+  readonly begin: number;
+  readonly end: number | undefined;
+}
+
+/** Reads the ranges of all side by side, where they are such that this can be done. */
+function sideBySide(filters: readonly Filter[], usable: readonly Filter[]): Walk | undefined {
+  // The ranges of one are put together first and then held against the others, which can have one each.
+  const [first, ...others] = usable.toSorted((a, b) => b.arms.length - a.arms.length);
+  const whole = usable.length === filters.length && usable.every(({ exact }) => exact);
+  if (!first || !whole || others.some(({ arms }) => arms.length > 1)) return undefined;
+  return { ...along([], first, true), others: others.flatMap(({ arms }) => arms) };
+}
+
+/** Chooses among the filters whose ranges have the order of the list; nothing where there is no record left of one. */
+async function lookNear(
+  database: Database,
+  filters: readonly Filter[],
+  usable: readonly Filter[],
+  place: Place,
+): Promise<Near | undefined> {
+  const found = await Promise.all(usable.map((each) => spreadOf(database, each, place)));
+  const spreads = found.filter((each) => each !== undefined).toSorted((a, b) => b.step - a.step);
+  const [least, most] = [spreads[0], spreads.at(-1)];
+  if (!least || !most || spreads.length < found.length) return undefined;
+  const alike = least.step < most.step * lookUp ? sideBySide(filters, usable) : undefined;
+  const firsts = spreads.map(({ first }) => first);
+  const { descending } = place.order[0];
+  const begin = descending ? Math.min(...firsts) : Math.max(...firsts);
+  const way = Math.round(alike ? most.step * soon : (least.step * soon) / lookUp);
+  return {
+    walk: alike ?? along(filters, least.filter, true),
+    begin,
+    end: Number.isFinite(least.step) ? begin + (descending ? -way : way) : undefined,
+  };
+}
+
+export interface Piece extends Place {
+  readonly walk: Walk;
+  /** The place where it ends, with what stands there; absent where that is the end of the list. */
+  readonly end?: number | undefined;
+}
+
+/**
+ * The pieces in which a list is read from a place on, until a page of it is full: a few that are near, each of them soon read, and
+ * what is beyond them, which may take its time. Where all of it is soon read, or nothing can be said, there is one.
+ */
+export async function* piecesOf(
+  database: Database,
+  resource: Resource,
+  filters: readonly Filter[],
+  place: Place,
+): AsyncGenerator<Piece> {
+  const { order } = place;
+  let walk = await chooseWalk(database, resource, filters, order);
+  const usable = filters.filter(({ ordered, arms }) => ordered && arms.length > 0 && arms.length <= mostArms);
+  if (walk.quick || usable.length === 0 || !isBySeq(order) || filters.some(({ slow }) => slow)) return yield { ...place, walk };
+  let { position } = place;
+  for (let piece = 0; piece < mostPieces; piece++) {
+    const near = await lookNear(database, filters, usable, { order, position });
+    if (!near) return;
+    walk = near.walk;
+    yield { order, walk, position: [near.begin + (order[0].descending ? 1 : -1)], end: near.end };
+    if (near.end === undefined) return;
+    position = [near.end];
+  }
+  yield { order, walk: { ...walk, quick: false }, position };
+}
