@@ -1,5 +1,4 @@
 /** What runs in a worker thread: the engine, loaded once, and everything that goes through an article's text. */
-import { setPriority } from 'node:os';
 import { loadEngine } from '../engine.ts';
 import type { TraceEntry } from '../normalise/document.ts';
 import { type Around, normalise } from '../normalise/pipeline.ts';
@@ -12,10 +11,6 @@ import { withSketch } from './sketch.ts';
 import { verify as verifyText } from './verify.ts';
 
 const engine = loadEngine();
-
-/** Once it is loaded, who serves goes first where processors are short. A thread has a priority of its own on Linux alone. */
-const niceness = 5;
-if (process.platform === 'linux') setPriority(niceness);
 
 /** Set to 1 when a task leaves the queue, so that a timeout can tell waiting from work. */
 export interface Begun {
