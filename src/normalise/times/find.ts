@@ -52,13 +52,12 @@ interface Attempt {
 /** Takes loaded rules, gives the function that finds times by them. Pure: the same text gives the same expressions. */
 export function createFindTimes(rules: TimeRules): FindTimes {
   const grammar = compileGrammar(rules);
-  const beginnings = new Set([...grammar.alone.index.keys(), ...grammar.falseFriends.index.keys()]);
   return (text, range = { start: 0, end: text.length }) => {
     const tokens = readTokens(text, range.start, range.end);
     const search: Search = { grammar, tokens, groups: new Map(), falseFriends: new Map() };
     const found: TimeExpression[] = [];
     for (let at = 0; at < tokens.count;) {
-      if (!beginnings.has(keyOf(tokens, at)) && tokens.kinds[at] !== FIGURE) {
+      if (!grammar.beginnings.has(keyOf(tokens, at)) && tokens.kinds[at] !== FIGURE) {
         at += 1;
         continue;
       }
@@ -74,8 +73,12 @@ export function createFindTimes(rules: TimeRules): FindTimes {
   };
 }
 
+const begins = (keys: ReadonlySet<string>, key: string, figure: boolean): boolean => keys.has(key) || (figure && keys.has('#'));
+
 function canBegin(root: GrammarNode, tokens: TimeTokens, at: number): boolean {
-  return root.index.has(keyOf(tokens, at)) || (tokens.kinds[at] === FIGURE && root.index.has('#'));
+  const key = keyOf(tokens, at);
+  const figure = tokens.kinds[at] === FIGURE;
+  return root.index.has(key) || (figure && root.index.has('#')) || root.groups.some(({ keys }) => begins(keys, key, figure));
 }
 
 function readAt(search: Search, root: GrammarNode, at: number, inner: boolean): Reading | undefined {
@@ -98,10 +101,13 @@ function walk(attempt: Attempt, node: GrammarNode, at: number, captured: Capture
   const { tokens } = attempt.search;
   for (const acceptance of node.accepts) accept(attempt, acceptance, at, captured);
   if (at >= tokens.count || node.edges.length === 0) return;
-  const exact = node.index.get(keyOf(tokens, at));
+  const key = keyOf(tokens, at);
+  const figure = tokens.kinds[at] === FIGURE;
+  const exact = node.index.get(key);
   if (exact) for (const edge of exact) follow(attempt, edge, at, captured);
-  const figures = tokens.kinds[at] === FIGURE ? node.index.get('#') : undefined;
+  const figures = figure ? node.index.get('#') : undefined;
   if (figures) for (const edge of figures) if (!exact?.includes(edge)) follow(attempt, edge, at, captured);
+  for (const { edge, keys } of node.groups) if (begins(keys, key, figure)) follow(attempt, edge, at, captured);
 }
 
 function follow(attempt: Attempt, edge: Edge, at: number, captured: Capture | undefined): void {

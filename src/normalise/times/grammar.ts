@@ -33,11 +33,18 @@ export interface Edge {
   readonly target: GrammarNode;
 }
 
+/** An edge that another category takes, with the keys of the tokens that can begin it. All that take the group share them. */
+export interface GroupEdge {
+  readonly edge: Edge;
+  readonly keys: ReadonlySet<string>;
+}
+
 export interface GrammarNode {
   readonly edges: Edge[];
   readonly accepts: Acceptance[];
-  /** Edges by the key of the token that can begin them; `#` for any figure. */
+  /** Edges of words and classes by the key of the token that can begin them; `#` for any figure. */
   readonly index: Map<string, Edge[]>;
+  readonly groups: GroupEdge[];
 }
 
 export interface Grammar {
@@ -45,9 +52,11 @@ export interface Grammar {
   readonly falseFriends: GrammarNode;
   readonly categories: ReadonlyMap<RuleCategory, GrammarNode>;
   readonly groups: Readonly<Record<string, readonly RuleCategory[]>>;
+  /** The keys of all tokens that a rule of its own or a false friend can begin with. */
+  readonly beginnings: ReadonlySet<string>;
 }
 
-const node = (): GrammarNode => ({ edges: [], accepts: [], index: new Map() });
+const node = (): GrammarNode => ({ edges: [], accepts: [], index: new Map(), groups: [] });
 
 /** Takes the loaded rules, gives the trees. */
 export function compileGrammar(rules: TimeRules): Grammar {
@@ -71,10 +80,10 @@ export function compileGrammar(rules: TimeRules): Grammar {
       insert(own, sequence, rule, classes);
     }
   });
-  const grammar: Grammar = { alone, falseFriends, categories, groups: rules.groups };
-  const known = keysOfGroups(grammar);
+  const known = keysOfGroups(rules.groups, categories);
   for (const root of [alone, falseFriends, ...categories.values()]) indexNode(root, known);
-  return grammar;
+  const beginnings = new Set([...alone.edges, ...falseFriends.edges].flatMap((edge) => [...firstKeys(edge, known)]));
+  return { alone, falseFriends, categories, groups: rules.groups, beginnings };
 }
 
 function compileClass(row: TimeClass): CompiledClass {
@@ -127,11 +136,14 @@ type Keys = ReadonlySet<string>;
 
 function indexNode(current: GrammarNode, known: ReadonlyMap<string, Keys>): void {
   for (const edge of current.edges) {
-    for (const key of firstKeys(edge, known)) {
-      const list = current.index.get(key) ?? [];
-      list.push(edge);
-      current.index.set(key, list);
-    }
+    const keys = firstKeys(edge, known);
+    if (edge.group !== undefined) current.groups.push({ edge, keys });
+    else
+      for (const key of keys) {
+        const list = current.index.get(key);
+        if (list) list.push(edge);
+        else current.index.set(key, [edge]);
+      }
     indexNode(edge.target, known);
   }
 }
@@ -144,13 +156,13 @@ function firstKeys({ element, words, group }: Edge, known: ReadonlyMap<string, K
 }
 
 /** The same of every group. Groups begin with one another, so this goes round until nothing is added. */
-function keysOfGroups(grammar: Grammar): ReadonlyMap<string, Keys> {
-  const known = new Map<string, Set<string>>(Object.keys(grammar.groups).map((group) => [group, new Set()]));
+function keysOfGroups(groups: Grammar['groups'], categories: Grammar['categories']): ReadonlyMap<string, Keys> {
+  const known = new Map<string, Set<string>>(Object.keys(groups).map((group) => [group, new Set()]));
   for (let grown = true; grown;) {
     grown = false;
     for (const [group, keys] of known) {
       const before = keys.size;
-      const edges = (grammar.groups[group] ?? []).flatMap((category) => grammar.categories.get(category)?.edges ?? []);
+      const edges = (groups[group] ?? []).flatMap((category) => categories.get(category)?.edges ?? []);
       for (const edge of edges) for (const key of firstKeys(edge, known)) keys.add(key);
       grown ||= keys.size > before;
     }
