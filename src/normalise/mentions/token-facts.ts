@@ -60,7 +60,10 @@ const shapeOf = remember(
 /** The shape of each token. */
 function shapesOf(tokens: readonly Token[]): Uint8Array {
   const found = new Uint8Array(tokens.length);
-  for (const { index, text } of tokens) found[index] = shapeOf(text);
+  for (const { index, text } of tokens) {
+    const first = text.charCodeAt(0);
+    found[index] = first >= 97 && first <= 122 ? shape.letter : shapeOf(text); // most words begin small
+  }
   return found;
 }
 

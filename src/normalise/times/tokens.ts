@@ -50,7 +50,16 @@ const SAME: Readonly<Record<string, string>> = {
 };
 
 /** Figures are the same in lower case, and so are the marks that have no plain form. */
-const keyFor = remember((raw) => SAME[raw] ?? raw.toLowerCase());
+const keyOfOther = remember((raw) => SAME[raw] ?? raw.toLowerCase());
+
+/** Most words are their own key. */
+function keyFor(raw: string): string {
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw.charCodeAt(at);
+    if (code < 97 || code > 122) return keyOfOther(raw);
+  }
+  return raw;
+}
 
 /** Takes a text and a half-open range of it (UTF-16), gives its tokens. */
 export function readTokens(text: string, start: number, end: number): TimeTokens {
