@@ -3,10 +3,8 @@
  * between the words must fit too (a space and a hyphen are one), so that "US officials" after "Russia." never joins it.
  * Forms are kept by their first word, longest first, which makes the longest match the first that fits.
  */
-import { fold } from './fold.ts';
+import { sketches, sketchOf, type Word, wordsOf } from './form-words.ts';
 import type { CutText, FormIndex, FormMatch } from './lexicon.ts';
-
-type Word = CutText['words'][number];
 
 /** How a word of the form must be written in a text. */
 type CaseNeed = 'upper' | 'capital' | 'any';
@@ -33,44 +31,6 @@ export interface FormIndexOptions {
   readonly commonWords?: ReadonlySet<string>;
   /** A full stop at the end of a form may be left out: British "Lt Gen". */
   readonly stopOptional?: boolean;
-}
-
-/** Kept between calls for its speed; `wordsOf` alone uses it. */
-const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
-
-const sketches = 4096;
-
-/** A number that equal words share, and few others. */
-function sketchOf(word: string): number {
-  let sketch = word.length;
-  for (let at = 0; at < word.length; at++) sketch = (sketch * 31 + word.charCodeAt(at)) & (sketches - 1);
-  return sketch;
-}
-
-/** Most words that are remembered as they are compared. */
-const cacheSize = 40_000;
-let compared = new Map<string, Pick<Word, 'key' | 'sketch'>>();
-
-/** A word as it is compared; equal words give the same string, which is quick to look up. */
-function comparedAs(word: string): Pick<Word, 'key' | 'sketch'> {
-  let as = compared.get(word);
-  if (as === undefined) {
-    if (compared.size >= cacheSize) compared = new Map();
-    const key = fold(word);
-    as = { key, sketch: sketchOf(key) };
-    compared.set(word, as);
-  }
-  return as;
-}
-
-function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  wordPattern.lastIndex = 0;
-  for (let match = wordPattern.exec(text); match !== null; match = wordPattern.exec(text)) {
-    const { key, sketch } = comparedAs(match[0]);
-    words.push({ start: match.index, end: wordPattern.lastIndex, key, sketch });
-  }
-  return words;
 }
 
 function caseNeed(word: string): CaseNeed {
