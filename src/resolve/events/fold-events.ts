@@ -4,7 +4,7 @@ import type { ActorRef, EventRef } from '../../schema/common.ts';
 import type { Event } from '../../schema/event.ts';
 import type { Difference, FoldedEvent, Memory, PutEvent, TellingDimension } from '../memory.ts';
 import { dated, eventSayings, type Told } from '../parts.ts';
-import { allValues, byCode, change, countsOf, emptyTally, heaviest, readTally, type Tally, writeTally } from '../tally.ts';
+import { allValues, byCode, change, countsOf, emptyTally, readTally, type Tally, writeTally } from '../tally.ts';
 import { aboutOf, type BareEvent, eventFrom, eventRef, partOfOf } from './merged-event.ts';
 
 /** An article before and after a change. */
@@ -24,13 +24,9 @@ export interface Tallied {
 /** So many places are kept for each time and place that is given: one is shown, the others are for when it goes. */
 const keptEvidence = 8;
 
-/** So many of what it is about, for the same reason. */
-const keptAbout = 100;
-
 /** Keeps an event's tally small however many articles tell of it. */
 function thinned(tally: Tally): Tally {
   const fields = Object.entries(tally.fields).map(([field, values]): [string, Tally['fields'][string]] => {
-    if (field === 'about') return [field, heaviest(values, keptAbout)];
     if (!field.endsWith(' with evidence')) return [field, values];
     const groups = Map.groupBy(Object.entries(values), ([text]) => text.slice(0, text.indexOf('"evidence"')));
     return [field, Object.fromEntries([...groups.values()].flatMap((group) => group.slice(0, keptEvidence)))];
