@@ -48,7 +48,7 @@ export async function serve({ config, worker }: Serving): Promise<void> {
   const settle = createSettle();
   const ingest = countOutcomes(createIngest({ store, reader, now, settle }), (outcome) => metrics.ingested(outcome));
   const curation = createCuration({ store, settle, now });
-  const keys = createKeys({ store: store.keys, now, adminKey: config.ADMIN_KEY });
+  const keys = createKeys({ store: store.keys, now, generation: () => store.generation(), adminKey: config.ADMIN_KEY });
   const vocabularies = readVocabularies(join(dataFolder, 'lexicon', 'vocabularies.yml'));
   const readiness = createReadiness(store, state);
   /** What goes on behind the requests, once the engine is there. */

@@ -52,7 +52,7 @@ const row = ({ id: key, scopes, created, lastUsed, expires, revoked, name }: Key
   ].join('  ');
 
 const store = await openStore(values.database ?? readConfig(process.env).DATABASE_URL);
-const keys = createKeys({ store: store.keys, now: () => new Date() });
+const keys = createKeys({ store: store.keys, now: () => new Date(), generation: () => store.generation() });
 if (wanted) {
   const { secret, ...key } = await keys.create(wanted.data!);
   process.stderr.write(`${row(key)}\nThe secret is shown this once; send it as "Authorization: Bearer …":\n`);

@@ -2,9 +2,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerStore } from '../store/port/answers.ts';
 import { pack, type Packed, send, type Sending, sendPacked, written } from './answer.ts';
+import type { Remembering } from './answer-known.ts';
+import type { CommonHeaders } from './browsers.ts';
 import { checkRoom, negotiate } from './formats/negotiate.ts';
 import { formats, formatsOf } from './formats/table.ts';
-import type { KnownAnswers } from './known-answers.ts';
 import { onlyOnce } from './only-once.ts';
 import { ProblemError } from './problems.ts';
 import type { Answer, Call, Received, Route } from './route.ts';
@@ -70,49 +71,35 @@ function readCall(
   };
 }
 
-export interface Serving {
+export interface Serving extends Remembering {
   readonly answers: AnswerStore;
-  /** Address under which clients reach the service; the one that they asked for where it is not given. */
-  readonly publicUrl: string | undefined;
-  /** A number that every write changes. */
-  readonly generation: () => Promise<number>;
-  readonly known: KnownAnswers;
   /** Reads that are under way: who asks the same at the same generation gets the same answer. */
   readonly underWay: Map<string, Promise<Answer | Packed>>;
-  readonly count: (from: 'memory' | 'store') => void;
+  readonly common: CommonHeaders;
 }
 
 type Ask = (asked: Asked, sending: Sending) => Promise<Answer>;
 
-/**
- * Answers a read as it was answered before, where nothing was written since: a request that was in order then is so now. What is
- * asked for is told by the address and `Accept`.
- */
+/** Answers a read that is not known, and remembers it. */
 async function answerRead(
-  { generation, known, count, underWay }: Serving,
-  [route, base]: readonly [Route, string],
+  { generation, known, count, underWay, common }: Serving,
+  route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
   ask: Ask,
 ): Promise<FastifyReply> {
-  const name = `${request.headers.accept ?? ''} ${base} ${request.url}`;
-  const before = await generation();
-  const found = known.get(before, name);
-  if (found !== undefined) {
-    count('memory');
-    return sendPacked(request, reply, 200, found);
-  }
   const asked = formatOf(route, request);
-  const sending: Sending = { format: asked.format, base };
+  const sending: Sending = { format: asked.format, base: request.base, common };
   if (asked.format.streams) return send(request, reply, await ask(asked, sending), sending);
+  const before = generation();
   const read = async (): Promise<Answer | Packed> => {
     const answer = await ask(asked, sending);
     if (answer.status !== 200 || answer.json === undefined) return answer;
-    const packed = pack(answer.json, answer.headers, sending.format);
-    known.set(before, name, packed);
+    const packed = pack(answer.json, answer.headers, sending);
+    known.set(before, request.readName, packed);
     return packed;
   };
-  const key = `${before} ${name}`;
+  const key = `${before} ${request.readName}`;
   let reading = underWay.get(key);
   count(reading === undefined ? 'store' : 'memory');
   if (reading === undefined) {
@@ -124,23 +111,21 @@ async function answerRead(
 }
 
 export function addRoute(app: FastifyInstance, route: Route, serving: Serving): void {
-  const { answers, publicUrl } = serving;
   // What reads give follows from the store alone; what anybody may see at any time, and keys, do not.
   const isRead = route.method === 'GET' && route.scope === 'read';
   app.route({
     method: route.method,
     ...(route.body?.bytes !== undefined && { bodyLimit: route.body.bytes }),
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { scope: route.scope === 'none' ? undefined : route.scope },
+    config: { scope: route.scope === 'none' ? undefined : route.scope, isRead },
     handler: async (request, reply) => {
-      const base = publicUrl ?? `${request.protocol}://${request.host}`;
       const ask = async (asked: Asked, sending: Sending): Promise<Answer> => {
         const call = readCall(route, request, asked);
-        return onlyOnce(answers, route, request, async (seed) => written(await route.handle({ ...call, seed }), sending));
+        return onlyOnce(serving.answers, route, request, async (seed) => written(await route.handle({ ...call, seed }), sending));
       };
-      if (isRead) return answerRead(serving, [route, base], request, reply, ask);
+      if (isRead) return answerRead(serving, route, request, reply, ask);
       const asked = formatOf(route, request);
-      const sending: Sending = { format: asked.format, base };
+      const sending: Sending = { format: asked.format, base: request.base, common: serving.common };
       return send(request, reply, await ask(asked, sending), sending);
     },
   });

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { securityHeaders } from './browsers.ts';
+import type { CommonHeaders } from './browsers.ts';
 import type { Format } from './formats/format.ts';
 import type { Answer } from './route.ts';
 
@@ -27,12 +27,19 @@ export interface Packed {
   readonly headersOfSame: readonly string[];
 }
 
-export function pack(body: string, headers: Answer['headers'], { mediaType }: Format): Packed {
+export interface Sending {
+  readonly format: Format;
+  /** Address under which the service is reached. */
+  readonly base: string;
+  readonly common: CommonHeaders;
+}
+
+export function pack(body: string, headers: Answer['headers'], { format: { mediaType }, common }: Sending): Packed {
   const [etag, length] = [entityTag(body), Buffer.byteLength(body)];
   const same = { vary: 'Accept', etag, 'cache-control': 'no-cache', ...headers };
-  const all = { 'content-type': mediaType, ...same, ...securityHeaders, 'content-length': String(length) };
+  const all = { 'content-type': mediaType, ...same, ...common.all, 'content-length': String(length) };
   const { vary, 'cache-control': control } = same;
-  const ofSame = { etag, vary, 'cache-control': control };
+  const ofSame = { etag, vary, 'cache-control': control, ...common.same };
   return { body, length, etag, headers: Object.entries(all).flat(), headersOfSame: Object.entries(ofSame).flat() };
 }
 
@@ -44,17 +51,11 @@ export function sendPacked(request: FastifyRequest, reply: FastifyReply, status:
   const { raw } = reply.hijack();
   const safe = request.method === 'GET' || request.method === 'HEAD';
   const same = safe && status === 200 && matches(request.headers['if-none-match'], packed.etag);
-  const headers = same ? [...packed.headersOfSame] : [...packed.headers];
+  const headers = [...(same ? packed.headersOfSame : packed.headers), ...reply.marks];
   for (const [name, value] of Object.entries(reply.getHeaders())) headers.push(name, String(value));
   raw.writeHead(same ? 304 : status, headers);
   raw.end(same ? undefined : packed.body);
   return reply;
-}
-
-export interface Sending {
-  readonly format: Format;
-  /** Address under which the service is reached. */
-  readonly base: string;
 }
 
 /** Piece by piece, no faster than the client takes it; a client that goes away ends it. */
@@ -71,10 +72,12 @@ export function written({ content, ...answer }: Answer, { format, base }: Sendin
   return content ? { ...answer, json: format.write(content, base) } : answer;
 }
 
-export function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, { format }: Sending): FastifyReply {
+export function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, sending: Sending): FastifyReply {
   const { status, headers = {}, json: body, stream } = answer;
   if (body === undefined && stream === undefined) return reply.code(status).headers(headers).send();
-  if (body !== undefined && status < 300) return sendPacked(request, reply, status, pack(body, headers, format));
-  reply.code(status).headers({ vary: 'Accept', 'content-type': format.mediaType, 'cache-control': 'no-store', ...headers });
+  if (body !== undefined && status < 300) return sendPacked(request, reply, status, pack(body, headers, sending));
+  reply
+    .code(status)
+    .headers({ vary: 'Accept', 'content-type': sending.format.mediaType, 'cache-control': 'no-store', ...headers });
   return body === undefined ? sendStream(reply, stream!, request.method === 'HEAD') : reply.send(body);
 }

@@ -12,6 +12,7 @@ import fastify, {
 import type { Config } from '../config.ts';
 import { limits } from '../schema/article.ts';
 import { addRoute } from './add-route.ts';
+import { addKnown } from './answer-known.ts';
 import { send } from './answer.ts';
 import { addBodyReaders } from './bodies.ts';
 import { addBrowserRules } from './browsers.ts';
@@ -20,7 +21,9 @@ import { withoutKeys } from './callers.ts';
 import { formats } from './formats/table.ts';
 import { answerClientError } from './client-errors.ts';
 import { addGate } from './gate.ts';
+import { addMarks } from './marks.ts';
 import { addMetrics } from './metrics.ts';
+import { createPressure } from './pressure.ts';
 import type { ReadFrom } from '../metrics.ts';
 import { createKnownAnswers } from './known-answers.ts';
 import { buildDocument } from './openapi.ts';
@@ -34,15 +37,23 @@ export interface AppOptions {
   readonly logger: FastifyServerOptions['logger'];
 }
 
+/** Ids that no other process gives, and this one once. */
+function createIds(): () => string {
+  const own = randomUUID().slice(0, 24);
+  let count = 0;
+  return () => `${own}${(count++).toString(16).padStart(12, '0')}`;
+}
+
 /** A request's own id is kept where it is short and plain, so that it can be written to logs. */
-const requestId = (given: string | string[] | undefined): string =>
-  typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? withoutKeys(given) : randomUUID();
+const isPlain = (given: string | string[] | undefined): given is string =>
+  typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given);
 
 /** One line for each request. The query stays out of it: it can hold a headline. */
 function logRequest(request: FastifyRequest, reply: FastifyReply): void {
   const { method, url } = request;
   request.log.info(
     {
+      reqId: request.id,
       method,
       path: withoutKeys(url.split('?', 1)[0]!).slice(0, 200),
       status: reply.statusCode,
@@ -54,6 +65,7 @@ function logRequest(request: FastifyRequest, reply: FastifyReply): void {
 }
 
 export async function createApp({ services, config, logger }: AppOptions): Promise<FastifyInstance> {
+  const newId = createIds();
   const app = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line of our own, below
@@ -63,27 +75,36 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
     clientErrorHandler: answerClientError,
     return503OnClosing: false, // the gate says so with a problem, and /readyz goes on answering
     trustProxy: config.TRUSTED_PROXIES === '' ? false : config.TRUSTED_PROXIES.split(',').map((each) => each.trim()),
-    genReqId: (request) => requestId(request.headers['x-request-id']),
+    childLoggerFactory: (own) => own, // a line says which request it is of by itself
+    genReqId: ({ headers: { 'x-request-id': given } }) => (isPlain(given) ? withoutKeys(given) : newId()),
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void sendProblem(request, reply, asProblem(error)),
   });
+  addMarks(app);
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
+    reply.marks = ['x-request-id', request.id];
     addTrace(request, reply);
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {
     logRequest(request, reply);
+    services.metrics.request(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
     done();
   });
-  await addBrowserRules(app, config.CORS_ORIGIN);
+  const common = await addBrowserRules(app, config.CORS_ORIGIN);
   const access = { keys: services.keys, readingOpen: config.READING === 'open' };
-  await addGate(app, {
-    ...access,
-    rateRead: config.RATE_READ,
-    rateWrite: config.RATE_WRITE,
-    mostAtOnce: config.MAX_REQUESTS,
-    mostLag: config.MAX_LAG,
+  const pressure = createPressure(app, { mostAtOnce: config.MAX_REQUESTS, mostLag: config.MAX_LAG });
+  addGate(app, { ...access, pressure, rateRead: config.RATE_READ, rateWrite: config.RATE_WRITE });
+  const remembering = {
+    publicUrl: config.PUBLIC_URL,
+    generation: () => services.store.generation(),
+    known: createKnownAnswers(),
+    count: (from: ReadFrom) => services.metrics.read(from),
+  };
+  addKnown(app, remembering);
+  // What is known needs no place.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.config.scope !== undefined) pressure.place(reply);
   });
   addMetrics(app, { ...access, metrics: services.metrics, open: config.METRICS === 'open' });
   addBodyReaders(app);
@@ -95,16 +116,9 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   await app.register(swaggerUi, { routePrefix: '/docs' });
   const documentText = JSON.stringify(document);
   app.get('/openapi.json', async (request, reply) =>
-    send(request, reply, { status: 200, json: documentText }, { format: formats[0]!, base: '' }),
+    send(request, reply, { status: 200, json: documentText }, { format: formats[0]!, base: '', common }),
   );
-  const serving = {
-    answers: services.store.answers,
-    publicUrl: config.PUBLIC_URL,
-    generation: () => services.store.generation(),
-    known: createKnownAnswers(),
-    underWay: new Map(),
-    count: (from: ReadFrom) => services.metrics.read(from),
-  };
+  const serving = { ...remembering, answers: services.store.answers, underWay: new Map(), common };
   for (const route of routes) addRoute(app, route, serving);
   app.addHook('preClose', async () => services.feed.close());
   return app;

@@ -57,16 +57,32 @@ function askHelmet(): Record<string, string> {
 }
 
 /** The headers that helmet gives every answer. They are the same for all, so that it is asked once. */
-export const securityHeaders: Readonly<Record<string, string>> = askHelmet();
+const securityHeaders: Readonly<Record<string, string>> = askHelmet();
 
-/** Takes the origins whose pages may read: `*`, or a list with commas. */
-export async function addBrowserRules(app: FastifyInstance, origins: string): Promise<void> {
-  app.addHook('onSend', (_request, reply, _payload, done) => {
-    if (reply.statusCode !== 304) reply.headers(securityHeaders); // those of what the client has go on
-    done();
-  });
-  const origin = origins === '*' ? '*' : origins.split(',').map((each) => each.trim());
+/** Headers that every answer has alike: all of it, and a 304. */
+export interface CommonHeaders {
+  readonly all: Readonly<Record<string, string>>;
+  readonly same: Readonly<Record<string, string>>;
+}
+
+/** Takes the origins whose pages may read: `*`, or a list with commas. Gives what every answer has. */
+export async function addBrowserRules(app: FastifyInstance, origins: string): Promise<CommonHeaders> {
+  const open = origins === '*';
   // Joined here, since the plugin would join them for each request.
   const listed = { allowedHeaders: allowed.join(', '), exposedHeaders: exposed.join(', ') };
-  await app.register(cors, { origin, methods: methods.join(', '), ...listed, maxAge: 600 });
+  const options = {
+    origin: open ? '*' : origins.split(',').map((each) => each.trim()),
+    methods: methods.join(', '),
+    ...listed,
+    maxAge: 600,
+  };
+  // What any page may see is the same for all answers: then the plugin sees to preflights alone, in a scope of their own.
+  await app.register(open ? async (scope) => void (await scope.register(cors, options)) : cors, options);
+  const same: Record<string, string> = open ? { 'access-control-allow-origin': '*' } : {};
+  const all = { ...securityHeaders, ...same, ...(open && { 'access-control-expose-headers': options.exposedHeaders }) };
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    reply.headers(reply.statusCode === 304 ? same : all);
+    done();
+  });
+  return { all, same };
 }

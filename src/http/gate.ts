@@ -4,30 +4,40 @@
  * contract, vocabularies) passes by.
  */
 import type { FastifyInstance } from 'fastify';
-import { type Access, authorise, identify, refuseKeyInUrl } from './callers.ts';
+import { type Access, authorise, type Caller, identify, refuseKeyInUrl } from './callers.ts';
 import { createLimits, type LimitOptions } from './limits.ts';
-import { createPressure, type PressureOptions } from './pressure.ts';
+import type { Pressure } from './pressure.ts';
 import { ProblemError } from './problems.ts';
 
-export interface GateOptions extends Access, LimitOptions, PressureOptions {}
+export interface GateOptions extends Access, LimitOptions {
+  readonly pressure: Pressure;
+}
 
-export async function addGate(app: FastifyInstance, options: GateOptions): Promise<void> {
-  const limit = await createLimits(app, options);
-  const admit = createPressure(app, options);
+export function addGate(app: FastifyInstance, { pressure, ...options }: GateOptions): void {
+  const limit = createLimits(options);
   app.decorateRequest('caller');
-  app.addHook('onRequest', async (request, reply) => {
-    refuseKeyInUrl(request.url);
+  app.addHook('onRequest', (request, reply, done) => {
     const { scope } = request.routeOptions.config;
-    if (scope === undefined) return;
-    admit(reply);
-    const caller = await identify(request, options).catch((error: unknown) => {
-      if (error instanceof ProblemError) return error;
-      throw error;
-    });
-    const known = caller instanceof ProblemError ? undefined : caller.key;
-    await limit(request, reply, known); // guessing keys is counted too
-    if (caller instanceof ProblemError) throw caller;
-    request.caller = caller;
-    authorise(caller, scope);
+    const pass = (caller: Caller | ProblemError): void => {
+      const refused = caller instanceof ProblemError;
+      limit(request, reply, refused ? undefined : caller.key); // guessing keys is counted too
+      if (refused) throw caller;
+      request.caller = caller;
+      authorise(caller, scope!);
+    };
+    let passing: Promise<void> | undefined;
+    try {
+      refuseKeyInUrl(request.url);
+      if (scope !== undefined) {
+        pressure.admit();
+        const caller = identify(request, options);
+        if (caller instanceof Promise) passing = caller.then(pass);
+        else pass(caller);
+      }
+    } catch (error) {
+      return done(error as Error);
+    }
+    if (passing) passing.then(() => done(), done);
+    else done();
   });
 }

@@ -10,12 +10,9 @@ export interface MetricsOptions extends Access {
 }
 
 export function addMetrics(app: FastifyInstance, { metrics, open, ...access }: MetricsOptions): void {
-  app.addHook('onResponse', (request, reply, done) => {
-    metrics.request(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
-    done();
-  });
   app.get('/metrics', async (request, reply) => {
     const caller = await identify(request, access);
+    if (caller instanceof ProblemError) throw caller;
     if (!open && caller.key === undefined && !isLocal(request))
       throw new ProblemError('no-key', 'From elsewhere this needs a key, of any scope.', [], {
         'www-authenticate': 'Bearer realm="whence"',

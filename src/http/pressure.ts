@@ -3,6 +3,7 @@
  * embedded database runs on it), one more only makes all slower. Small enough to be our own: @fastify/under-pressure knows the lag
  * and not the number at once, which is what bounds the memory that bodies take.
  */
+import type { ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ProblemError } from './problems.ts';
@@ -34,27 +35,68 @@ function watchLag(app: FastifyInstance, mostLag: number) {
   return { lags: () => lags, arrive: () => void arrived++ };
 }
 
-export function createPressure(app: FastifyInstance, { mostAtOnce, mostLag }: PressureOptions) {
+/** Where an answer's place is noted. */
+const at = Symbol('place');
+type Placed = ServerResponse & { [at]?: number | undefined };
+
+/** The answers that are being worked on, by numbered places: a set that grows and shrinks keeps what left it alive in the collector's eyes. */
+function createPlaces(most: number) {
+  const answers: (ServerResponse | undefined)[] = [];
+  const free: number[] = [];
+  return {
+    /** Gives whether there was room. */
+    take: (answer: Placed): boolean => {
+      const place = free.pop() ?? answers.length;
+      if (place >= most) return false;
+      answers[place] = answer;
+      answer[at] = place;
+      return true;
+    },
+    /** Again does no harm. */
+    leave: (answer: Placed): void => {
+      const place = answer[at];
+      if (place === undefined) return;
+      answer[at] = undefined;
+      answers[place] = undefined;
+      free.push(place);
+    },
+    all: () => answers.filter((each) => each !== undefined),
+  };
+}
+
+export interface Pressure {
+  /** Throws a 503 problem where no request is to be let in. */
+  readonly admit: () => void;
+  /** Gives an answer that is to be worked on a place, or throws a 503 problem. */
+  readonly place: (reply: FastifyReply) => void;
+}
+
+export function createPressure(app: FastifyInstance, { mostAtOnce, mostLag }: PressureOptions): Pressure {
   const watch = watchLag(app, mostLag);
-  const atWork = new Set<FastifyReply>();
+  const atWork = createPlaces(mostAtOnce);
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
     // A connection that is kept alive would hold the service up when it is told to stop.
-    for (const { raw } of atWork) raw.shouldKeepAlive = false;
+    for (const answer of atWork.all()) answer.shouldKeepAlive = false;
   });
   // A request is at work until its answer is ready; how long a client takes to fetch a stream is not counted.
   app.addHook('onSend', (_request, reply, _payload, done) => {
-    atWork.delete(reply);
+    atWork.leave(reply.raw);
     done();
   });
-  /** Lets a request in, or throws a 503 problem. */
-  return (reply: FastifyReply): void => {
-    if (closing) throw new ProblemError('not-ready', 'The service is stopping.', [], { 'retry-after': '5' });
-    watch.arrive();
-    if (atWork.size >= mostAtOnce) throw new ProblemError('busy', 'Too many requests are at work.', [], { 'retry-after': '1' });
-    if (watch.lags()) throw new ProblemError('busy', 'Requests take too long at the moment.', [], { 'retry-after': '2' });
-    atWork.add(reply);
-    reply.raw.once('close', () => atWork.delete(reply)); // of a client that went away, too
+  function left(this: ServerResponse): void {
+    atWork.leave(this);
+  }
+  return {
+    admit: () => {
+      if (closing) throw new ProblemError('not-ready', 'The service is stopping.', [], { 'retry-after': '5' });
+      watch.arrive();
+      if (watch.lags()) throw new ProblemError('busy', 'Requests take too long at the moment.', [], { 'retry-after': '2' });
+    },
+    place: ({ raw }) => {
+      if (!atWork.take(raw)) throw new ProblemError('busy', 'Too many requests are at work.', [], { 'retry-after': '1' });
+      raw.on('close', left); // of a client that went away, too
+    },
   };
 }

@@ -56,8 +56,8 @@ export interface Database {
   migrate(scripts: readonly Migration[]): Promise<void>;
   /** Writes what changes nothing, to see whether it can, without waiting long. Throws `StoreFault`. */
   probe(): Promise<void>;
-  /** A number that every write changes, here or in another process. */
-  generation(): Promise<number>;
+  /** A number that every write changes: here before it is acknowledged, in another process no more than a millisecond after. */
+  generation(): number;
   /** Bytes that it takes. */
   size(): Promise<number>;
   close(): Promise<void>;

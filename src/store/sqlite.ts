@@ -38,26 +38,30 @@ function applyMigrations(connection: DatabaseSync, migrations: readonly Migratio
   );
 }
 
-/**
- * Counts the writes of this connection, and notices those of others. To look takes locks: all who ask in one turn of the event loop
- * share one look, which is made after the last of them has asked.
- */
+/** Milliseconds for which a look at the writes of others holds: to look takes locks, which cost more than to answer from memory. */
+const lookLasts = 1;
+
+/** Counts the writes of this connection, and notices those of others. */
 function watchWrites(connection: DatabaseSync) {
   const others = connection.prepare('PRAGMA data_version');
   let count = 0;
   let seen: unknown;
-  let looking: Promise<number> | undefined;
-  const look = (): number => {
-    looking = undefined;
+  let looked = Number.NEGATIVE_INFINITY;
+  const look = (): void => {
     const version = others.get()?.data_version;
     if (version !== seen) count++;
     seen = version;
-    return count;
+    looked = performance.now();
   };
   return {
-    now: (): Promise<number> => (looking ??= new Promise<void>((resolve) => setImmediate(resolve)).then(look)),
+    now: (): number => {
+      if (performance.now() - looked >= lookLasts) look();
+      return count;
+    },
     /** To be called where this connection is about to write. */
     write: () => void count++,
+    /** To be called where another has written for this process. */
+    look,
   };
 }
 
@@ -109,7 +113,12 @@ export function openSqlite(path: string, { busyTimeout = 10_000, writesBeside = 
       return pages! * bytes!;
     },
     transact: (statements) => {
-      if (writer) return watched(() => writer.transact(statements));
+      if (writer)
+        return watched(async () => {
+          const outcome = await writer.transact(statements);
+          writes.look();
+          return outcome;
+        });
       writes.write();
       return watched(() => transact(connection, statements));
     },

@@ -191,7 +191,7 @@ describe('a key at rest', () => {
     let now = new Date('2026-03-01T10:20:00Z');
     let touches = 0;
     const counted = { ...store.keys, touch: async (id: string, at: string) => (touches++, store.keys.touch(id, at)) };
-    const keys = createKeys({ store: counted, now: () => now });
+    const keys = createKeys({ store: counted, now: () => now, generation: () => store.generation() });
     const { id, secret } = await keys.create({ name: 'feed', scopes: ['ingest'] });
     expect((await store.keys.find(id))?.secretSha256).toBe(createHash('sha256').update(secret).digest('hex'));
     for (let count = 0; count < 5; count++) expect(await keys.check(secret)).toEqual({ state: 'valid', id, scopes: ['ingest'] });
@@ -222,7 +222,7 @@ describe('a key at rest', () => {
     expect(stderr).toContain('this once');
     const id = /key_\w+/.exec(stderr)![0];
     const store = await openStore(env.DATABASE_URL);
-    const keys = createKeys({ store: store.keys, now: () => new Date() });
+    const keys = createKeys({ store: store.keys, now: () => new Date(), generation: () => store.generation() });
     expect(await keys.check(stdout.trim())).toEqual({ state: 'valid', id, scopes: ['ingest', 'curate'] });
     const listed = (await run('list')).stdout;
     expect(listed).toContain('the feed');

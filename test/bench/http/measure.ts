@@ -66,24 +66,46 @@ export interface Contender {
   readonly warmUp?: number;
 }
 
+const median = (values: readonly number[]): number =>
+  quantile(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
+
+/** Of each, what it took, and what part that is of what the yardstick did, round by round. */
+export interface Compared extends Measured {
+  readonly partOfPerSecond: number;
+  readonly partOfCpu: number;
+}
+
 /**
- * Each in turn, several rounds, so that what else the machine does falls on all alike; of the rounds the best counts, being the
- * one that was disturbed least.
+ * Each in turn, several rounds. The machine's own pace changes from minute to minute: what counts is the middle of the rounds, and
+ * of what each was beside the yardstick in the same round.
  */
-export async function compare(contenders: readonly Contender[], rounds = 3): Promise<ReadonlyMap<string, Measured>> {
-  const best = new Map<string, Measured>();
+export async function compare(
+  contenders: readonly Contender[],
+  yardstick: string,
+  rounds: number,
+): Promise<ReadonlyMap<string, Compared>> {
+  const all = new Map<string, Measured[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     for (const { name, server, asked, amount, warmUp = amount } of contenders) {
       const measured = await load(server, asked(round), round === 0 ? warmUp : amount);
-      const known = best.get(name);
-      if (round === 0) continue; // warms it up
-      best.set(name, {
-        perSecond: Math.max(measured.perSecond, known?.perSecond ?? 0),
-        cpu: Math.min(measured.cpu, known?.cpu ?? Number.POSITIVE_INFINITY),
-      });
+      if (round > 0) all.get(name)!.push(measured);
     }
   }
-  return best;
+  const yard = all.get(yardstick)!;
+  return new Map(
+    [...all].map(([name, each]) => [
+      name,
+      {
+        perSecond: median(each.map(({ perSecond }) => perSecond)),
+        cpu: median(each.map(({ cpu }) => cpu)),
+        partOfPerSecond: median(each.map(({ perSecond }, index) => perSecond / yard[index]!.perSecond)),
+        partOfCpu: median(each.map(({ cpu }, index) => yard[index]!.cpu / cpu)),
+      },
+    ]),
+  );
 }
 
 /** Milliseconds that each of many requests took, sorted. */

@@ -1,6 +1,6 @@
 /** The servers that are measured, each in a process of its own, and how much processor time one has used. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { openSync, readFileSync } from 'node:fs';
+import { openSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
@@ -31,11 +31,17 @@ async function waitFor(url: string, child: ChildProcess): Promise<void> {
   throw new Error(`nothing answers at ${url}`);
 }
 
-/** A clock tick of /proc is ten milliseconds. */
+/** Of each thread the kernel tells the nanoseconds that it ran. */
 function cpuOf(pid: number): number {
-  const [, fields = ''] = /\) (.*)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
-  const parts = fields.split(' ');
-  return (Number(parts[11]) + Number(parts[12])) * 10;
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const times = threads.map((thread) => {
+    try {
+      return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ', 1)[0]);
+    } catch {
+      return 0; // it ended meanwhile
+    }
+  });
+  return times.reduce((sum, each) => sum + each, 0) / 1e6;
 }
 
 interface Launch {

@@ -1,0 +1,51 @@
+/**
+ * Answers reads from memory where nothing was written since they were answered: a request that was in order then is so now. What
+ * is asked for is told by the address and `Accept`.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Packed, sendPacked } from './answer.ts';
+import type { KnownAnswers } from './known-answers.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether what it answers follows from the store alone. */
+    isRead?: boolean;
+  }
+  interface FastifyRequest {
+    /** The address under which the client reaches the service. */
+    base: string;
+    /** What a read is known by. */
+    readName: string;
+  }
+}
+
+export interface Remembering {
+  /** Address under which clients reach the service; the one that they asked for where it is not given. */
+  readonly publicUrl: string | undefined;
+  /** A number that every write changes. */
+  readonly generation: () => number;
+  readonly known: KnownAnswers;
+  readonly count: (from: 'memory' | 'store') => void;
+}
+
+/**
+ * To be added behind the gate. What is known is sent when all requests that have come by now were looked at: the first answer wakes
+ * the client, which costs more than to send, and finds them awake for the others.
+ */
+export function addKnown(app: FastifyInstance, { publicUrl, generation, known, count }: Remembering): void {
+  const ready: [FastifyRequest, FastifyReply, Packed][] = [];
+  const sendAll = (): void => {
+    for (const [request, reply, packed] of ready.splice(0)) sendPacked(request, reply, 200, packed);
+  };
+  app.decorateRequest('base', '');
+  app.decorateRequest('readName', '');
+  app.addHook('onRequest', (request, reply, done) => {
+    request.base = publicUrl ?? `${request.protocol}://${request.host}`;
+    if (!request.routeOptions.config.isRead) return done();
+    request.readName = `${request.headers.accept ?? ''} ${request.base} ${request.url}`;
+    const packed = known.get(generation(), request.readName);
+    if (packed === undefined) return done();
+    count('memory');
+    if (ready.push([request, reply, packed]) === 1) setImmediate(sendAll);
+  });
+}

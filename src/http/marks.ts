@@ -1,0 +1,18 @@
+/** Headers that each answer has of its own, whatever it is: names and values in turn, as they are written in one go where an answer is known. */
+import type { FastifyInstance } from 'fastify';
+
+declare module 'fastify' {
+  interface FastifyReply {
+    marks: string[];
+  }
+}
+
+/** To be added before all that marks answers. */
+export function addMarks(app: FastifyInstance): void {
+  app.decorateReply('marks');
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    const { marks } = reply;
+    for (let index = 0; index < marks.length; index += 2) reply.header(marks[index]!, marks[index + 1]!);
+    done();
+  });
+}
