@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerStore } from '../store/port/answers.ts';
 import { pack, type Packed, send, type Sending, sendPacked, written } from './answer.ts';
 import type { Remembering } from './answer-known.ts';
-import type { CommonHeaders } from './browsers.ts';
 import { checkRoom, negotiate } from './formats/negotiate.ts';
 import { formats, formatsOf } from './formats/table.ts';
 import { onlyOnce } from './only-once.ts';
@@ -75,10 +74,19 @@ export interface Serving extends Remembering {
   readonly answers: AnswerStore;
   /** Reads that are under way: who asks the same at the same generation gets the same answer. */
   readonly underWay: Map<string, Promise<Answer | Packed>>;
-  readonly common: CommonHeaders;
 }
 
 type Ask = (asked: Asked, sending: Sending) => Promise<Answer>;
+
+let ending: Promise<void> | undefined;
+/** When all requests that came in this turn of the event loop were looked at: what they read is read, and sent, together. */
+const endOfTurn = (): Promise<void> =>
+  (ending ??= new Promise((resolve) =>
+    setImmediate(() => {
+      ending = undefined;
+      resolve();
+    }),
+  ));
 
 /** Answers a read that is not known, and remembers it. */
 async function answerRead(
@@ -91,11 +99,12 @@ async function answerRead(
   const asked = formatOf(route, request);
   const sending: Sending = { format: asked.format, base: request.base, common };
   if (asked.format.streams) return send(request, reply, await ask(asked, sending), sending);
+  await endOfTurn();
   const before = generation();
   const read = async (): Promise<Answer | Packed> => {
     const answer = await ask(asked, sending);
     if (answer.status !== 200 || answer.json === undefined) return answer;
-    const packed = pack(answer.json, answer.headers, sending);
+    const packed = pack(answer.json, answer.headers, sending.format);
     known.set(before, request.readName, packed);
     return packed;
   };
@@ -107,7 +116,7 @@ async function answerRead(
     underWay.set(key, reading);
   }
   const answer = await reading;
-  return 'body' in answer ? sendPacked(request, reply, 200, answer) : send(request, reply, answer, sending);
+  return 'body' in answer ? sendPacked(request, reply, 200, answer, common) : send(request, reply, answer, sending);
 }
 
 export function addRoute(app: FastifyInstance, route: Route, serving: Serving): void {

@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Packed, sendPacked } from './answer.ts';
+import type { CommonHeaders } from './browsers.ts';
 import type { KnownAnswers } from './known-answers.ts';
 
 declare module 'fastify' {
@@ -25,6 +26,7 @@ export interface Remembering {
   /** A number that every write changes. */
   readonly generation: () => number;
   readonly known: KnownAnswers;
+  readonly common: CommonHeaders;
   readonly count: (from: 'memory' | 'store') => void;
 }
 
@@ -32,10 +34,10 @@ export interface Remembering {
  * To be added behind the gate. What is known is sent when all requests that have come by now were looked at: the first answer wakes
  * the client, which costs more than to send, and finds them awake for the others.
  */
-export function addKnown(app: FastifyInstance, { publicUrl, generation, known, count }: Remembering): void {
+export function addKnown(app: FastifyInstance, { publicUrl, generation, known, common, count }: Remembering): void {
   const ready: [FastifyRequest, FastifyReply, Packed][] = [];
   const sendAll = (): void => {
-    for (const [request, reply, packed] of ready.splice(0)) sendPacked(request, reply, 200, packed);
+    for (const [request, reply, packed] of ready.splice(0)) sendPacked(request, reply, 200, packed, common);
   };
   app.decorateRequest('base', '');
   app.decorateRequest('readName', '');

@@ -22,7 +22,7 @@ export interface Packed {
   /** Bytes that the body takes. */
   readonly length: number;
   readonly etag: string;
-  /** Names and values in turn: of all of it, and of a 304. */
+  /** Names and values in turn, of all of it and of a 304, but for those that all answers have. */
   readonly headers: readonly string[];
   readonly headersOfSame: readonly string[];
 }
@@ -34,24 +34,31 @@ export interface Sending {
   readonly common: CommonHeaders;
 }
 
-export function pack(body: string, headers: Answer['headers'], { format: { mediaType }, common }: Sending): Packed {
+export function pack(body: string, headers: Answer['headers'], { mediaType }: Format): Packed {
   const [etag, length] = [entityTag(body), Buffer.byteLength(body)];
-  const same = { vary: 'Accept', etag, 'cache-control': 'no-cache', ...headers };
-  const all = { 'content-type': mediaType, ...same, ...common.all, 'content-length': String(length) };
-  const { vary, 'cache-control': control } = same;
-  const ofSame = { etag, vary, 'cache-control': control, ...common.same };
-  return { body, length, etag, headers: Object.entries(all).flat(), headersOfSame: Object.entries(ofSame).flat() };
+  const { vary = 'Accept', 'cache-control': control = 'no-cache', ...others } = headers ?? {};
+  const headersOfSame = ['etag', etag, 'vary', vary, 'cache-control', control];
+  const own = ['content-type', mediaType, 'content-length', String(length), ...Object.entries(others).flat()];
+  return { body, length, etag, headers: [...headersOfSame, ...own], headersOfSame };
 }
 
 /**
  * Sends it, or says that the client has it already. It goes past the framework, which would look at each header and at the body
  * anew for each of those who ask.
  */
-export function sendPacked(request: FastifyRequest, reply: FastifyReply, status: number, packed: Packed): FastifyReply {
+export function sendPacked(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  packed: Packed,
+  common: CommonHeaders,
+): FastifyReply {
   const { raw } = reply.hijack();
   const safe = request.method === 'GET' || request.method === 'HEAD';
   const same = safe && status === 200 && matches(request.headers['if-none-match'], packed.etag);
-  const headers = [...(same ? packed.headersOfSame : packed.headers), ...reply.marks];
+  const headers = same
+    ? [...packed.headersOfSame, ...common.same, ...reply.marks]
+    : [...packed.headers, ...common.all, ...reply.marks];
   for (const [name, value] of Object.entries(reply.getHeaders())) headers.push(name, String(value));
   raw.writeHead(same ? 304 : status, headers);
   raw.end(same ? undefined : packed.body);
@@ -75,7 +82,8 @@ export function written({ content, ...answer }: Answer, { format, base }: Sendin
 export function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, sending: Sending): FastifyReply {
   const { status, headers = {}, json: body, stream } = answer;
   if (body === undefined && stream === undefined) return reply.code(status).headers(headers).send();
-  if (body !== undefined && status < 300) return sendPacked(request, reply, status, pack(body, headers, sending));
+  if (body !== undefined && status < 300)
+    return sendPacked(request, reply, status, pack(body, headers, sending.format), sending.common);
   reply
     .code(status)
     .headers({ vary: 'Accept', 'content-type': sending.format.mediaType, 'cache-control': 'no-store', ...headers });

@@ -99,6 +99,7 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
     publicUrl: config.PUBLIC_URL,
     generation: () => services.store.generation(),
     known: createKnownAnswers(),
+    common,
     count: (from: ReadFrom) => services.metrics.read(from),
   };
   addKnown(app, remembering);
@@ -118,7 +119,7 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   app.get('/openapi.json', async (request, reply) =>
     send(request, reply, { status: 200, json: documentText }, { format: formats[0]!, base: '', common }),
   );
-  const serving = { ...remembering, answers: services.store.answers, underWay: new Map(), common };
+  const serving = { ...remembering, answers: services.store.answers, underWay: new Map() };
   for (const route of routes) addRoute(app, route, serving);
   app.addHook('preClose', async () => services.feed.close());
   return app;

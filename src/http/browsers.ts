@@ -59,10 +59,10 @@ function askHelmet(): Record<string, string> {
 /** The headers that helmet gives every answer. They are the same for all, so that it is asked once. */
 const securityHeaders: Readonly<Record<string, string>> = askHelmet();
 
-/** Headers that every answer has alike: all of it, and a 304. */
+/** Headers that every answer has alike, names and values in turn: all of it, and a 304. */
 export interface CommonHeaders {
-  readonly all: Readonly<Record<string, string>>;
-  readonly same: Readonly<Record<string, string>>;
+  readonly all: readonly string[];
+  readonly same: readonly string[];
 }
 
 /** Takes the origins whose pages may read: `*`, or a list with commas. Gives what every answer has. */
@@ -84,5 +84,5 @@ export async function addBrowserRules(app: FastifyInstance, origins: string): Pr
     reply.headers(reply.statusCode === 304 ? same : all);
     done();
   });
-  return { all, same };
+  return { all: Object.entries(all).flat(), same: Object.entries(same).flat() };
 }

@@ -7,8 +7,14 @@ import { clockIn } from './moments.ts';
 /** Prepared statements kept for reuse; list queries vary, so that the oldest have to go. */
 const keptStatements = 400;
 
-function createPrepare(connection: DatabaseSync): (sql: string) => StatementSync {
-  const kept = new Map<string, StatementSync>();
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly columns: readonly string[];
+}
+
+/** Statements that give rows as arrays: to make an object of each row takes longer there than to find it. */
+function createPrepare(connection: DatabaseSync): (sql: string) => Prepared {
+  const kept = new Map<string, Prepared>();
   return (sql) => {
     const known = kept.get(sql);
     if (known) {
@@ -17,19 +23,28 @@ function createPrepare(connection: DatabaseSync): (sql: string) => StatementSync
       return known;
     }
     const statement = connection.prepare(sql);
-    kept.set(sql, statement);
+    statement.setReturnArrays(true);
+    const prepared = { statement, columns: statement.columns().map(({ name }) => name) };
+    kept.set(sql, prepared);
     const [oldest] = kept.keys();
     if (kept.size > keptStatements && oldest !== undefined) kept.delete(oldest);
-    return statement;
+    return prepared;
   };
 }
 
 /** A number is bound as a real one otherwise, which FTS5 does not take for a bound of its keys. */
 const asInteger = (value: SqlValue): SqlValue | bigint => (Number.isSafeInteger(value) ? BigInt(value!) : value);
 
+function rowOf(columns: readonly string[], values: readonly SqlValue[]): Row {
+  const row: Record<string, SqlValue> = {};
+  for (let index = 0; index < columns.length; index++) row[columns[index]!] = values[index]!;
+  return row;
+}
+
 export interface Connection {
   readonly database: DatabaseSync;
-  readonly prepare: (sql: string) => StatementSync;
+  /** Runs a statement that gives no rows; gives how many rows it changed. */
+  readonly run: (sql: string, values: readonly SqlValue[]) => number;
   readonly all: (sql: string, values: readonly SqlValue[]) => readonly Row[];
 }
 
@@ -42,5 +57,13 @@ export function connect(path: string, timeout: number, readOnly = false): Connec
     clockIn(String(zone), new Date(String(instant))).slice(0, 10),
   );
   const prepare = createPrepare(database);
-  return { database, prepare, all: (sql, values) => prepare(sql).all(...values.map(asInteger)) as unknown as Row[] };
+  return {
+    database,
+    run: (sql, values) => Number(prepare(sql).statement.run(...values).changes),
+    all: (sql, values) => {
+      const { statement, columns } = prepare(sql);
+      const rows = statement.all(...values.map(asInteger)) as unknown as SqlValue[][];
+      return rows.map((row) => rowOf(columns, row));
+    },
+  };
 }

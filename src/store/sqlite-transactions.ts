@@ -23,11 +23,11 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T, keep: (r
 }
 
 /** Carries a change out, as `Database.transact` does. */
-export function transact({ database, prepare }: Connection, statements: readonly Statement[]): 'done' | 'conflict' {
+export function transact({ database, run: change }: Connection, statements: readonly Statement[]): 'done' | 'conflict' {
   const run = (): 'done' | 'conflict' => {
     for (const { sql, values, expect } of statements) {
-      const { changes } = prepare(sql).run(...values);
-      if (expect !== undefined && Number(changes) !== expect) return 'conflict';
+      const changes = change(sql, values);
+      if (expect !== undefined && changes !== expect) return 'conflict';
     }
     return 'done';
   };

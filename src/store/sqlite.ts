@@ -3,7 +3,7 @@
  * `synchronous=FULL` puts every commit on disk before it is acknowledged.
  */
 import { type Stats, statSync } from 'node:fs';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { type Database, type Migration, NewerDatabase } from './dialect.ts';
 import { connect } from './sqlite-connection.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -65,6 +65,35 @@ function watchWrites(connection: DatabaseSync) {
   };
 }
 
+/**
+ * What is read within one turn of the event loop is read of one state: to begin and to end reading takes locks, which cost as much
+ * as to find a record.
+ */
+function createSnapshots(connection: DatabaseSync) {
+  const [begin, commit] = ['BEGIN', 'COMMIT'].map((sql) => connection.prepare(sql)) as [StatementSync, StatementSync];
+  let open = false;
+  /** To be called where what is read from now on must have been written before now. */
+  const end = (): void => {
+    if (!open) return;
+    open = false;
+    try {
+      commit.run();
+    } catch {
+      // A database that is damaged: whoever reads next is told.
+      if (connection.isTransaction) connection.exec('ROLLBACK');
+    }
+  };
+  return {
+    begin: (): void => {
+      if (open) return;
+      begin.run();
+      open = true;
+      setImmediate(end);
+    },
+    end,
+  };
+}
+
 export interface SqliteOptions {
   /** How long to wait for a writer in another process, in milliseconds. */
   readonly busyTimeout?: number;
@@ -84,6 +113,12 @@ export function openSqlite(path: string, { busyTimeout = 10_000, writesBeside = 
   const readers = isFile ? createReaders(path, busyTimeout) : undefined;
   const writer = isFile && writesBeside ? createWriter(path, busyTimeout) : undefined;
   const writes = watchWrites(database);
+  const snapshots = isFile ? createSnapshots(database) : undefined;
+  const readHere: Database['all'] = (sql, values) =>
+    watched(() => {
+      if (sql.startsWith('SELECT')) snapshots?.begin();
+      return all(sql, values);
+    });
   const opened = isFile ? statSync(path) : undefined;
   /** A page that was found damaged stays so. */
   let damage: StoreFault | undefined;
@@ -100,11 +135,12 @@ export function openSqlite(path: string, { busyTimeout = 10_000, writesBeside = 
 
   return {
     dialect: sqliteDialect,
-    all: (sql, values) => watched(() => all(sql, values)),
-    read: (sql, values) => watched(() => (readers ? readers.read(sql, values) : all(sql, values))),
+    all: readHere,
+    read: (sql, values) => (readers ? watched(() => readers.read(sql, values)) : readHere(sql, values)),
     probe: async () => {
       if (damage) throw damage;
       checkFile(path, opened);
+      snapshots?.end();
       await watched(() => (writer ? writer.probe(probeTimeout) : probe(connection, probeTimeout, busyTimeout)));
     },
     generation: () => writes.now(),
@@ -116,16 +152,22 @@ export function openSqlite(path: string, { busyTimeout = 10_000, writesBeside = 
       if (writer)
         return watched(async () => {
           const outcome = await writer.transact(statements);
+          snapshots?.end();
           writes.look();
           return outcome;
         });
       writes.write();
+      snapshots?.end();
       return watched(() => transact(connection, statements));
     },
-    migrate: async (migrations) => applyMigrations(database, migrations),
+    migrate: async (migrations) => {
+      snapshots?.end();
+      applyMigrations(database, migrations);
+    },
     close: async () => {
       await writer?.close();
       await readers?.close();
+      snapshots?.end();
       if (database.isOpen) database.close();
     },
   };

@@ -7,7 +7,7 @@ import { openStore } from '../../src/open-store.ts';
 import { createIngest } from '../../src/ingest.ts';
 import { article, fakeReader, startService, type TestService } from '../fixtures/service.ts';
 
-const packed = (text: string): Packed => pack(text, {}, { format: formats[0]!, base: '', common: { all: {}, same: {} } });
+const packed = (text: string): Packed => pack(text, {}, formats[0]!);
 
 describe('known answers', () => {
   it('hold for one generation only, and one from before it is not kept', () => {

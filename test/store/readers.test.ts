@@ -1,4 +1,5 @@
 /** The threads that read what may take its time, and the one that writes. */
+import { setImmediate as turn } from 'node:timers/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asProblem } from '../../src/http/errors.ts';
@@ -93,6 +94,19 @@ describe('a writer’s thread', () => {
       /nothing/,
     );
     expect(await stored()).toEqual([1]);
+  });
+
+  it('reads one state within a turn of the event loop, the newest in the next, and what was acknowledged at once', async () => {
+    const { database: elsewhere } = connect(path, 1_000);
+    const before = stored();
+    elsewhere.exec('INSERT INTO numbers VALUES (7)');
+    const beside = stored();
+    expect([await before, await beside]).toEqual([[], []]);
+    await turn();
+    expect(await stored()).toEqual([7]);
+    const [written] = await Promise.all([put(8).then(stored), stored()]);
+    expect(written).toEqual([7, 8]);
+    elsewhere.close();
   });
 
   it('says what is wrong with the database, and lets others be read meanwhile', async () => {
