@@ -8,7 +8,7 @@ import { both, dimensions } from './dimensions.ts';
 import { type GroupRow, groupBy, readGroups, readPairs } from './grouping.ts';
 import { countAlong } from './list.ts';
 import { readNames } from './names.ts';
-import { allOf, isIn } from './sql.ts';
+import { isIn } from './sql.ts';
 import { type Given, listUrl } from './urls.ts';
 import { chooseWhole, type Walk } from './walk.ts';
 
@@ -38,7 +38,12 @@ export async function startCounting(database: Database, given: object): Promise<
 export const countAll = ({ database, walk }: Counting): Promise<number> => countAlong(database, 'events', walk);
 
 /** Events that buckets of this length cannot hold, which are all that stand in none; nothing where the filters leave no room for any. */
-export function unplacedOf({ query }: Counting, unit: TimeUnit, total: number, placed: number): Unplaced | undefined {
+export function unplacedOf(
+  { query }: Pick<Counting, 'query'>,
+  unit: TimeUnit,
+  total: number,
+  placed: number,
+): Unplaced | undefined {
   const wanted = both(query.timePrecision, unplacedIn(unit));
   if (wanted.length === 0) return undefined;
   return { count: Math.max(0, total - placed), url: listUrl('events', query, { timePrecision: wanted }) };
@@ -123,32 +128,18 @@ async function divide(
       [...new Set(pairs.map(({ part }) => part))].sort().map((key) => ({ key, count: 0 })),
       most,
     );
-  const unplaced = isUnit(thenBy) ? await unplacedParts(counting, by, thenBy) : undefined;
   return new Map(
-    buckets.map(({ key }) => {
+    buckets.map(({ key, count: held }) => {
       const changes = dimensions[by].list(query, key);
       const part = describe(counting, thenBy, names, changes);
       const rows = (byBucket.get(key) ?? []).map((row): GroupRow => ({ key: row.part, count: row.count }));
       const counts = new Map(rows.map((row) => [row.key, row.count]));
       const shown = times ? times.rows.map((row) => ({ key: row.key, count: counts.get(row.key) ?? 0 })) : rows.slice(0, most);
       const more = times ? times.more : rows.length > most;
-      return [key, { parts: shown.map(part), more, ...(unplaced && { unplaced: unplaced(key, changes) }) }];
+      const unplaced = isUnit(thenBy) && unplacedOf({ query: { ...query, ...changes } }, thenBy, held, sumOf(rows));
+      return [key, { parts: shown.map(part), more, ...(unplaced && { unplaced }) }];
     }),
   );
-}
-
-/** For each bucket, its events that parts of this length cannot hold. */
-async function unplacedParts(counting: Counting, by: CountDimension, unit: TimeUnit) {
-  const { database, walk, resolved, query } = counting;
-  const wanted = both(query.timePrecision, unplacedIn(unit));
-  if (wanted.length === 0) return undefined;
-  const grouped = groupBy(database, walk, [by], resolved, true);
-  const rows = await readGroups(counting, { ...grouped, where: allOf([grouped.where, isIn('r.time_precision', wanted)]) });
-  const counts = new Map(rows.map((row) => [row.key, row.count]));
-  return (key: string, changes: Given): Unplaced => ({
-    count: counts.get(key) ?? 0,
-    url: listUrl('events', query, { ...changes, timePrecision: wanted }),
-  });
 }
 
 /** Counts events. Takes the query, gives buckets by size (times in their order), each with the URL that lists its events. */

@@ -42,6 +42,8 @@ export interface Dialect {
   readonly ends: (pair: string) => readonly [string, string];
   /** A table of records as `r`, for reading many without their JSON. */
   readonly narrow: (table: string) => string;
+  /** Events as `r` in the order of month and type. */
+  readonly monthsAndTypes: string;
 }
 
 export interface Database {

@@ -54,10 +54,13 @@ const earlier = (asked: unknown, own: string, tz: string | undefined): unknown =
 export const both = <T>(asked: unknown, wanted: readonly T[]): T[] =>
   wanted.filter((each) => asked === undefined || (asked as readonly unknown[]).includes(each));
 
+export const zoneOf = (tz: unknown): string | undefined => (typeof tz !== 'string' || tz === 'UTC' ? undefined : tz);
+
 /** Instants are put on the day that a calendar in the time zone shows; days and clock times are where the sources have them. */
 function dayOf(dialect: Dialect, tz: unknown): Sql {
-  if (typeof tz !== 'string' || tz === 'UTC') return sql('substr(r.earliest, 1, 10)');
-  return sql(`CASE WHEN length(r.earliest) = 24 THEN ${dialect.dayIn('r.earliest')} ELSE substr(r.earliest, 1, 10) END`, tz);
+  const zone = zoneOf(tz);
+  if (zone === undefined) return sql('substr(r.earliest, 1, 10)');
+  return sql(`CASE WHEN length(r.earliest) = 24 THEN ${dialect.dayIn('r.earliest')} ELSE substr(r.earliest, 1, 10) END`, zone);
 }
 
 /** In UTC the beginning of the text is the bucket, which has an index. */

@@ -1,7 +1,7 @@
 /** Counting the events of a walk by one or two dimensions: the SQL that all aggregates over events share. */
-import type { CountDimension } from '../schema/query-analytics.ts';
-import type { Database, Row, Sql } from './dialect.ts';
-import { type Dimension, dimensions } from './dimensions.ts';
+import { type CountDimension, isUnit } from '../schema/query-analytics.ts';
+import type { Database, Dialect, Row, Sql } from './dialect.ts';
+import { type Dimension, dimensions, zoneOf } from './dimensions.ts';
 import { allOf, crossJoin, sql, written } from './sql.ts';
 import type { Given } from './urls.ts';
 import { keysOf, readAlong, selectionOf, type Walk } from './walk.ts';
@@ -10,15 +10,24 @@ export interface Grouped {
   readonly from: Sql;
   readonly where: Sql;
   readonly keys: readonly Sql[];
+  /** Their numbers, times first, as indexes have them. */
+  readonly order: string;
+}
+
+/** All events as `r`, along the index that has them in the order of what they are counted by, where there is one. */
+function allBy({ narrow, monthsAndTypes }: Dialect, by: readonly CountDimension[], tz: unknown): string {
+  if (by.length === 1) return 'events r';
+  const beside = by.includes('month') && by.includes('type') && zoneOf(tz) === undefined;
+  return beside ? monthsAndTypes : narrow('events');
 }
 
 /** Joins in the order in which they stand, which is that of the index chosen; tables that nothing is asked of stay away. */
-export function groupBy(database: Database, walk: Walk, by: readonly CountDimension[], resolved: Given, facts = false): Grouped {
+export function groupBy(database: Database, walk: Walk, by: readonly CountDimension[], resolved: Given): Grouped {
   const chosen = by.map((each): Dimension => dimensions[each]);
   const { dialect } = database;
-  const events = facts || walk.rest.length > 0 || chosen.some(({ column }) => column);
-  const alone = walk.arms.length === 0 && walk.rest.length === 0 && by.length === 1 && !facts;
-  const base = events ? selectionOf(walk, alone ? 'events r' : dialect.narrow('events')) : keysOf(walk);
+  const events = walk.rest.length > 0 || chosen.some(({ column }) => column);
+  const all = walk.arms.length === 0 && walk.rest.length === 0;
+  const base = events ? selectionOf(walk, all ? allBy(dialect, by, resolved.tz) : dialect.narrow('events')) : keysOf(walk);
   const groups = chosen.map(({ group }, index) =>
     group(resolved, dialect, `g${index}`, base?.seq ?? (index > 0 ? 'g0.seq' : undefined)),
   );
@@ -26,6 +35,7 @@ export function groupBy(database: Database, walk: Walk, by: readonly CountDimens
     from: crossJoin([...(base ? [base.from] : []), ...groups.flatMap(({ tables }) => tables.map((table) => sql(table)))]),
     where: allOf([...(base ? [base.where] : []), ...groups.flatMap(({ where }) => where)]),
     keys: groups.map(({ key }) => key),
+    order: by[1] !== undefined && isUnit(by[1]) ? '2, 1' : by.map((_, index) => index + 1).join(', '),
   };
 }
 
@@ -54,9 +64,9 @@ export interface PairRow extends GroupRow {
 
 /** The groups within some groups: of each the largest, or all of them where the second key is a time. */
 export async function readPairs(along: Along, grouped: Grouped, within: Sql, largest: number | undefined): Promise<PairRow[]> {
-  const { from, where, keys } = grouped;
+  const { from, where, keys, order } = grouped;
   const [first, second] = keys as [Sql, Sql];
-  const pairs = written`SELECT ${first} AS k0, ${second} AS k1, count(*) AS n FROM ${from} WHERE ${where} GROUP BY 1, 2`;
+  const pairs = written`SELECT ${first} AS k0, ${second} AS k1, count(*) AS n FROM ${from} WHERE ${where} GROUP BY ${sql(order)}`;
   const ranked = written`SELECT k0, k1, n, row_number() OVER (PARTITION BY k0 ORDER BY n DESC, k1) AS place FROM (${pairs}) pairs WHERE ${within}`;
   const some = largest === undefined ? sql('1 = 1') : sql('place <= ?', largest);
   const statement = written`SELECT k0, k1, n FROM (${ranked}) ranked WHERE ${some} ORDER BY k0, place`;

@@ -17,5 +17,6 @@ export const sqliteDialect: Dialect = {
   dayIn: (instant) => `day_in(${instant}, ?)`,
   mondayOf: (day) => `date(${day}, '-6 days', 'weekday 1')`,
   ends: (pair) => [`substr(${pair}, 1, instr(${pair}, ':') - 1)`, `substr(${pair}, instr(${pair}, ':') + 1)`],
+  monthsAndTypes: 'events r INDEXED BY events_month_type',
   narrow: (table) => (table === 'events' ? 'events r INDEXED BY events_facts' : `${table} r`),
 };
