@@ -61,7 +61,7 @@ it('fills in what actors are found by, and by which address articles are known',
   const expected = state();
   const raw = new DatabaseSync(path);
   // As 0004 and 0010 left it.
-  raw.exec(`DROP TABLE actor_blocks; DROP TABLE curated_apart; DROP TABLE curated_splits; DROP TABLE introductions; ALTER TABLE articles DROP COLUMN introduced; UPDATE article_versions SET url_key = '';
+  raw.exec(`DROP INDEX events_month_type; DROP TABLE actor_blocks; DROP TABLE curated_apart; DROP TABLE curated_splits; DROP TABLE introductions; ALTER TABLE articles DROP COLUMN introduced; UPDATE article_versions SET url_key = '';
     CREATE TABLE identity_decisions (one TEXT, other TEXT, same INTEGER); PRAGMA user_version = 10;`);
   raw.close();
 
