@@ -37,7 +37,15 @@ export interface Remembering {
 export function addKnown(app: FastifyInstance, { publicUrl, generation, known, common, count }: Remembering): void {
   const ready: [FastifyRequest, FastifyReply, Packed][] = [];
   const sendAll = (): void => {
-    for (const [request, reply, packed] of ready.splice(0)) sendPacked(request, reply, 200, packed, common);
+    for (const [request, reply, packed] of ready.splice(0)) {
+      try {
+        sendPacked(request, reply, 200, packed, common);
+      } catch (error) {
+        // Out here nobody else would catch it, and it is no reason to let the others wait.
+        request.log.error({ reqId: request.id, err: error }, 'request failed');
+        reply.raw.destroy();
+      }
+    }
   };
   app.decorateRequest('base', '');
   app.decorateRequest('readName', '');

@@ -57,8 +57,8 @@ export function sendPacked(
   const safe = request.method === 'GET' || request.method === 'HEAD';
   const same = safe && status === 200 && matches(request.headers['if-none-match'], packed.etag);
   const headers = same
-    ? [...packed.headersOfSame, ...common.same, ...reply.marks]
-    : [...packed.headers, ...common.all, ...reply.marks];
+    ? [...packed.headersOfSame, ...common.same, ...(reply.marks ?? [])]
+    : [...packed.headers, ...common.all, ...(reply.marks ?? [])];
   for (const [name, value] of Object.entries(reply.getHeaders())) headers.push(name, String(value));
   raw.writeHead(same ? 304 : status, headers);
   raw.end(same ? undefined : packed.body);

@@ -64,7 +64,8 @@ function methodsAt(routes: readonly Route[], path: string): string[] {
 export function addErrorHandlers(app: FastifyInstance, routes: readonly Route[]): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = asProblem(error);
-    if (problem.code === 'internal' || problem.code === 'store-unavailable') request.log.error({ err: error }, 'request failed');
+    if (problem.code === 'internal' || problem.code === 'store-unavailable')
+      request.log.error({ reqId: request.id, err: error }, 'request failed');
     return sendProblem(request, reply, problem);
   });
   app.setNotFoundHandler((request, reply) => {

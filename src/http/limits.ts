@@ -52,7 +52,7 @@ function createBudget(name: string, quota: number): Budget {
     const seconds = Math.ceil((minute.ends - now) / 1000);
     const exceeded = minute.left === 0;
     if (!exceeded) minute.left--;
-    reply.marks.push('ratelimit-policy', policy, 'ratelimit', `"${name}";r=${minute.left};t=${seconds}`);
+    reply.marks?.push('ratelimit-policy', policy, 'ratelimit', `"${name}";r=${minute.left};t=${seconds}`);
     if (!exceeded) return;
     throw new ProblemError('too-many-requests', `More than ${quota} requests of the kind \`${name}\` in a minute.`, [], {
       'retry-after': String(seconds),

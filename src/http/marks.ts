@@ -1,9 +1,10 @@
-/** Headers that each answer has of its own, whatever it is: names and values in turn, as they are written in one go where an answer is known. */
+/** Headers that each answer has of its own, whatever it says: names and values in turn, as a known answer is written with them. */
 import type { FastifyInstance } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyReply {
-    marks: string[];
+    /** Absent where a request was so broken that no hook saw it. */
+    marks?: string[];
   }
 }
 
@@ -11,7 +12,7 @@ declare module 'fastify' {
 export function addMarks(app: FastifyInstance): void {
   app.decorateReply('marks');
   app.addHook('onSend', (_request, reply, _payload, done) => {
-    const { marks } = reply;
+    const { marks = [] } = reply;
     for (let index = 0; index < marks.length; index += 2) reply.header(marks[index]!, marks[index + 1]!);
     done();
   });

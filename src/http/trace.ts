@@ -25,5 +25,5 @@ export function addTrace(request: FastifyRequest, reply: FastifyReply): void {
   if (!span) return;
   const { traceId, spanId, parentSpanId, flags } = span;
   request.log = reply.log = request.log.child({ traceId, spanId, parentSpanId });
-  reply.marks.push('traceparent', `00-${traceId}-${spanId}-${flags}`);
+  reply.marks?.push('traceparent', `00-${traceId}-${spanId}-${flags}`);
 }
