@@ -59,7 +59,7 @@ export function sendPacked(
   const headers = same
     ? [...packed.headersOfSame, ...common.same, ...(reply.marks ?? [])]
     : [...packed.headers, ...common.all, ...(reply.marks ?? [])];
-  for (const [name, value] of Object.entries(reply.getHeaders())) headers.push(name, String(value));
+  if (common.others) for (const [name, value] of Object.entries(reply.getHeaders())) headers.push(name, String(value));
   raw.writeHead(same ? 304 : status, headers);
   raw.end(same ? undefined : packed.body);
   return reply;

@@ -2,13 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import fastify, {
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  type FastifyServerOptions,
-  LogController,
-} from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
 import type { Config } from '../config.ts';
 import { limits } from '../schema/article.ts';
 import { addRoute } from './add-route.ts';
@@ -48,20 +42,16 @@ function createIds(): () => string {
 const isPlain = (given: string | string[] | undefined): given is string =>
   typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given);
 
-/** One line for each request. The query stays out of it: it can hold a headline. */
-function logRequest(request: FastifyRequest, reply: FastifyReply): void {
-  const { method, url } = request;
-  request.log.info(
-    {
-      reqId: request.id,
-      method,
-      path: withoutKeys(url.split('?', 1)[0]!).slice(0, 200),
-      status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-      ...(request.caller?.key !== undefined && { key: request.caller.key }),
-    },
-    'request',
-  );
+/** Without the query, which can hold a headline. */
+const pathOf = (url: string): string => {
+  const end = url.indexOf('?');
+  return withoutKeys(end < 0 ? url : url.slice(0, end)).slice(0, 200);
+};
+
+/** One line for each request. What is undefined stays out of it. */
+function logRequest({ id, method, url, log, caller }: FastifyRequest, status: number, took: number): void {
+  const milliseconds = Math.round(took * 10) / 10;
+  log.info({ reqId: id, method, path: pathOf(url), status, milliseconds, key: caller?.key }, 'request');
 }
 
 export async function createApp({ services, config, logger }: AppOptions): Promise<FastifyInstance> {
@@ -87,8 +77,9 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {
-    logRequest(request, reply);
-    services.metrics.request(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
+    const { statusCode, elapsedTime } = reply;
+    logRequest(request, statusCode, elapsedTime);
+    services.metrics.request(request.method, request.routeOptions.url ?? 'none', statusCode, elapsedTime / 1000);
     done();
   });
   const common = await addBrowserRules(app, config.CORS_ORIGIN);
@@ -104,8 +95,9 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   };
   addKnown(app, remembering);
   // What is known needs no place.
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     if (request.routeOptions.config.scope !== undefined) pressure.place(reply);
+    done();
   });
   addMetrics(app, { ...access, metrics: services.metrics, open: config.METRICS === 'open' });
   addBodyReaders(app);

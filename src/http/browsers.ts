@@ -63,6 +63,8 @@ const securityHeaders: Readonly<Record<string, string>> = askHelmet();
 export interface CommonHeaders {
   readonly all: readonly string[];
   readonly same: readonly string[];
+  /** Whether an answer can have others, which hooks gave it. */
+  readonly others: boolean;
 }
 
 /** Takes the origins whose pages may read: `*`, or a list with commas. Gives what every answer has. */
@@ -84,5 +86,5 @@ export async function addBrowserRules(app: FastifyInstance, origins: string): Pr
     reply.headers(reply.statusCode === 304 ? same : all);
     done();
   });
-  return { all: Object.entries(all).flat(), same: Object.entries(same).flat() };
+  return { all: Object.entries(all).flat(), same: Object.entries(same).flat(), others: !open };
 }

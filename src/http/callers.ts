@@ -35,7 +35,8 @@ export function refuseKeyInUrl(url: string): void {
 }
 
 /** A text for logs and headers, without the keys in it; plain ASCII, as a header has to be. */
-export const withoutKeys = (text: string): string => text.replace(secretPattern, 'whence_***');
+export const withoutKeys = (text: string): string =>
+  text.includes('whence_') ? text.replace(secretPattern, 'whence_***') : text;
 
 const isLoopback = (address: string | undefined): boolean =>
   address !== undefined && (address === '::1' || /^(::ffff:)?127\./.test(address));
