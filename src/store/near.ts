@@ -50,8 +50,28 @@ async function sampleOf(database: Database, { table, key, where }: Arm, { order,
   return { first: from, step: row.n === sample ? Math.abs(to - from) / sample : Number.POSITIVE_INFINITY };
 }
 
-/** The same of a filter, whose ranges are looked at one by one. */
+/** What was found at the beginning of lists, for as long as nothing is written: one filter stands in many lists. */
+const beginnings = new WeakMap<Database, { at: number; readonly spreads: Map<string, Spread> }>();
+const mostKnown = 1_000;
+
+/** The same of a filter. */
 async function spreadOf(database: Database, filter: Filter, place: Place): Promise<Spread | undefined> {
+  if (place.position) return lookAt(database, filter, place);
+  const known = beginnings.get(database) ?? { at: 0, spreads: new Map<string, Spread>() };
+  beginnings.set(database, known);
+  const at = database.generation();
+  if (at !== known.at || known.spreads.size >= mostKnown) known.spreads.clear();
+  known.at = at;
+  const name = JSON.stringify([filter.arms, place.order[0].descending]);
+  const found = known.spreads.get(name);
+  if (found) return { ...found, filter };
+  const spread = await lookAt(database, filter, place);
+  if (spread && known.at === at) known.spreads.set(name, spread);
+  return spread;
+}
+
+/** Looks at a filter's ranges one by one. */
+async function lookAt(database: Database, filter: Filter, place: Place): Promise<Spread | undefined> {
   const samples = (await Promise.all(filter.arms.map((arm) => sampleOf(database, arm, place)))).filter(
     (each) => each !== undefined,
   );
