@@ -171,7 +171,7 @@ describe('the log of changes', () => {
     const raw = new DatabaseSync(path);
     const version = Number(raw.prepare('PRAGMA user_version').get()!.user_version);
     raw.exec(
-      'DROP TABLE changes; DROP TABLE answers; DROP TABLE jobs; DROP TABLE job_items; DROP TABLE actor_blocks; DROP TABLE curated_apart; DROP TABLE curated_splits; DROP TABLE introductions; ALTER TABLE articles DROP COLUMN introduced; CREATE TABLE identity_decisions (one TEXT, other TEXT, same INTEGER); PRAGMA user_version = 7',
+      'DROP INDEX events_month_type; DROP TABLE changes; DROP TABLE answers; DROP TABLE jobs; DROP TABLE job_items; DROP TABLE actor_blocks; DROP TABLE curated_apart; DROP TABLE curated_splits; DROP TABLE introductions; ALTER TABLE articles DROP COLUMN introduced; CREATE TABLE identity_decisions (one TEXT, other TEXT, same INTEGER); PRAGMA user_version = 7',
     );
     raw.close();
     store = await openStore(`sqlite:${path}`);
