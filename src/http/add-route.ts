@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerStore } from '../store/port/answers.ts';
 import { pack, type Packed, send, type Sending, sendPacked, written } from './answer.ts';
 import type { Remembering } from './answer-known.ts';
+import { endOfTurn } from './end-of-turn.ts';
 import { checkRoom, negotiate } from './formats/negotiate.ts';
 import { formats, formatsOf } from './formats/table.ts';
 import { onlyOnce } from './only-once.ts';
@@ -77,16 +78,6 @@ export interface Serving extends Remembering {
 }
 
 type Ask = (asked: Asked, sending: Sending) => Promise<Answer>;
-
-let ending: Promise<void> | undefined;
-/** When all requests that came in this turn of the event loop were looked at: what they read is read, and sent, together. */
-const endOfTurn = (): Promise<void> =>
-  (ending ??= new Promise((resolve) =>
-    setImmediate(() => {
-      ending = undefined;
-      resolve();
-    }),
-  ));
 
 /** Answers a read that is not known, and remembers it. */
 async function answerRead(

@@ -5,6 +5,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Packed, sendPacked } from './answer.ts';
 import type { CommonHeaders } from './browsers.ts';
+import { atEndOfTurn } from './end-of-turn.ts';
 import type { KnownAnswers } from './known-answers.ts';
 
 declare module 'fastify' {
@@ -30,23 +31,18 @@ export interface Remembering {
   readonly count: (from: 'memory' | 'store') => void;
 }
 
-/**
- * To be added behind the gate. What is known is sent when all requests that have come by now were looked at: the first answer wakes
- * the client, which costs more than to send, and finds them awake for the others.
- */
+/** Sends where nobody else would catch what goes wrong. */
+function sendKnown(request: FastifyRequest, reply: FastifyReply, packed: Packed, common: CommonHeaders): void {
+  try {
+    sendPacked(request, reply, 200, packed, common);
+  } catch (error) {
+    request.log.error({ reqId: request.id, err: error }, 'request failed');
+    reply.raw.destroy();
+  }
+}
+
+/** To be added behind the gate. */
 export function addKnown(app: FastifyInstance, { publicUrl, generation, known, common, count }: Remembering): void {
-  const ready: [FastifyRequest, FastifyReply, Packed][] = [];
-  const sendAll = (): void => {
-    for (const [request, reply, packed] of ready.splice(0)) {
-      try {
-        sendPacked(request, reply, 200, packed, common);
-      } catch (error) {
-        // Out here nobody else would catch it, and it is no reason to let the others wait.
-        request.log.error({ reqId: request.id, err: error }, 'request failed');
-        reply.raw.destroy();
-      }
-    }
-  };
   app.decorateRequest('base', '');
   app.decorateRequest('readName', '');
   app.addHook('onRequest', (request, reply, done) => {
@@ -56,6 +52,6 @@ export function addKnown(app: FastifyInstance, { publicUrl, generation, known, c
     const packed = known.get(generation(), request.readName);
     if (packed === undefined) return done();
     count('memory');
-    if (ready.push([request, reply, packed]) === 1) setImmediate(sendAll);
+    atEndOfTurn(() => sendKnown(request, reply, packed, common));
   });
 }
