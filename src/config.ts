@@ -15,7 +15,9 @@ export const Config = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('Least level of log lines.'),
-  ENGINE_THREADS: whole(1, 64, 2).describe('Threads that read articles; never more than there are processors.'),
+  ENGINE_THREADS: whole(1, 64, 2).describe(
+    'Threads that read articles; never more than there are processors, one of which is left to who serves.',
+  ),
   ENGINE_QUEUE: whole(1, 10_000, 100).describe('Articles that may wait to be read; with more, 503.'),
   ENGINE_TIMEOUT: whole(100, 600_000, 5_000).describe('Milliseconds for one article, waiting included.'),
   CORS_ORIGIN: z.string().default('*').describe('Origins that browsers may read from: `*`, or a list with commas.'),

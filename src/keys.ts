@@ -4,7 +4,7 @@
  * A secret is `whence_`, the key's id, and 256 random bits. Only its SHA-256 is stored. A slow or salted hash is for passwords,
  * which people choose and attackers guess; no one guesses 256 bits, and a check runs with every request. The id in the secret
  * finds the row, the hashes are compared in constant time. What was found holds until anything is written: a key that another
- * process revokes is refused within a millisecond.
+ * process revokes is refused within five milliseconds.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { CreatedKey, Key, NewKey, Scope } from './schema/key.ts';

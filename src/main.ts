@@ -1,4 +1,5 @@
 /** Wires everything and listens: the only file that knows every part. */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
@@ -38,7 +39,7 @@ export async function serve({ config, worker }: Serving): Promise<void> {
   const state = { engine: false, bundled: false, stopping: false };
   const metrics = createMetrics({ version, waiting: () => reader.waiting(), figures: () => store.figures(), now });
   const reader: Pool = createPool({
-    threads: config.ENGINE_THREADS,
+    threads: Math.min(config.ENGINE_THREADS, Math.max(1, availableParallelism() - 1)), // one processor is left to this thread
     queue: config.ENGINE_QUEUE,
     timeout: config.ENGINE_TIMEOUT,
     onFault: (error) => log.error({ err: error }, 'engine fault'),

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerStore } from '../store/port/answers.ts';
 import { pack, type Packed, send, type Sending, sendPacked, written } from './answer.ts';
-import type { Remembering } from './answer-known.ts';
+import { readName, type Remembering } from './answer-known.ts';
 import { endOfTurn } from './end-of-turn.ts';
 import { checkRoom, negotiate } from './formats/negotiate.ts';
 import { formats, formatsOf } from './formats/table.ts';
@@ -79,7 +79,7 @@ export interface Serving extends Remembering {
 
 type Ask = (asked: Asked, sending: Sending) => Promise<Answer>;
 
-/** Answers a read that is not known, and remembers it. */
+/** Answers a read, from memory where it is known; else it is remembered. */
 async function answerRead(
   { generation, known, count, underWay, common }: Serving,
   route: Route,
@@ -87,6 +87,12 @@ async function answerRead(
   reply: FastifyReply,
   ask: Ask,
 ): Promise<FastifyReply> {
+  const name = readName(request);
+  const found = known.get(generation(), name);
+  if (found) {
+    count('memory');
+    return sendPacked(request, reply, 200, found, common);
+  }
   const asked = formatOf(route, request);
   const sending: Sending = { format: asked.format, base: request.base, common };
   if (asked.format.streams) return send(request, reply, await ask(asked, sending), sending);
@@ -95,11 +101,11 @@ async function answerRead(
   const read = async (): Promise<Answer | Packed> => {
     const answer = await ask(asked, sending);
     if (answer.status !== 200 || answer.json === undefined) return answer;
-    const packed = pack(answer.json, answer.headers, sending.format);
-    known.set(before, request.readName, packed);
+    const packed = pack(answer.json, answer.headers, sending.format, request.routeOptions.url!);
+    known.set(before, name, packed);
     return packed;
   };
-  const key = `${before} ${request.readName}`;
+  const key = `${before} ${name}`;
   let reading = underWay.get(key);
   count(reading === undefined ? 'store' : 'memory');
   if (reading === undefined) {
@@ -117,7 +123,7 @@ export function addRoute(app: FastifyInstance, route: Route, serving: Serving): 
     method: route.method,
     ...(route.body?.bytes !== undefined && { bodyLimit: route.body.bytes }),
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { scope: route.scope === 'none' ? undefined : route.scope, isRead },
+    config: { scope: route.scope === 'none' ? undefined : route.scope },
     handler: async (request, reply) => {
       const ask = async (asked: Asked, sending: Sending): Promise<Answer> => {
         const call = readCall(route, request, asked);

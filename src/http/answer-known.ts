@@ -1,25 +1,27 @@
 /**
  * Answers reads from memory where nothing was written since they were answered: a request that was in order then is so now. What
- * is asked for is told by the address and `Accept`.
+ * is asked for is told by the address and `Accept`. It is done ahead of the framework, which takes as long as the answer itself;
+ * whatever is not plain goes on to it: a request that is traced, a key that has to be looked up, one who is to be refused.
  */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Packed, sendPacked } from './answer.ts';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { writePacked } from './answer.ts';
 import type { CommonHeaders } from './browsers.ts';
+import type { Caller } from './callers.ts';
 import { atEndOfTurn } from './end-of-turn.ts';
+import type { Gate } from './gate.ts';
 import type { KnownAnswers } from './known-answers.ts';
 
 declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Whether what it answers follows from the store alone. */
-    isRead?: boolean;
-  }
   interface FastifyRequest {
     /** The address under which the client reaches the service. */
     base: string;
-    /** What a read is known by. */
-    readName: string;
   }
 }
+
+/** What a read is known by. */
+export const readName = ({ headers, url, base }: Pick<FastifyRequest, 'headers' | 'url' | 'base'>): string =>
+  `${headers.accept ?? ''} ${base} ${url}`;
 
 export interface Remembering {
   /** Address under which clients reach the service; the one that they asked for where it is not given. */
@@ -31,27 +33,67 @@ export interface Remembering {
   readonly count: (from: 'memory' | 'store') => void;
 }
 
-/** Sends where nobody else would catch what goes wrong. */
-function sendKnown(request: FastifyRequest, reply: FastifyReply, packed: Packed, common: CommonHeaders): void {
-  try {
-    sendPacked(request, reply, 200, packed, common);
-  } catch (error) {
-    request.log.error({ reqId: request.id, err: error }, 'request failed');
-    reply.raw.destroy();
-  }
+/** To be added ahead of all that asks for the address. */
+export function addBase(app: FastifyInstance, publicUrl: string | undefined): void {
+  app.decorateRequest('base', '');
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.base = publicUrl ?? `${request.protocol}://${request.host}`;
+    done();
+  });
 }
 
-/** To be added behind the gate. */
-export function addKnown(app: FastifyInstance, { publicUrl, generation, known, common, count }: Remembering): void {
-  app.decorateRequest('base', '');
-  app.decorateRequest('readName', '');
-  app.addHook('onRequest', (request, reply, done) => {
-    request.base = publicUrl ?? `${request.protocol}://${request.host}`;
-    if (!request.routeOptions.config.isRead) return done();
-    request.readName = `${request.headers.accept ?? ''} ${request.base} ${request.url}`;
-    const packed = known.get(generation(), request.readName);
-    if (packed === undefined) return done();
+/** A request that was answered, for logs and figures. */
+export interface Answered {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly caller: Caller;
+  /** The route's template. */
+  readonly route: string;
+  readonly status: number;
+  /** Milliseconds. */
+  readonly took: number;
+}
+
+export interface Ahead extends Remembering, Gate {
+  readonly newId: (request: IncomingMessage) => string;
+  readonly onAnswered: (answered: Answered) => void;
+  readonly onFault: (error: unknown, id: string) => void;
+}
+
+/** Gives what answers a request if it can, and says whether. */
+function createAhead({ publicUrl, generation, known, common, count, mayRead, newId, onAnswered, onFault }: Ahead) {
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    const { method, headers, socket } = request;
+    const url = request.url!;
+    if (method !== 'GET' || headers.traceparent !== undefined) return false;
+    const packed = known.get(generation(), readName({ headers, url, base: publicUrl ?? `http://${headers.host}` }));
+    if (packed === undefined) return false;
+    const begun = performance.now();
+    const marks: string[] = [];
+    const caller = mayRead({ method, headers, socket, ip: socket.remoteAddress ?? '' }, marks);
+    if (caller === undefined) return false;
+    const id = newId(request);
+    marks.push('x-request-id', id);
     count('memory');
-    atEndOfTurn(() => sendKnown(request, reply, packed, common));
+    atEndOfTurn(() => {
+      try {
+        const status = writePacked(request, response, 200, packed, common, marks);
+        onAnswered({ id, method, url, caller, route: packed.route, status, took: performance.now() - begun });
+      } catch (error) {
+        onFault(error, id);
+        response.destroy();
+      }
+    });
+    return true;
+  };
+}
+
+/** Puts it before the framework's own listener. Where many listen, as for `localhost`, those beside the first have the framework alone. */
+export function answerAhead(server: Server, ahead: Ahead): void {
+  const isAnswered = createAhead(ahead);
+  const listeners = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
+  server.removeAllListeners('request').on('request', (request, response) => {
+    if (!isAnswered(request, response)) for (const listener of listeners) listener(request, response);
   });
 }

@@ -1,5 +1,6 @@
 /** Sending answers: entity tags, 304s, streams. */
 import { hash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommonHeaders } from './browsers.ts';
@@ -17,11 +18,13 @@ export function matches(header: string | undefined, tag: string): boolean {
 
 /** An answer that is ready to be sent, to as many as ask for it. */
 export interface Packed {
-  /** Text, which goes out in one piece with the headers, as bytes would not. */
-  readonly body: string;
+  /** Text where it is short: it goes out in one piece with the headers. Bytes where it is long: they are not written anew each time. */
+  readonly body: string | Buffer;
   /** Bytes that the body takes. */
   readonly length: number;
   readonly etag: string;
+  /** Template of the route that it is of. */
+  readonly route: string;
   /** Names and values in turn, of all of it and of a 304, but for those that all answers have. */
   readonly headers: readonly string[];
   readonly headersOfSame: readonly string[];
@@ -34,18 +37,39 @@ export interface Sending {
   readonly common: CommonHeaders;
 }
 
-export function pack(body: string, headers: Answer['headers'], { mediaType }: Format): Packed {
+/** From so many characters on a body is kept as bytes. The collector of JavaScript's memory does not move these about. */
+const long = 8_192;
+
+export function pack(text: string, headers: Answer['headers'], { mediaType }: Format, route: string): Packed {
+  const body = text.length < long ? text : Buffer.from(text);
   const [etag, length] = [entityTag(body), Buffer.byteLength(body)];
   const { vary = 'Accept', 'cache-control': control = 'no-cache', ...others } = headers ?? {};
   const headersOfSame = ['etag', etag, 'vary', vary, 'cache-control', control];
   const own = ['content-type', mediaType, 'content-length', String(length), ...Object.entries(others).flat()];
-  return { body, length, etag, headers: [...headersOfSame, ...own], headersOfSame };
+  return { body, length, etag, route, headers: [...headersOfSame, ...own], headersOfSame };
 }
 
-/**
- * Sends it, or says that the client has it already. It goes past the framework, which would look at each header and at the body
- * anew for each of those who ask.
- */
+/** Who asks, as far as it decides what is sent. */
+export type Asking = Pick<IncomingMessage, 'method' | 'headers'>;
+
+/** Sends it, or says that the client has it already. Takes the headers that it has beside those of its own. Gives the status. */
+export function writePacked(
+  { method, headers: asked }: Asking,
+  response: ServerResponse,
+  status: number,
+  packed: Packed,
+  common: CommonHeaders,
+  marks: readonly string[],
+): number {
+  const safe = method === 'GET' || method === 'HEAD';
+  const same = safe && status === 200 && matches(asked['if-none-match'], packed.etag);
+  const [own, alike] = same ? [packed.headersOfSame, common.same] : [packed.headers, common.all];
+  response.writeHead(same ? 304 : status, [...own, ...alike, ...marks]);
+  response.end(same ? undefined : packed.body);
+  return same ? 304 : status;
+}
+
+/** The same past the framework, which would look at each header and at the body anew for each of those who ask. */
 export function sendPacked(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -54,14 +78,9 @@ export function sendPacked(
   common: CommonHeaders,
 ): FastifyReply {
   const { raw } = reply.hijack();
-  const safe = request.method === 'GET' || request.method === 'HEAD';
-  const same = safe && status === 200 && matches(request.headers['if-none-match'], packed.etag);
-  const headers = same
-    ? [...packed.headersOfSame, ...common.same, ...(reply.marks ?? [])]
-    : [...packed.headers, ...common.all, ...(reply.marks ?? [])];
-  if (common.others) for (const [name, value] of Object.entries(reply.getHeaders())) headers.push(name, String(value));
-  raw.writeHead(same ? 304 : status, headers);
-  raw.end(same ? undefined : packed.body);
+  const marks = [...(reply.marks ?? [])];
+  if (common.others) for (const [name, value] of Object.entries(reply.getHeaders())) marks.push(name, String(value));
+  writePacked(request, raw, status, packed, common, marks);
   return reply;
 }
 
@@ -83,7 +102,13 @@ export function send(request: FastifyRequest, reply: FastifyReply, answer: Answe
   const { status, headers = {}, json: body, stream } = answer;
   if (body === undefined && stream === undefined) return reply.code(status).headers(headers).send();
   if (body !== undefined && status < 300)
-    return sendPacked(request, reply, status, pack(body, headers, sending.format), sending.common);
+    return sendPacked(
+      request,
+      reply,
+      status,
+      pack(body, headers, sending.format, request.routeOptions.url ?? 'none'),
+      sending.common,
+    );
   reply
     .code(status)
     .headers({ vary: 'Accept', 'content-type': sending.format.mediaType, 'cache-control': 'no-store', ...headers });

@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import type { IncomingMessage } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
 import type { Config } from '../config.ts';
 import { limits } from '../schema/article.ts';
 import { addRoute } from './add-route.ts';
-import { addKnown } from './answer-known.ts';
+import { addBase, answerAhead } from './answer-known.ts';
 import { send } from './answer.ts';
 import { addBodyReaders } from './bodies.ts';
 import { addBrowserRules } from './browsers.ts';
@@ -48,14 +49,17 @@ const pathOf = (url: string): string => {
   return withoutKeys(end < 0 ? url : url.slice(0, end)).slice(0, 200);
 };
 
+type Logged = Pick<FastifyRequest, 'id' | 'method' | 'url' | 'log' | 'caller'>;
 /** One line for each request. What is undefined stays out of it. */
-function logRequest({ id, method, url, log, caller }: FastifyRequest, status: number, took: number): void {
+function logRequest({ id, method, url, log, caller }: Logged, status: number, took: number): void {
   const milliseconds = Math.round(took * 10) / 10;
   log.info({ reqId: id, method, path: pathOf(url), status, milliseconds, key: caller?.key }, 'request');
 }
 
 export async function createApp({ services, config, logger }: AppOptions): Promise<FastifyInstance> {
-  const newId = createIds();
+  const anyId = createIds();
+  const newId = ({ headers: { 'x-request-id': given } }: Pick<IncomingMessage, 'headers'>): string =>
+    isPlain(given) ? withoutKeys(given) : anyId();
   const app = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }), // one line of our own, below
@@ -66,7 +70,7 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
     return503OnClosing: false, // the gate says so with a problem, and /readyz goes on answering
     trustProxy: config.TRUSTED_PROXIES === '' ? false : config.TRUSTED_PROXIES.split(',').map((each) => each.trim()),
     childLoggerFactory: (own) => own, // a line says which request it is of by itself
-    genReqId: ({ headers: { 'x-request-id': given } }) => (isPlain(given) ? withoutKeys(given) : newId()),
+    genReqId: newId,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void sendProblem(request, reply, asProblem(error)),
   });
@@ -85,7 +89,7 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   const common = await addBrowserRules(app, config.CORS_ORIGIN);
   const access = { keys: services.keys, readingOpen: config.READING === 'open' };
   const pressure = createPressure(app, { mostAtOnce: config.MAX_REQUESTS, mostLag: config.MAX_LAG });
-  addGate(app, { ...access, pressure, rateRead: config.RATE_READ, rateWrite: config.RATE_WRITE });
+  const gate = addGate(app, { ...access, pressure, rateRead: config.RATE_READ, rateWrite: config.RATE_WRITE });
   const remembering = {
     publicUrl: config.PUBLIC_URL,
     generation: () => services.store.generation(),
@@ -93,8 +97,7 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
     common,
     count: (from: ReadFrom) => services.metrics.read(from),
   };
-  addKnown(app, remembering);
-  // What is known needs no place.
+  addBase(app, config.PUBLIC_URL);
   app.addHook('onRequest', (request, reply, done) => {
     if (request.routeOptions.config.scope !== undefined) pressure.place(reply);
     done();
@@ -113,6 +116,18 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   );
   const serving = { ...remembering, answers: services.store.answers, underWay: new Map() };
   for (const route of routes) addRoute(app, route, serving);
+  // Behind proxies, or where pages of some origins may read, it takes the framework to tell who asks and what they may see.
+  if (config.TRUSTED_PROXIES === '' && !common.others)
+    answerAhead(app.server, {
+      ...remembering,
+      ...gate,
+      newId,
+      onAnswered: ({ route, status, took, ...request }) => {
+        logRequest({ ...request, log: app.log }, status, took);
+        services.metrics.request('GET', route, status, took / 1000);
+      },
+      onFault: (error, id) => app.log.error({ reqId: id, err: error }, 'request failed'),
+    });
   app.addHook('preClose', async () => services.feed.close());
   return app;
 }

@@ -3,8 +3,8 @@
  * and histories. Who brings none may read where reading is open. Writing needs a key, save from this very machine while no key
  * exists yet, so that the first steps need none.
  */
-import type { FastifyRequest } from 'fastify';
-import { isIP } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
+import { isIP, type Socket } from 'node:net';
 import { type CheckedKey, type Keys, secretPattern } from '../keys.ts';
 import { allowedBy, type Scope } from '../schema/key.ts';
 import { ProblemError } from './problems.ts';
@@ -13,6 +13,12 @@ export interface Caller {
   /** Id of the key; absent where none was brought. */
   readonly key?: string;
   readonly scopes: ReadonlySet<Scope>;
+}
+
+/** What is known of who asks: of a request, as the framework gives it or Node. */
+export interface Asking {
+  readonly headers: IncomingHttpHeaders;
+  readonly socket: Socket;
 }
 
 declare module 'fastify' {
@@ -57,8 +63,7 @@ const forwarding = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const
  * Whether a request comes from this machine: over a loopback connection, through no proxy, under a loopback name (a name of
  * somebody else's may lead here too), and not from a page that a browser has from elsewhere.
  */
-export function isLocal(request: FastifyRequest): boolean {
-  const { headers, socket } = request;
+export function isLocal({ headers, socket }: Asking): boolean {
   if (!isLoopback(socket.remoteAddress)) return false;
   if (forwarding.some((name) => headers[name] !== undefined)) return false;
   if (headers.host === undefined || !isLocalName(headers.host)) return false;
@@ -90,10 +95,7 @@ const callerOf = (checked: CheckedKey): Caller | ProblemError =>
   checked.state === 'valid' ? { key: checked.id, scopes: allowedBy(checked.scopes) } : invalidKey(refusals[checked.state]);
 
 /** Finds out who asks; a 401 problem where a key was brought that is none. At once where the store need not be asked. */
-export function identify(
-  request: FastifyRequest,
-  { keys, readingOpen }: Access,
-): Caller | ProblemError | Promise<Caller | ProblemError> {
+export function identify(request: Asking, { keys, readingOpen }: Access): Caller | ProblemError | Promise<Caller | ProblemError> {
   const { authorization } = request.headers;
   if (authorization === undefined) {
     const without = (any: boolean): Caller => ({ scopes: !any && isLocal(request) ? all : readingOpen ? reading : nothing });

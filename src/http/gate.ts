@@ -4,8 +4,8 @@
  * contract, vocabularies) passes by.
  */
 import type { FastifyInstance } from 'fastify';
-import { type Access, authorise, type Caller, identify, refuseKeyInUrl } from './callers.ts';
-import { createLimits, type LimitOptions } from './limits.ts';
+import { type Access, type Asking, authorise, type Caller, identify, refuseKeyInUrl } from './callers.ts';
+import { type Counted, createLimits, type LimitOptions } from './limits.ts';
 import type { Pressure } from './pressure.ts';
 import { ProblemError } from './problems.ts';
 
@@ -13,14 +13,20 @@ export interface GateOptions extends Access, LimitOptions {
   readonly pressure: Pressure;
 }
 
-export function addGate(app: FastifyInstance, { pressure, ...options }: GateOptions): void {
+export interface Gate {
+  /** Whether a caller who is known at once may read, counted if so; their headers are added then. Where not, nothing is counted. */
+  readonly mayRead: (request: Asking & Counted, marks: string[]) => Caller | undefined;
+}
+
+/** Adds the gate to an app; what it gives is for who answers ahead of it. */
+export function addGate(app: FastifyInstance, { pressure, ...options }: GateOptions): Gate {
   const limit = createLimits(options);
   app.decorateRequest('caller');
   app.addHook('onRequest', (request, reply, done) => {
     const { scope } = request.routeOptions.config;
     const pass = (caller: Caller | ProblemError): void => {
       const refused = caller instanceof ProblemError;
-      limit(request, reply, refused ? undefined : caller.key); // guessing keys is counted too
+      limit(request, reply.marks!, refused ? undefined : caller.key); // guessing keys is counted too
       if (refused) throw caller;
       request.caller = caller;
       authorise(caller, scope!);
@@ -40,4 +46,17 @@ export function addGate(app: FastifyInstance, { pressure, ...options }: GateOpti
     if (passing) passing.then(() => done(), done);
     else done();
   });
+  return {
+    mayRead: (request, marks) => {
+      try {
+        pressure.admit();
+        const caller = identify(request, options);
+        if (caller instanceof Promise || caller instanceof ProblemError || !caller.scopes.has('read')) return undefined;
+        limit(request, marks, caller.key);
+        return caller;
+      } catch {
+        return undefined; // who asks the framework is told why
+      }
+    },
+  };
 }

@@ -4,7 +4,6 @@
  * `RateLimit-Policy: "read";q=3000;w=60` says what is allowed, `RateLimit: "read";r=2999;t=60` what is left for how many seconds.
  * Small enough to be our own: @fastify/rate-limit waits for a store that may be elsewhere, which takes longer than an answer from memory.
  */
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
 import { ProblemError } from './problems.ts';
 
@@ -14,8 +13,13 @@ export interface LimitOptions {
   readonly rateWrite: number;
 }
 
-type Limit = (request: FastifyRequest, reply: FastifyReply, key: string | undefined) => void;
-type Budget = (reply: FastifyReply, caller: string) => void;
+export interface Counted {
+  readonly method: string;
+  readonly ip: string;
+}
+/** Adds to the headers of the answer, names and values in turn. */
+export type Limit = (request: Counted, marks: string[], key: string | undefined) => void;
+type Budget = (marks: string[], caller: string) => void;
 
 /** Seconds. */
 const window = 60;
@@ -46,13 +50,13 @@ function createBudget(name: string, quota: number): Budget {
   if (quota === 0) return () => undefined;
   const minuteOf = createMinutes(quota);
   const policy = `"${name}";q=${quota};w=${window}`;
-  return (reply, caller) => {
+  return (marks, caller) => {
     const now = performance.now();
     const minute = minuteOf(caller, now);
     const seconds = Math.ceil((minute.ends - now) / 1000);
     const exceeded = minute.left === 0;
     if (!exceeded) minute.left--;
-    reply.marks?.push('ratelimit-policy', policy, 'ratelimit', `"${name}";r=${minute.left};t=${seconds}`);
+    marks.push('ratelimit-policy', policy, 'ratelimit', `"${name}";r=${minute.left};t=${seconds}`);
     if (!exceeded) return;
     throw new ProblemError('too-many-requests', `More than ${quota} requests of the kind \`${name}\` in a minute.`, [], {
       'retry-after': String(seconds),
@@ -71,8 +75,8 @@ export function networkOf(ip: string): string {
 export function createLimits({ rateRead, rateWrite }: LimitOptions): Limit {
   const read = createBudget('read', rateRead);
   const write = createBudget('write', rateWrite);
-  return (request, reply, key) => {
+  return (request, marks, key) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    (isRead ? read : write)(reply, key ?? networkOf(request.ip));
+    (isRead ? read : write)(marks, key ?? networkOf(request.ip));
   };
 }

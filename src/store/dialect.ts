@@ -58,7 +58,7 @@ export interface Database {
   migrate(scripts: readonly Migration[]): Promise<void>;
   /** Writes what changes nothing, to see whether it can, without waiting long. Throws `StoreFault`. */
   probe(): Promise<void>;
-  /** A number that every write changes: here before it is acknowledged, in another process no more than a millisecond after, or a turn of the event loop. */
+  /** A number that every write changes: here before it is acknowledged, in another process no more than five milliseconds after, or a turn of the event loop. */
   generation(): number;
   /** Bytes that it takes. */
   size(): Promise<number>;

@@ -39,7 +39,7 @@ function applyMigrations(connection: DatabaseSync, migrations: readonly Migratio
 }
 
 /** Milliseconds for which a look at the writes of others holds: to look takes locks, which cost more than to answer from memory. */
-const lookLasts = 1;
+const lookLasts = 5;
 
 /** Counts the writes of this connection, and notices those of others. */
 function watchWrites(connection: DatabaseSync) {

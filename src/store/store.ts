@@ -124,7 +124,7 @@ export interface Store extends Knowledge {
   version(article: string, version: number): Promise<string | undefined>;
 
   revision(): Promise<number>;
-  /** A number that every write to the database changes, of whatever (`revision` counts records only); of another process within a millisecond. */
+  /** A number that every write to the database changes, of whatever (`revision` counts records only); of another process within five milliseconds. */
   generation(): number;
   /** The article that has a text, or else one that had it in an earlier version. */
   findText(sha256: string): Promise<KnownText | undefined>;

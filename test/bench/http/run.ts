@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { filledStore } from './fill.ts';
 import { EventContext, EventStatus, EventType } from '../../../src/schema/vocabularies.ts';
-import { article, countries, event, size } from './made-up.ts';
+import { article, countries, event, report, size } from './made-up.ts';
 import { type Asked, compare, type Compared, type Contender, latencies, quantile } from './measure.ts';
 import { type Peer, peers } from './peers.ts';
 import { launch, type Running } from './servers.ts';
@@ -102,20 +102,22 @@ async function fromMemory({ origin }: Running): Promise<() => Promise<number>> {
   };
 }
 
+/** What is taken in is withdrawn afterwards, so that each run begins with the same store. */
 async function underIngest(whence: Running, asked: readonly Asked[], what: string): Promise<void> {
-  const state = { going: true, added: 0, refused: 0 };
+  const state = { going: true, refused: 0 };
+  const added: string[] = [];
+  const authorization = `Bearer ${key}`;
   const add = async (): Promise<void> => {
     while (state.going) {
-      const text = `Oslo and Lima signed fishing agreement number ${Math.random()} on Tuesday, Reuters reported, citing two officials. Norway warned Peru of sanctions, the ministry said.`;
       const answer = await fetch(`${whence.origin}/v1/articles`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-        body: JSON.stringify({ text, publisher: 'Harbour Post', published: '2024-03-06' }),
+        headers: { 'content-type': 'application/json', authorization },
+        body: JSON.stringify({ text: report(Math.random), publisher: 'Harbour Post', published: '2024-03-06' }),
       });
       const answered = await answer.text();
       if (answer.status === 503 || answered.includes('"too-complex"'))
         state.refused++; // with no time to be had, a text takes too long
-      else if (answer.status === 201) state.added++;
+      else if (answer.status === 201) added.push(answer.headers.get('location')!);
       else throw new Error(`ingest answered ${answer.status}`);
     }
   };
@@ -127,8 +129,9 @@ async function underIngest(whence: Running, asked: readonly Asked[], what: strin
   await adding;
   const [half, most] = [quantile(taken, 0.5), quantile(taken, 0.99)];
   console.log(
-    `\n${what} under concurrent ingest (${state.added} articles taken in meanwhile, ${state.refused} refused for want of time, ${percent(await share())} of the answers from memory): p50 ${half.toFixed(1)} ms, p99 ${most.toFixed(1)} ms, ${(most / half).toFixed(1)} × (bar: 5 ×)`,
+    `\n${what} under concurrent ingest (${added.length} articles taken in meanwhile, ${state.refused} refused for want of time, ${percent(await share())} of the answers from memory): p50 ${half.toFixed(1)} ms, p99 ${most.toFixed(1)} ms, ${(most / half).toFixed(1)} × (bar: 5 ×)`,
   );
+  for (const path of added) await fetch(`${whence.origin}${path}`, { method: 'DELETE', headers: { authorization } });
 }
 
 const path = await filledStore(articles);
