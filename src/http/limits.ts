@@ -53,7 +53,7 @@ function createBudget(name: string, quota: number): Budget {
   return (marks, caller) => {
     const now = performance.now();
     const minute = minuteOf(caller, now);
-    const seconds = Math.ceil((minute.ends - now) / 1000);
+    const seconds = Math.min(window, Math.ceil((minute.ends - now) / 1000)); // a sum of fractions can be a little more
     const exceeded = minute.left === 0;
     if (!exceeded) minute.left--;
     marks.push('ratelimit-policy', policy, 'ratelimit', `"${name}";r=${minute.left};t=${seconds}`);

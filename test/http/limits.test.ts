@@ -1,6 +1,7 @@
 /** How often, how much and how long one may ask. */
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createLimits } from '../../src/http/limits.ts';
 import { Problem } from '../../src/schema/problem.ts';
 import { fakeReader, startService, type TestService } from '../fixtures/service.ts';
 
@@ -69,6 +70,16 @@ describe('budgets', () => {
     const untrusted = [];
     for (let count = 1; count < 5; count++) untrusted.push((await through('10.0.0.2', `198.51.100.${count}`)).statusCode);
     expect(untrusted.at(-1)).toBe(429);
+  });
+
+  it('end in a minute, and not in a second more where fractions do not add up', () => {
+    const begun = 82_078.55694280482;
+    expect((begun + 60_000 - begun) / 1000).toBeGreaterThan(60);
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(begun);
+    const marks: string[] = [];
+    createLimits({ rateRead: 3, rateWrite: 3 })({ method: 'GET', ip: '192.0.2.1' }, marks, undefined);
+    clock.mockRestore();
+    expect(marks.at(-1)).toBe('"read";r=2;t=60');
   });
 
   it('are off with 0', async () => {
