@@ -15,7 +15,10 @@ export interface Peer {
   readonly server: Running;
   readonly one: (ids: readonly string[], amount: number) => Contender;
   readonly page: (amount: number) => Contender;
+  /** Takes the columns and values of each page that is asked for in a round. */
+  readonly newPages: (pairs: (round: number) => readonly Filters[]) => Contender;
 }
+type Filters = Readonly<Record<string, string>>;
 
 type MakeEvent = (article: number, ordinal: number) => Event;
 const little = 1_000;
@@ -38,7 +41,7 @@ function* rowsOf(articles: number, event: MakeEvent) {
 
 /** A table with an index for what is asked of it, as its users would have. */
 function tableOf(articles: number, event: MakeEvent): string {
-  const path = join(tmpdir(), `whence-bench-peer-${articles}.db`);
+  const path = join(tmpdir(), `whence-bench-peers-${articles}.db`);
   if (existsSync(path)) return path;
   const unfinished = `${path}.${process.pid}`;
   rmSync(unfinished, { force: true });
@@ -48,7 +51,9 @@ function tableOf(articles: number, event: MakeEvent): string {
   );
   const put = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)');
   for (const row of rowsOf(articles, event)) put.run(...Object.values(row));
-  database.exec('COMMIT; CREATE INDEX events_asked ON events (type, country, earliest)');
+  database.exec(
+    'COMMIT; CREATE INDEX events_asked ON events (type, country, earliest); CREATE INDEX events_status ON events (status, country, earliest)',
+  );
   database.close();
   renameSync(unfinished, path);
   return path;
@@ -59,6 +64,18 @@ const contender = (name: string, server: Running, paths: readonly string[], amou
   server,
   asked: () => paths.map((path): Asked => ({ path })),
   amount,
+});
+
+const newContender = (
+  name: string,
+  server: Running,
+  pairs: (round: number) => readonly Filters[],
+  pathOf: (filters: Filters) => string,
+): Contender => ({
+  name,
+  server,
+  asked: (round) => pairs(round).map((filters): Asked => ({ path: pathOf(filters) })),
+  amount: pairs(0).length,
 });
 
 /**
@@ -74,9 +91,14 @@ async function platformatic(articles: number, event: MakeEvent): Promise<Peer> {
     flags: roomForYoung,
     ready: '/events/?limit=1',
   });
-  const paths = ['where.type.eq=AID&where.country.eq=KEN', 'where.type.eq=ASSAULT&where.country.eq=JPN'].map(
-    (filter) => `/events/?${filter}&limit=50`,
-  );
+  const pathOf = (filters: Filters): string =>
+    `/events/?${Object.entries(filters)
+      .map(([name, value]) => `where.${name}.eq=${value}`)
+      .join('&')}&limit=50`;
+  const paths = [
+    { type: 'AID', country: 'KEN' },
+    { type: 'ASSAULT', country: 'JPN' },
+  ].map(pathOf);
   return {
     server,
     one: (ids, amount) =>
@@ -87,6 +109,7 @@ async function platformatic(articles: number, event: MakeEvent): Promise<Peer> {
         Math.ceil(amount / 4),
       ),
     page: (amount) => contender('Platformatic DB', server, paths, Math.ceil(amount / 4)),
+    newPages: (pairs) => newContender('Platformatic DB', server, pairs, pathOf),
   };
 }
 
@@ -123,6 +146,8 @@ async function jsonServer(event: MakeEvent): Promise<Peer> {
         ['/events?type=AID&country=KEN&_limit=50', '/events?status=occurred&_limit=50'],
         Math.ceil(amount / 40),
       ),
+    newPages: (pairs) =>
+      newContender('json-server', server, pairs, (filters) => `/events?${String(new URLSearchParams(filters))}&_limit=50`),
   };
 }
 
