@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommonHeaders } from './browsers.ts';
+import { bytesOf, textOf, type Written } from './bytes.ts';
 import type { Format } from './formats/format.ts';
 import type { Answer } from './route.ts';
 
@@ -40,8 +41,15 @@ export interface Sending {
 /** From so many characters on a body is kept as bytes. The collector of JavaScript's memory does not move these about. */
 const long = 8_192;
 
-export function pack(text: string, headers: Answer['headers'], { mediaType }: Format, route: string): Packed {
-  const body = text.length < long ? text : Buffer.from(text);
+/** Short as text, long as bytes. */
+function bodyOf(text: Written): string | Buffer {
+  if (typeof text === 'string') return text.length < long ? text : Buffer.from(text);
+  const length = text.items.reduce((sum, item) => sum + item.length, 0);
+  return length < long ? textOf(text) : bytesOf(text);
+}
+
+export function pack(text: Written, headers: Answer['headers'], { mediaType }: Format, route: string): Packed {
+  const body = bodyOf(text);
   const [etag, length] = [entityTag(body), Buffer.byteLength(body)];
   const { vary = 'Accept', 'cache-control': control = 'no-cache', ...others } = headers ?? {};
   const headersOfSame = ['etag', etag, 'vary', vary, 'cache-control', control];
@@ -112,5 +120,6 @@ export function send(request: FastifyRequest, reply: FastifyReply, answer: Answe
   reply
     .code(status)
     .headers({ vary: 'Accept', 'content-type': sending.format.mediaType, 'cache-control': 'no-store', ...headers });
-  return body === undefined ? sendStream(reply, stream!, request.method === 'HEAD') : reply.send(body);
+  if (body === undefined) return sendStream(reply, stream!, request.method === 'HEAD');
+  return reply.send(textOf(body));
 }

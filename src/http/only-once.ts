@@ -7,6 +7,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { AnswerStore, KeptAnswer, RequestClaim } from '../store/port/answers.ts';
+import { textOf } from './bytes.ts';
 import { ProblemError } from './problems.ts';
 import type { Answer, Received, Route } from './route.ts';
 
@@ -43,10 +44,10 @@ function replay({ status, headers, body }: KeptAnswer): Answer {
   return { status, json: body, headers: { ...headers, 'idempotency-replayed': 'true' } };
 }
 
-const keepable = ({ status, headers = {}, json }: Answer, secret: boolean): KeptAnswer => ({
+const keepable = ({ status, headers = {}, json = '' }: Answer, secret: boolean): KeptAnswer => ({
   status,
   headers: Object.fromEntries(keptHeaders.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]]))),
-  ...(!secret && { body: json ?? '' }),
+  ...(!secret && { body: textOf(json) }),
 });
 
 /** What a route is called with so that the same request always creates the same: absent where no key came. */

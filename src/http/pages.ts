@@ -4,6 +4,7 @@
  * given once, and what comes or goes meanwhile may be given or not.
  */
 import { InvalidCursor, type RecordPage } from '../store/store.ts';
+import { textOf } from './bytes.ts';
 import type { Content, Format } from './formats/format.ts';
 import { ProblemError } from './problems.ts';
 import type { Answer } from './route.ts';
@@ -67,7 +68,7 @@ export async function answerPlainPage(read: () => Promise<RecordPage>, limit: nu
 export async function answerPages({ read, query, url, format, gives }: Paged): Promise<Answer> {
   if (format.streams) {
     const first = await withCursor(() => read({ limit: piece }));
-    const write = ({ records }: RecordPage): string => format.write({ ...gives, many: true, records }, '');
+    const write = ({ records }: RecordPage): string => textOf(format.write({ ...gives, many: true, records }, ''));
     return { status: 200, stream: (signal) => readAll(first, read, write, signal) };
   }
   const { records, next, total, beside } = await withCursor(() => read({}));

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Scope } from '../schema/key.ts';
+import type { Written } from './bytes.ts';
 import type { Caller } from './callers.ts';
 import type { Content, Format, Gives } from './formats/format.ts';
 import type { ProblemCode } from './problems.ts';
@@ -11,7 +12,7 @@ import type { ProblemCode } from './problems.ts';
 export interface Answer {
   readonly status: number;
   /** JSON text, or content as its format writes it. Without it, content or a stream, there is no body. */
-  readonly json?: string;
+  readonly json?: Written;
   readonly content?: Content;
   /** What is sent piece by piece, until it ends or the signal says that nobody listens any more. */
   readonly stream?: (signal: AbortSignal) => AsyncIterable<string>;

@@ -1,4 +1,5 @@
 /** What the OpenAPI document says of formats: the parameter that chooses one, and what each looks like. */
+import { textOf } from '../bytes.ts';
 import { examples } from '../examples.ts';
 import type { Format, Gives, Kind } from './format.ts';
 import { formatsOf } from './table.ts';
@@ -23,7 +24,7 @@ export function exampleIn(format: Format, gives: Gives | undefined): unknown {
   const record = gives && (format.sample ?? examples[exampleNames[gives.kind]]);
   if (record === undefined || format.name === 'json') return undefined;
   const page = gives!.many ? { page: { limit: 50 } } : {};
-  const text = format.write({ ...gives!, ...page, records: [JSON.stringify(record)] }, 'https://news.example');
+  const text = textOf(format.write({ ...gives!, ...page, records: [JSON.stringify(record)] }, 'https://news.example'));
   return format.schema ? (JSON.parse(text) as unknown) : text;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Resource } from '../../schema/query.ts';
+import type { Written } from '../bytes.ts';
 
 export type FormatName = 'json' | 'ndjson' | 'csv' | 'geojson' | 'jsonld' | 'graphml' | 'sse';
 
@@ -36,7 +37,7 @@ export interface Format {
   readonly mediaType: string;
   readonly kinds: readonly Kind[];
   /** Writes content. `base` is the address under which the service is reached, for what needs whole URLs. */
-  readonly write: (content: Content, base: string) => string;
+  readonly write: (content: Content, base: string) => Written;
   /** A list is written whole, record by record, for as long as it takes: no page, no entity tag. */
   readonly streams: boolean;
   /** Parameters that it has no room for. */

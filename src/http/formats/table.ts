@@ -3,6 +3,7 @@ import type { ChangeEntry } from '../../schema/change.ts';
 import { resources } from '../../schema/query.ts';
 import { GeoFeature, GeoFeatureCollection, JsonLd } from '../../schema/formats.ts';
 import { eventOnMap } from '../examples.ts';
+import type { Written } from '../bytes.ts';
 import { writeEvents } from '../feed.ts';
 import { writeCsv } from './csv.ts';
 import type { Content, Format, Gives, Kind } from './format.ts';
@@ -14,11 +15,11 @@ const records: readonly Kind[] = [...resources, 'mentions'];
 const tabular: readonly Kind[] = [...records, 'jobs', 'jobItems', 'changes'];
 const whole: readonly Kind[] = ['set', 'provenance'];
 
-function writeJson({ many, records: texts, page, total, beside = {} }: Content): string {
-  if (!many) return texts[0]!;
+function writeJson({ many, records: items, page, total, beside = {} }: Content): Written {
+  if (!many) return items[0]!;
   const counted = total === undefined ? '' : `,"total":{"value":${total},"relation":"eq"}`;
   const rest = JSON.stringify({ page, ...beside }).slice(1, -1);
-  return `{"data":[${texts.join(',')}],${rest}${counted}}`;
+  return { begin: '{"data":[', items, end: `],${rest}${counted}}` };
 }
 
 const writeLines = ({ records: texts }: Content): string => texts.map((json) => `${json}\n`).join('');
