@@ -3,7 +3,7 @@
  * does not stand where it stood is looked for by its length and hash: first at the distance by which its neighbours moved,
  * then at every place of that length, as far as a bound on the work allows.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RecordSet } from '../schema/article.ts';
 import type { Evidence, Mention } from '../schema/common.ts';
 import type { EvidenceCheck, Verification } from '../schema/verify.ts';
@@ -14,10 +14,10 @@ interface Piece {
   readonly evidence: Evidence;
 }
 
-/** Hashes that may be made while looking for what moved: a second or two of work. */
+/** Hashes that may be made while looking for what moved: about half a second of work. */
 const searchBudget = 1_500_000;
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+const sha256 = (text: string): string => hash('sha256', text, 'hex');
 const pick = ({ article, start, end, quoteSha256 }: Evidence): Evidence => ({ article, start, end, quoteSha256 });
 
 function fromMentions(record: string, mentions: readonly Mention[]): Piece[] {
@@ -68,18 +68,18 @@ interface Place {
   readonly end: number;
 }
 
-/** Looks for stretches of a text by length and hash. */
-function createSearch(text: string) {
+/** Looks for stretches of a text by length and hash; takes all hashes that may be looked for. */
+function createSearch(text: string, sought: ReadonlySet<string>) {
   const offsets = codePointOffsets(text);
   const length = offsets.length - 1;
   const found = new Map<string, Place>();
   const searched = new Map<number, ReadonlyMap<string, Place>>();
   let left = searchBudget;
   const slice = ({ start, end }: Place): string => text.slice(offsets[start], offsets[end]);
-  const stands = (place: Place, hash: string): boolean =>
-    place.start >= 0 && place.end <= length && sha256(slice(place)) === hash;
+  const stands = (place: Place, quote: string): boolean =>
+    place.start >= 0 && place.end <= length && sha256(slice(place)) === quote;
 
-  /** All stretches of one length, until the budget is spent. */
+  /** The stretches of one length that are sought, until the budget is spent. */
   const everywhere = (size: number): ReadonlyMap<string, Place> => {
     const known = searched.get(size);
     if (known) return known;
@@ -87,8 +87,8 @@ function createSearch(text: string) {
     for (let start = 0; start + size <= length && left > 0; start++) {
       left -= 1 + (size >> 6);
       const place = { start, end: start + size };
-      const hash = sha256(slice(place));
-      if (!places.has(hash)) places.set(hash, place);
+      const each = sha256(slice(place));
+      if (sought.has(each) && !places.has(each)) places.set(each, place);
     }
     searched.set(size, places);
     return places;
@@ -114,8 +114,9 @@ function createSearch(text: string) {
 
 /** Holds a record set's evidence against a text, piece by piece. */
 export function verify(set: RecordSet, text: string): Verification {
-  const search = createSearch(text);
-  const checks = piecesOf(set).map((piece): EvidenceCheck => {
+  const pieces = piecesOf(set);
+  const search = createSearch(text, new Set(pieces.map(({ evidence }) => evidence.quoteSha256)));
+  const checks = pieces.map((piece): EvidenceCheck => {
     const { start, end } = piece.evidence;
     const place = search.find(piece.evidence);
     if (!place) return { ...piece, result: 'missing' };
