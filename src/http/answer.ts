@@ -57,12 +57,12 @@ export function pack(text: Written, headers: Answer['headers'], { mediaType }: F
   return { body, length, etag, route, headers: [...headersOfSame, ...own], headersOfSame };
 }
 
-/** Who asks, as far as it decides what is sent. */
-export type Asking = Pick<IncomingMessage, 'method' | 'headers'>;
+/** What of a request decides what is sent. */
+type Requested = Pick<IncomingMessage, 'method' | 'headers'>;
 
 /** Sends it, or says that the client has it already. Takes the headers that it has beside those of its own. Gives the status. */
 export function writePacked(
-  { method, headers: asked }: Asking,
+  { method, headers: asked }: Requested,
   response: ServerResponse,
   status: number,
   packed: Packed,

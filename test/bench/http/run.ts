@@ -11,9 +11,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { filledStore } from './fill.ts';
 import { EventContext, EventStatus, EventType } from '../../../src/schema/vocabularies.ts';
-import { article, countries, event, report, size } from './made-up.ts';
+import { article, countries, event, size } from './made-up.ts';
 import { type Asked, compare, type Compared, type Contender, latencies, quantile } from './measure.ts';
 import { type Peer, peers } from './peers.ts';
+import { report } from './reports.ts';
 import { launch, type Running } from './servers.ts';
 
 const { values: given } = parseArgs({
