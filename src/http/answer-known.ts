@@ -1,6 +1,6 @@
 /**
  * Answers reads from memory where nothing was written since they were answered: a request that was in order then is so now. What
- * is asked for is told by the address and `Accept`. It is done ahead of the framework, which takes as long as the answer itself;
+ * is asked for is told by the address and `Accept`. It is done ahead of the framework, which has nothing to add to what is known;
  * whatever is not plain goes on to it: a request that is traced, a key that has to be looked up, one who is to be refused.
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
@@ -33,7 +33,7 @@ export interface Remembering {
   readonly count: (from: 'memory' | 'store') => void;
 }
 
-/** To be added ahead of all that asks for the address. */
+/** To be added before whatever asks for the address. */
 export function addBase(app: FastifyInstance, publicUrl: string | undefined): void {
   app.decorateRequest('base', '');
   app.addHook('onRequest', (request, _reply, done) => {
@@ -43,11 +43,9 @@ export function addBase(app: FastifyInstance, publicUrl: string | undefined): vo
 }
 
 /** A request that was answered, for logs and figures. */
-export interface Answered {
-  readonly id: string;
-  readonly method: string;
-  readonly url: string;
-  readonly caller: Caller;
+export interface Answered extends Pick<FastifyRequest, 'id' | 'method' | 'url'> {
+  /** Absent where it came no further than the gate. */
+  readonly caller: Caller | undefined;
   /** The route's template. */
   readonly route: string;
   readonly status: number;

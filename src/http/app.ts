@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { IncomingMessage } from 'node:http';
-import fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import type { Config } from '../config.ts';
 import { limits } from '../schema/article.ts';
 import { addRoute } from './add-route.ts';
-import { addBase, answerAhead } from './answer-known.ts';
+import { addBase, type Answered, answerAhead } from './answer-known.ts';
 import { send } from './answer.ts';
 import { addBodyReaders } from './bodies.ts';
 import { addBrowserRules } from './browsers.ts';
@@ -19,7 +19,7 @@ import { addGate } from './gate.ts';
 import { addMarks } from './marks.ts';
 import { addMetrics } from './metrics.ts';
 import { createPressure } from './pressure.ts';
-import type { ReadFrom } from '../metrics.ts';
+import type { Metrics, ReadFrom } from '../metrics.ts';
 import { createKnownAnswers } from './known-answers.ts';
 import { buildDocument } from './openapi.ts';
 import { allRoutes } from './routes.ts';
@@ -49,11 +49,15 @@ const pathOf = (url: string): string => {
   return withoutKeys(end < 0 ? url : url.slice(0, end)).slice(0, 200);
 };
 
-type Logged = Pick<FastifyRequest, 'id' | 'method' | 'url' | 'log' | 'caller'>;
-/** One line for each request. What is undefined stays out of it. */
-function logRequest({ id, method, url, log, caller }: Logged, status: number, took: number): void {
+/** Notes that a request was answered: one line in the log, from which what is undefined stays out, and the figures. */
+function noteAnswered(
+  log: FastifyBaseLogger,
+  metrics: Metrics,
+  { id, method, url, caller, route, status, took }: Answered,
+): void {
   const milliseconds = Math.round(took * 10) / 10;
   log.info({ reqId: id, method, path: pathOf(url), status, milliseconds, key: caller?.key }, 'request');
+  metrics.request(method, route, status, took / 1000);
 }
 
 export async function createApp({ services, config, logger }: AppOptions): Promise<FastifyInstance> {
@@ -81,9 +85,9 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {
-    const { statusCode, elapsedTime } = reply;
-    logRequest(request, statusCode, elapsedTime);
-    services.metrics.request(request.method, request.routeOptions.url ?? 'none', statusCode, elapsedTime / 1000);
+    const { id, method, url, caller, log, routeOptions } = request;
+    const [status, took] = [reply.statusCode, reply.elapsedTime];
+    noteAnswered(log, services.metrics, { id, method, url, caller, route: routeOptions.url ?? 'none', status, took });
     done();
   });
   const common = await addBrowserRules(app, config.CORS_ORIGIN);
@@ -122,10 +126,7 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
       ...remembering,
       ...gate,
       newId,
-      onAnswered: ({ route, status, took, ...request }) => {
-        logRequest({ ...request, log: app.log }, status, took);
-        services.metrics.request('GET', route, status, took / 1000);
-      },
+      onAnswered: (answered) => noteAnswered(app.log, services.metrics, answered),
       onFault: (error, id) => app.log.error({ reqId: id, err: error }, 'request failed'),
     });
   app.addHook('preClose', async () => services.feed.close());

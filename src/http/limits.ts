@@ -18,7 +18,7 @@ export interface Counted {
   readonly ip: string;
 }
 /** Adds to the headers of the answer, names and values in turn. */
-export type Limit = (request: Counted, marks: string[], key: string | undefined) => void;
+type Limit = (request: Counted, marks: string[], key: string | undefined) => void;
 type Budget = (marks: string[], caller: string) => void;
 
 /** Seconds. */
