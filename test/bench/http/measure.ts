@@ -159,6 +159,7 @@ export async function latencies(origin: string, asked: readonly Asked[], count: 
   const next = (): Asked | undefined => (given < count ? asked[given++ % asked.length] : undefined);
   const worker = () => askInTurn(origin, next, (milliseconds) => void taken.push(milliseconds));
   await Promise.all(Array.from({ length: workers }, worker));
+  if (taken.length < count) throw new Error(`${count - taken.length} of ${count} requests were not answered`);
   return taken.sort((a, b) => a - b);
 }
 
