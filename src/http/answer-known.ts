@@ -5,12 +5,13 @@
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { writePacked } from './answer.ts';
+import { type Packed, writePacked } from './answer.ts';
 import type { CommonHeaders } from './browsers.ts';
 import type { Caller } from './callers.ts';
 import { atEndOfTurn } from './end-of-turn.ts';
 import type { Gate } from './gate.ts';
 import type { KnownAnswers } from './known-answers.ts';
+import type { Answered } from './request-lines.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -42,25 +43,47 @@ export function addBase(app: FastifyInstance, publicUrl: string | undefined): vo
   });
 }
 
-/** A request that was answered, for logs and figures. */
-export interface Answered extends Pick<FastifyRequest, 'id' | 'method' | 'url'> {
-  /** Absent where it came no further than the gate. */
-  readonly caller: Caller | undefined;
-  /** The route's template. */
-  readonly route: string;
-  readonly status: number;
-  /** Milliseconds. */
-  readonly took: number;
-}
-
 export interface Ahead extends Remembering, Gate {
   readonly newId: (request: IncomingMessage) => string;
   readonly onAnswered: (answered: Answered) => void;
   readonly onFault: (error: unknown, id: string) => void;
 }
 
+/** A request that is let in, and the answer that is known. */
+interface Due {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly packed: Packed;
+  readonly caller: Caller;
+  readonly id: string;
+  readonly marks: readonly string[];
+  readonly begun: number;
+}
+
 /** Gives what answers a request if it can, and says whether. */
 function createAhead({ publicUrl, generation, known, common, count, mayRead, newId, onAnswered, onFault }: Ahead) {
+  const due: Due[] = [];
+  /** Gives the status. */
+  const answer = ({ request, response, packed, marks, id }: Due): number | undefined => {
+    try {
+      return writePacked(request, response, 200, packed, common, marks);
+    } catch (error) {
+      onFault(error, id);
+      response.destroy();
+      return undefined;
+    }
+  };
+  /** All are answered before any is noted: what the same code does again is done faster. */
+  const answerAll = (): void => {
+    const all = due.splice(0);
+    const statuses = all.map(answer);
+    const ended = performance.now();
+    for (const [index, { request, packed, caller, id, begun }] of all.entries()) {
+      const status = statuses[index];
+      if (status === undefined) continue;
+      onAnswered({ id, method: 'GET', url: request.url!, caller, route: packed.route, status, took: ended - begun });
+    }
+  };
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const { method, headers, socket } = request;
     const url = request.url!;
@@ -74,15 +97,7 @@ function createAhead({ publicUrl, generation, known, common, count, mayRead, new
     const id = newId(request);
     marks.push('x-request-id', id);
     count('memory');
-    atEndOfTurn(() => {
-      try {
-        const status = writePacked(request, response, 200, packed, common, marks);
-        onAnswered({ id, method, url, caller, route: packed.route, status, took: performance.now() - begun });
-      } catch (error) {
-        onFault(error, id);
-        response.destroy();
-      }
-    });
+    if (due.push({ request, response, packed, caller, id, marks, begun }) === 1) atEndOfTurn(answerAll);
     return true;
   };
 }

@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { IncomingMessage } from 'node:http';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { DestinationStream, Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { limits } from '../schema/article.ts';
 import { addRoute } from './add-route.ts';
-import { addBase, type Answered, answerAhead } from './answer-known.ts';
+import { addBase, answerAhead } from './answer-known.ts';
 import { send } from './answer.ts';
 import { addBodyReaders } from './bodies.ts';
 import { addBrowserRules } from './browsers.ts';
@@ -19,9 +20,10 @@ import { addGate } from './gate.ts';
 import { addMarks } from './marks.ts';
 import { addMetrics } from './metrics.ts';
 import { createPressure } from './pressure.ts';
-import type { Metrics, ReadFrom } from '../metrics.ts';
+import type { ReadFrom } from '../metrics.ts';
 import { createKnownAnswers } from './known-answers.ts';
 import { buildDocument } from './openapi.ts';
+import { createRequestLines, logRequest } from './request-lines.ts';
 import { allRoutes } from './routes.ts';
 import type { Services } from './services.ts';
 import { addTrace } from './trace.ts';
@@ -29,7 +31,8 @@ import { addTrace } from './trace.ts';
 export interface AppOptions {
   readonly services: Services;
   readonly config: Config;
-  readonly logger: FastifyServerOptions['logger'];
+  /** Where the log goes, and from which level on. */
+  readonly logger: { readonly level: string; readonly stream: DestinationStream } | undefined;
 }
 
 /** Ids that no other process gives, and this one once. */
@@ -42,23 +45,6 @@ function createIds(): () => string {
 /** A request's own id is kept where it is short and plain, so that it can be written to logs. */
 const isPlain = (given: string | string[] | undefined): given is string =>
   typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given);
-
-/** Without the query, which can hold a headline. */
-const pathOf = (url: string): string => {
-  const end = url.indexOf('?');
-  return withoutKeys(end < 0 ? url : url.slice(0, end)).slice(0, 200);
-};
-
-/** Notes that a request was answered: one line in the log, from which what is undefined stays out, and the figures. */
-function noteAnswered(
-  log: FastifyBaseLogger,
-  metrics: Metrics,
-  { id, method, url, caller, route, status, took }: Answered,
-): void {
-  const milliseconds = Math.round(took * 10) / 10;
-  log.info({ reqId: id, method, path: pathOf(url), status, milliseconds, key: caller?.key }, 'request');
-  metrics.request(method, route, status, took / 1000);
-}
 
 export async function createApp({ services, config, logger }: AppOptions): Promise<FastifyInstance> {
   const anyId = createIds();
@@ -86,8 +72,9 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   });
   app.addHook('onResponse', (request, reply, done) => {
     const { id, method, url, caller, log, routeOptions } = request;
-    const [status, took] = [reply.statusCode, reply.elapsedTime];
-    noteAnswered(log, services.metrics, { id, method, url, caller, route: routeOptions.url ?? 'none', status, took });
+    const [route, status, took] = [routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime];
+    logRequest(log, { id, method, url, caller, route, status, took });
+    services.metrics.request(method, route, status, took / 1000);
     done();
   });
   const common = await addBrowserRules(app, config.CORS_ORIGIN);
@@ -121,14 +108,19 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   const serving = { ...remembering, answers: services.store.answers, underWay: new Map() };
   for (const route of routes) addRoute(app, route, serving);
   // Behind proxies, or where pages of some origins may read, it takes the framework to tell who asks and what they may see.
-  if (config.TRUSTED_PROXIES === '' && !common.others)
+  if (config.TRUSTED_PROXIES === '' && !common.others) {
+    const log = logger && createRequestLines(app.log as Logger, logger.stream);
     answerAhead(app.server, {
       ...remembering,
       ...gate,
       newId,
-      onAnswered: (answered) => noteAnswered(app.log, services.metrics, answered),
+      onAnswered: (answered) => {
+        log?.(answered);
+        services.metrics.request(answered.method, answered.route, answered.status, answered.took / 1000);
+      },
       onFault: (error, id) => app.log.error({ reqId: id, err: error }, 'request failed'),
     });
+  }
   app.addHook('preClose', async () => services.feed.close());
   return app;
 }
