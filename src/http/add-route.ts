@@ -2,13 +2,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerStore } from '../store/port/answers.ts';
 import { pack, type Packed, send, type Sending, sendPacked, written } from './answer.ts';
-import { readName, type Remembering } from './answer-known.ts';
+import type { Remembering } from './ahead.ts';
+import './base.ts';
 import { endOfTurn } from './end-of-turn.ts';
 import { checkRoom, negotiate } from './formats/negotiate.ts';
 import { formats, formatsOf } from './formats/table.ts';
+import { readName } from './known-answers.ts';
 import { onlyOnce } from './only-once.ts';
 import { ProblemError } from './problems.ts';
-import type { Answer, Call, Received, Route } from './route.ts';
+import { type Answer, type Call, type Received, type Route, templateOf } from './route.ts';
 import { readBody, readParameters } from './validate.ts';
 
 /** The body as the route's schema wants it. */
@@ -122,7 +124,7 @@ export function addRoute(app: FastifyInstance, route: Route, serving: Serving): 
   app.route({
     method: route.method,
     ...(route.body?.bytes !== undefined && { bodyLimit: route.body.bytes }),
-    url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    url: templateOf(route.path),
     config: { scope: route.scope === 'none' ? undefined : route.scope },
     handler: async (request, reply) => {
       const ask = async (asked: Asked, sending: Sending): Promise<Answer> => {

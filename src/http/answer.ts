@@ -48,13 +48,13 @@ function bodyOf(text: Written): string | Buffer {
   return length < long ? textOf(text) : bytesOf(text);
 }
 
-export function pack(text: Written, headers: Answer['headers'], { mediaType }: Format, route: string): Packed {
+export function pack(text: Written, headers: Answer['headers'] = {}, { mediaType }: Format, route: string): Packed {
   const body = bodyOf(text);
   const [etag, length] = [entityTag(body), Buffer.byteLength(body)];
-  const { vary = 'Accept', 'cache-control': control = 'no-cache', ...others } = headers ?? {};
-  const headersOfSame = ['etag', etag, 'vary', vary, 'cache-control', control];
-  const own = ['content-type', mediaType, 'content-length', String(length), ...Object.entries(others).flat()];
-  return { body, length, etag, route, headers: [...headersOfSame, ...own], headersOfSame };
+  const headersOfSame = ['etag', etag, 'vary', headers.vary ?? 'Accept', 'cache-control', headers['cache-control'] ?? 'no-cache'];
+  const own = [...headersOfSame, 'content-type', mediaType, 'content-length', String(length)];
+  for (const name of Object.keys(headers)) if (name !== 'vary' && name !== 'cache-control') own.push(name, headers[name]!);
+  return { body, length, etag, route, headers: own, headersOfSame };
 }
 
 /** What of a request decides what is sent. */
@@ -102,7 +102,7 @@ function sendStream(reply: FastifyReply, pieces: NonNullable<Answer['stream']>, 
 }
 
 /** An answer whose content is written in the format that was asked for. */
-export function written({ content, ...answer }: Answer, { format, base }: Sending): Answer {
+export function written({ content, ...answer }: Answer, { format, base }: Pick<Sending, 'format' | 'base'>): Answer {
   return content ? { ...answer, json: format.write(content, base) } : answer;
 }
 

@@ -8,8 +8,9 @@ import type { DestinationStream, Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { limits } from '../schema/article.ts';
 import { addRoute } from './add-route.ts';
-import { addBase, answerAhead } from './answer-known.ts';
+import { answerAhead } from './ahead.ts';
 import { send } from './answer.ts';
+import { addBase } from './base.ts';
 import { addBodyReaders } from './bodies.ts';
 import { addBrowserRules } from './browsers.ts';
 import { addErrorHandlers, asProblem, sendProblem } from './errors.ts';
@@ -19,6 +20,7 @@ import { answerClientError } from './client-errors.ts';
 import { addGate } from './gate.ts';
 import { addMarks } from './marks.ts';
 import { addMetrics } from './metrics.ts';
+import { findPlainReads } from './plain-reads.ts';
 import { createPressure } from './pressure.ts';
 import type { ReadFrom } from '../metrics.ts';
 import { createKnownAnswers } from './known-answers.ts';
@@ -82,7 +84,6 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   const pressure = createPressure(app, { mostAtOnce: config.MAX_REQUESTS, mostLag: config.MAX_LAG });
   const gate = addGate(app, { ...access, pressure, rateRead: config.RATE_READ, rateWrite: config.RATE_WRITE });
   const remembering = {
-    publicUrl: config.PUBLIC_URL,
     generation: () => services.store.generation(),
     known: createKnownAnswers(),
     common,
@@ -113,6 +114,8 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
     answerAhead(app.server, {
       ...remembering,
       ...gate,
+      publicUrl: config.PUBLIC_URL,
+      plainRead: findPlainReads(routes),
       newId,
       onAnswered: (answered) => {
         log?.(answered);

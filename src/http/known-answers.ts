@@ -3,7 +3,12 @@
  * same bytes without the store being read. What a read gives follows from the store alone, so that one number that every
  * write by any process changes tells whether they still hold. Who asks, how often and whether they may is settled before.
  */
+import type { FastifyRequest } from 'fastify';
 import type { Packed } from './answer.ts';
+
+/** What a read is known by: its address and what it would have the answer be. */
+export const readName = ({ headers, url, base }: Pick<FastifyRequest, 'headers' | 'url' | 'base'>): string =>
+  `${headers.accept ?? ''} ${base} ${url}`;
 
 /** Bytes that all of them may take, and one. */
 const most = 64_000_000;

@@ -112,4 +112,7 @@ export function defineRoute<
   return options as unknown as Route;
 }
 
+/** A path as the framework writes it, with `:name` for parameters; figures know routes by it. */
+export const templateOf = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
 export const ok = (value: object): Answer => ({ status: 200, json: JSON.stringify(value) });

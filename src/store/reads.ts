@@ -1,15 +1,19 @@
 /** Reading what is served: one record, one article's record set, and mentions across articles. */
 import type { Claim } from '../schema/claim.ts';
 import type { Mention } from '../schema/common.ts';
-import type { MentionQuery, Resource } from '../schema/query.ts';
+import { type MentionQuery, type Resource, resources } from '../schema/query.ts';
 import { fingerprint, readCursor, writeCursor } from './cursor.ts';
 import type { Database, Row } from './dialect.ts';
 import { columnsSent, sendable } from './sendable.ts';
 import type { Found, MentionPageOf } from './store.ts';
 
+const byId = Object.fromEntries(
+  resources.map((resource) => [resource, `SELECT ${columnsSent(resource)} FROM ${resource} r WHERE r.id = ?`]),
+) as Readonly<Record<Resource, string>>;
+
 /** Finds a record, or where its id leads. */
 export async function get(database: Database, resource: Resource, id: string): Promise<Found> {
-  const [row] = await database.all(`SELECT ${columnsSent(resource)} FROM ${resource} r WHERE r.id = ?`, [id]);
+  const [row] = await database.all(byId[resource], [id]);
   if (row) return { state: 'here', json: sendable(resource, row) };
   const [redirect] = await database.all('SELECT into_id FROM redirects WHERE id = ?', [id]);
   if (redirect) return { state: 'merged', into: String(redirect.into_id) };

@@ -8,6 +8,7 @@ import { clockIn } from './moments.ts';
 const keptStatements = 400;
 
 interface Prepared {
+  readonly sql: string;
   readonly statement: StatementSync;
   readonly columns: readonly string[];
 }
@@ -15,17 +16,21 @@ interface Prepared {
 /** Statements that give rows as arrays: to make an object of each row takes longer there than to find it. */
 function createPrepare(connection: DatabaseSync): (sql: string) => Prepared {
   const kept = new Map<string, Prepared>();
+  let last: Prepared | undefined;
   return (sql) => {
+    if (last?.sql === sql) return last;
     const known = kept.get(sql);
     if (known) {
+      last = known;
       kept.delete(sql); // moves to the end: the first is the one longest unused
       kept.set(sql, known);
       return known;
     }
     const statement = connection.prepare(sql);
     statement.setReturnArrays(true);
-    const prepared = { statement, columns: statement.columns().map(({ name }) => name) };
+    const prepared = { sql, statement, columns: statement.columns().map(({ name }) => name) };
     kept.set(sql, prepared);
+    last = prepared;
     const [oldest] = kept.keys();
     if (kept.size > keptStatements && oldest !== undefined) kept.delete(oldest);
     return prepared;
