@@ -112,8 +112,11 @@ async function fromMemory({ origin }: Running): Promise<() => Promise<number>> {
   };
 }
 
-/** What is taken in is withdrawn afterwards, so that each run begins with the same store. */
-async function underIngest(whence: Running, asked: readonly Asked[], what: string): Promise<void> {
+/**
+ * Asks this service while it takes articles in, or the yardstick meanwhile: what that one's answers wait then, they wait for the
+ * machine. What is taken in is withdrawn afterwards, so that each run begins with the same store.
+ */
+async function underIngest(whence: Running, asked: readonly Asked[], what: string, server = whence): Promise<void> {
   const state = { going: true, refused: 0 };
   const added: string[] = [];
   const authorization = `Bearer ${key}`;
@@ -131,15 +134,15 @@ async function underIngest(whence: Running, asked: readonly Asked[], what: strin
       else throw new Error(`ingest answered ${answer.status}`);
     }
   };
-  await latencies(whence.origin, page, 500);
+  await latencies(server.origin, page, 500);
   const share = await fromMemory(whence);
   const adding = Promise.all([add(), add()]);
-  const taken = await latencies(whence.origin, asked, requests);
+  const taken = await latencies(server.origin, asked, requests);
   state.going = false;
   await adding;
   const [half, most] = [quantile(taken, 0.5), quantile(taken, 0.99)];
   console.log(
-    `\n${what} under concurrent ingest (${added.length} articles taken in meanwhile, ${state.refused} refused for want of time, ${percent(await share())} of the answers from memory): p50 ${half.toFixed(1)} ms, p99 ${most.toFixed(1)} ms, ${(most / half).toFixed(1)} × (bar: 5 ×)`,
+    `\n${what} under concurrent ingest (${added.length} articles taken in meanwhile, ${state.refused} refused for want of time${server === whence ? `, ${percent(await share())} of the answers from memory` : ''}): p50 ${half.toFixed(1)} ms, p99 ${most.toFixed(1)} ms, ${(most / half).toFixed(1)} × (bar: 5 ×)`,
   );
   for (const path of added) await fetch(`${whence.origin}${path}`, { method: 'DELETE', headers: { authorization } });
 }
@@ -200,6 +203,7 @@ try {
   await row('the same event again: 304', 0.7, () => sameOne, sameOne);
   await row('the same page again: 304', 0.7, () => samePage, samePage);
   await underIngest(whence, page, 'a filtered page');
+  await underIngest(whence, page, `the same page by ${yardstick}, in a process of its own,`, bare);
   await underIngest(whence, newPages(9).concat(newPages(10)), 'a page by two filters, most of them never asked for before,');
 } finally {
   for (const each of running) await each.stop();
