@@ -18,7 +18,7 @@ import { withoutKeys } from './callers.ts';
 import { formats } from './formats/table.ts';
 import { answerClientError } from './client-errors.ts';
 import { addGate } from './gate.ts';
-import { addMarks } from './marks.ts';
+import { addMarks, setHeaders } from './marks.ts';
 import { addMetrics } from './metrics.ts';
 import { findPlainReads } from './plain-reads.ts';
 import { createPressure } from './pressure.ts';
@@ -64,7 +64,10 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
     childLoggerFactory: (own) => own, // a line says which request it is of by itself
     genReqId: newId,
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, asProblem(error)),
+    frameworkErrors: (error, request, reply) => {
+      setHeaders(reply, common.all); // no hook runs for an address that cannot be read
+      sendProblem(request, reply, asProblem(error));
+    },
   });
   addMarks(app);
   app.addHook('onRequest', (request, reply, done) => {

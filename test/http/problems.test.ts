@@ -136,6 +136,16 @@ describe('problems', () => {
     expect((await service.app.inject({ method: 'PUT', url: '/v1/articles' })).headers.allow).toBe('GET, POST, HEAD');
   });
 
+  it('are told to browsers too, of an address that cannot be read', async () => {
+    const answer = await service.app.inject('/v1/events/%zz');
+    expect(answer.statusCode).toBe(400);
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'access-control-allow-origin': '*',
+      'cache-control': 'no-store',
+    });
+  });
+
   it('leave nothing behind', async () => {
     expect(JSON.parse((await service.app.inject('/v1/articles')).body).data).toEqual([]);
   });
