@@ -75,7 +75,7 @@ export const ReadingRule = z.strictObject({
 export type ReadingRule = z.infer<typeof ReadingRule>;
 
 /** Closed lists of words, by id, that the code asks for by name. */
-export const WordListRule = z.strictObject({ ...row, words, examples: texts.default([]) });
+export const WordListRule = z.strictObject({ ...row, words, examples: words });
 export type WordListRule = z.infer<typeof WordListRule>;
 
 /** How strongly a sign speaks for a link, or against it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatFaults } from '../../../src/lexicon/read-rows.ts';
+import { createFindMentions } from '../../../src/normalise/mentions/find-mentions.ts';
 import { mentionRules, readMentions, surface } from './support.ts';
 
 const { rules, faults } = mentionRules;
@@ -37,6 +38,15 @@ describe('rows of mentions', () => {
     };
     expect(row.examples.filter((text) => readingOf(text) !== row.reading)).toEqual([]);
     expect(row.counterExamples.filter((text) => readingOf(text) === row.reading)).toEqual([]);
+  });
+
+  it.each(rules.words.map((row) => [row.id, row] as const))('list %s', (id, row) => {
+    const without = createFindMentions({ ...rules, words: rules.words.filter((each) => each.id !== id) });
+    const read = (text: string, find?: typeof without) => {
+      const { mentions, entities } = readMentions(text, '2024-03-06', find);
+      return JSON.stringify([mentions, entities]);
+    };
+    expect(row.examples.filter((text) => read(text) === read(text, without))).toEqual([]);
   });
 
   it.each(rules.institutions.map((row) => [row.id, row] as const))('%s', (_, row) => {
