@@ -5,7 +5,6 @@
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { type Packed, writePacked } from './answer.ts';
-import { createAskedBefore } from './asked-before.ts';
 import type { CommonHeaders } from './browsers.ts';
 import type { Caller } from './callers.ts';
 import { atEndOfTurn } from './end-of-turn.ts';
@@ -19,6 +18,8 @@ export interface Remembering {
   /** A number that every write changes. */
   readonly generation: () => number;
   readonly known: KnownAnswers;
+  /** Whether an answer was asked for before, by its name; noted now. */
+  readonly askedBefore: (name: string) => boolean;
   readonly common: CommonHeaders;
   readonly count: (from: 'memory' | 'store') => void;
 }
@@ -52,8 +53,8 @@ interface Due {
 
 /** Gives what answers a request if it can, or has the framework do it. */
 function createAhead(ahead: Ahead, goOn: Listener): Listener {
-  const { publicUrl, generation, known, common, count, mayRead, letPass, plainRead, newId, onAnswered, onFault } = ahead;
-  const askedBefore = createAskedBefore();
+  const { publicUrl, generation, known, askedBefore, common, count, mayRead, letPass, plainRead, newId, onAnswered, onFault } =
+    ahead;
   const waiting: Due[] = [];
 
   /** Gives what is noted of it. */

@@ -10,6 +10,7 @@ import { limits } from '../schema/article.ts';
 import { addRoute } from './add-route.ts';
 import { answerAhead } from './ahead.ts';
 import { send } from './answer.ts';
+import { createAskedBefore } from './asked-before.ts';
 import { addBase } from './base.ts';
 import { addBodyReaders } from './bodies.ts';
 import { addBrowserRules } from './browsers.ts';
@@ -89,6 +90,7 @@ export async function createApp({ services, config, logger }: AppOptions): Promi
   const remembering = {
     generation: () => services.store.generation(),
     known: createKnownAnswers(),
+    askedBefore: createAskedBefore(),
     common,
     count: (from: ReadFrom) => services.metrics.read(from),
   };

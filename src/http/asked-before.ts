@@ -1,7 +1,6 @@
 /**
- * Tells what was asked for before, lately. What is read as fast as a record by its id is remembered only from the second time on: a
- * client that goes through all of them would have each remembered, which takes longer than to read it and pushes out what others
- * ask for again and again.
+ * Tells what was asked for before, lately. What is soon read is remembered only from the second time on: a client that goes through
+ * all records would have each remembered, which takes as long as to read it and pushes out what others ask for again and again.
  */
 
 /** So many names are remembered, at most: each has one place, and the last that has it is known. */
