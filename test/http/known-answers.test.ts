@@ -92,14 +92,14 @@ describe('a page asked for again', () => {
 
   it('is no older than a job, though jobs are no records', async () => {
     const jobs = () => service.app.inject('/v1/jobs');
-    expect((await jobs()).json()).toMatchObject({ data: [] });
+    for (let count = 0; count < 2; count++) expect((await jobs()).json()).toMatchObject({ data: [] });
     await service.store.jobs.create('job_0000000000000001', '2024-01-01T00:00:00.000Z', []);
     expect((await jobs()).json<{ data: unknown[] }>().data).toHaveLength(1);
   });
 
   it('comes with the headers and bytes of the first, without a body to HEAD, and counts in the figures', async () => {
     const url = '/v1/events?limit=1';
-    const [first, second] = [await service.app.inject(url), await service.app.inject(url)];
+    const [first, , second] = [await service.app.inject(url), await service.app.inject(url), await service.app.inject(url)];
     const { 'x-request-id': one, date: _, ...headers } = first.headers;
     const { 'x-request-id': other, date: __, ...again } = second.headers;
     expect(again).toEqual(headers);
@@ -142,6 +142,7 @@ describe('whoever asks again', () => {
     const reader = await service.keys.create({ name: 'r', scopes: ['read'] });
     const ask = (headers = {}) => service.app.inject({ url: '/v1/events', headers });
     const authorization = `Bearer ${reader.secret}`;
+    await ask({ authorization });
     expect([(await ask({ authorization })).statusCode, (await ask()).statusCode]).toEqual([200, 401]);
     expect((await ask({ authorization })).statusCode).toBe(200);
     await service.keys.revoke(reader.id);
