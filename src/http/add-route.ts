@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerStore } from '../store/port/answers.ts';
 import { pack, type Packed, send, type Sending, sendPacked, written } from './answer.ts';
 import type { Remembering } from './ahead.ts';
-import './base.ts';
 import { endOfTurn } from './end-of-turn.ts';
 import { checkRoom, negotiate } from './formats/negotiate.ts';
 import { formats, formatsOf } from './formats/table.ts';

@@ -43,8 +43,9 @@ interface Due {
   readonly marks: string[];
   /** Of `performance.now()`. */
   readonly begun: number;
-  /** What the answer is known by. */
+  /** What the answer is known by, at the store's generation. */
   readonly name: string;
+  readonly at: number;
   readonly base: string;
   /** What is to be read where the answer is not known. */
   readonly read: PlainRead | undefined;
@@ -77,18 +78,17 @@ function createAhead(ahead: Ahead, goOn: Listener): Listener {
     for (const [index, answered] of sent.entries()) if (answered) onAnswered({ ...answered, took: ended - all[index]!.begun });
   };
   const readAll = async (all: readonly Due[]): Promise<void> => {
-    const before = generation();
     const reading = all.map(({ read, request: { url, headers }, caller, base }) =>
       readPlain(read!, { url: url!, accept: headers.accept, caller, base }),
     );
     for (const [index, packed] of (await Promise.all(reading)).entries()) {
-      const { name, request, response, caller, marks } = all[index]!;
+      const { name, at, request, response, caller, marks } = all[index]!;
       if (packed === undefined) {
         letPass(request, caller, marks);
         goOn(request, response);
       } else {
         all[index]!.packed = packed;
-        if (askedBefore(name)) known.set(before, name, packed);
+        if (askedBefore(name)) known.set(at, name, packed);
         count('store');
       }
     }
@@ -106,7 +106,8 @@ function createAhead(ahead: Ahead, goOn: Listener): Listener {
     if (method !== 'GET' || headers.traceparent !== undefined) return false;
     const base = publicUrl ?? `http://${headers.host}`;
     const name = readName({ headers, url, base });
-    const packed = known.get(generation(), name);
+    const at = generation();
+    const packed = known.get(at, name);
     const read = packed ? undefined : plainRead(url);
     if (packed === undefined && read === undefined) return false;
     const begun = performance.now();
@@ -114,11 +115,17 @@ function createAhead(ahead: Ahead, goOn: Listener): Listener {
     const caller = mayRead({ method, headers, socket, ip: socket.remoteAddress ?? '' }, marks);
     if (caller === undefined) return false;
     if (packed) count('memory');
-    if (waiting.push({ request, response, caller, marks, begun, name, base, read, packed }) === 1) atEndOfTurn(answerAll);
+    if (waiting.push({ request, response, caller, marks, begun, name, at, base, read, packed }) === 1) atEndOfTurn(answerAll);
     return true;
   };
   return (request, response) => {
-    if (!take(request, response)) goOn(request, response);
+    let taken = false;
+    try {
+      taken = take(request, response);
+    } catch {
+      // A store that cannot be asked: the framework meets that too, and tells of it.
+    }
+    if (!taken) goOn(request, response);
   };
 }
 

@@ -172,6 +172,10 @@ describe('a record by its id ahead of the framework', () => {
     const path = await firstOf(app, 'events');
     vi.spyOn(store, 'get').mockRejectedValue(new Error('broken'));
     expect((await ask({}, path)).status).toBe(500);
+    vi.spyOn(store, 'generation').mockImplementation(() => {
+      throw new Error('broken');
+    });
+    expect([(await ask({}, path)).status, (await ask()).status]).toEqual([500, 500]);
     vi.restoreAllMocks();
     expect((await ask({}, path)).status).toBe(200);
     await close();
