@@ -18,6 +18,8 @@ export interface Sql {
 export interface Arm {
   readonly table: string;
   readonly key: string;
+  /** Whether `seq` stands there with the other sign, so that the index goes from the newest on. */
+  readonly negative?: true;
   readonly where: Sql;
 }
 

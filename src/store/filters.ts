@@ -5,7 +5,9 @@
  */
 import type { Queries, Resource } from '../schema/query.ts';
 import { oppositeOf } from '../schema/query-parts.ts';
+import { keyAt, seqIn } from './arm.ts';
 import { fold } from './columns.ts';
+import type { Sql } from './dialect.ts';
 import type { Filter, FilterContext, FilterRow } from './filter.ts';
 import {
   among,
@@ -42,10 +44,14 @@ const words: FilterRow<string> = (value, { dialect, table }) => {
   const found = dialect.search(table, terms);
   const slow = terms.length > 1 || terms.some(({ words: side, open }) => side.length > 1 || open);
   const where = {
-    sql: `r.seq IN (SELECT d.${found.key} FROM ${found.table} d WHERE ${found.where.sql})`,
+    sql: `r.seq IN (SELECT ${seqIn(found)} FROM ${found.table} d WHERE ${found.where.sql})`,
     values: found.where.values,
   };
-  return { where, arms: [found], ordered: true, exact: true, disjoint: true, ranked: true, slow };
+  const ofKey = (seq: string): Sql => ({
+    sql: `EXISTS (SELECT 1 FROM ${found.table} w WHERE w.${keyAt(found, seq)} AND ${found.where.sql})`,
+    values: found.where.values,
+  });
+  return { where, ofKey, arms: [found], ordered: true, exact: true, disjoint: true, ranked: true, slow };
 };
 
 export const filters: { readonly [R in Resource]: FilterRows<Queries[R]> } = {

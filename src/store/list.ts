@@ -1,5 +1,6 @@
 /** Pages of records by keyset: where the last page ended, not how many came before. */
 import type { Queries, Resource } from '../schema/query.ts';
+import { seqIn, stretchOf } from './arm.ts';
 import { readFilters } from './context.ts';
 import { fingerprint, readCursor, writeCursor } from './cursor.ts';
 import type { Arm, Database, Row, Sql } from './dialect.ts';
@@ -25,20 +26,21 @@ const directionOf = ({ descending }: Order[number]): string => (descending ? 'DE
 const recordsAt = ({ resource, order }: PageRequest, found: Sql): Sql => {
   const keys = order.map((_, index) => `d.k${index}`).join(', ');
   const by = order.map((key, index) => `d.k${index} ${directionOf(key)}`).join(', ');
-  const place = isBySeq(order) ? 'd.k0' : 'd.seq';
-  const text = `SELECT ${columnsSent(resource)}, ${keys} FROM (${found.sql} LIMIT ?) d CROSS JOIN ${resource} r WHERE r.seq = ${place} ORDER BY ${by}`;
-  return { sql: text, values: found.values };
+  return withRecords(resource, found, { keys, place: isBySeq(order) ? 'd.k0' : 'd.seq', by });
 };
+const withRecords = (resource: Resource, found: Sql, { keys, place, by }: { keys: string; place: string; by: string }): Sql => ({
+  sql: `SELECT ${columnsSent(resource)}, ${keys} FROM (${found.sql} LIMIT ?) d CROSS JOIN ${resource} r WHERE r.seq = ${place} ORDER BY ${by}`,
+  values: found.values,
+});
 
-/** The places in one range, in the order of `seq`: the other filters are tested by the place alone, or on the record that is there. */
-function placesIn({ dialect }: Database, { resource, walk, order, position, end }: PageRequest, { table, key, where }: Arm): Sql {
-  const seq = `d.${key}`;
-  const begin = position ? after(order, [seq], position) : [];
-  const stop = end === undefined ? [] : [sql(`${seq} ${order[0].descending ? '>=' : '<='} ?`, end)];
+/** The places in one range, in the order of `seq`, as its own keys: the other filters are tested by the place alone, or on the record that is there. */
+function placesIn({ dialect }: Database, request: PageRequest, arm: Arm): Sql {
+  const { resource, walk } = request;
+  const seq = seqIn(arm);
   const byKey = walk.restOfKeys?.(seq);
   const records = byKey ? '' : ` CROSS JOIN ${dialect.narrow(resource)}`;
   const tests = byKey ?? [sql(`r.seq = ${seq}`), ...walk.rest];
-  return written`SELECT ${sql(`${seq} AS k0`)} FROM ${sql(`${table} d${records}`)} WHERE ${allOf([...begin, ...stop, where, ...tests])}`;
+  return written`SELECT ${sql(`d.${arm.key} AS k0`)} FROM ${sql(`${arm.table} d${records}`)} WHERE ${allOf([...stretchOf(arm, request).where, arm.where, ...tests])}`;
 }
 
 /**
@@ -50,7 +52,14 @@ function mergeArms(database: Database, request: PageRequest): Sql {
   const one = joined(ways, request.walk.disjoint ? ' UNION ALL ' : ' UNION ');
   const others = (request.walk.others ?? []).map((arm) => placesIn(database, request, arm));
   const all = joined([one, ...others], ' INTERSECT ');
-  return recordsAt(request, written`${all} ORDER BY k0 ${sql(directionOf(request.order[0]))}`);
+  const [arm] = request.walk.arms; // those that are read side by side are alike in this
+  const { direction } = stretchOf(arm!, request);
+  const place = `${arm!.negative ? '-' : ''}d.k0`;
+  return withRecords(request.resource, written`${all} ORDER BY ${sql(`k0 ${direction}`)}`, {
+    keys: `${place} AS k0`,
+    place,
+    by: `d.k0 ${direction}`,
+  });
 }
 
 /** The statements that give a page between them, one after the other until it is full. Each lacks the last value, its limit. */
@@ -62,11 +71,14 @@ function pageStatements(database: Database, request: PageRequest): Sql[] {
   if (bySeq && walk.ordered && (together || (walk.arms.length === 1 && tested))) return [mergeArms(database, request)];
   const [arm] = walk.arms;
   const alias = arm !== undefined && (bySeq || walk.sorted) ? 'd' : 'r';
-  const expressions = order.map((key) => (bySeq && arm ? `d.${arm.key}` : expressionOf(key, alias, database.dialect)));
+  const along = bySeq && arm ? stretchOf(arm, request) : undefined;
+  const expressions = order.map((key) => (bySeq && arm ? seqIn(arm) : expressionOf(key, alias, database.dialect)));
   const { from, where } = selectionOf(walk, tested ? database.dialect.narrow(resource) : `${resource} r`);
   const keys = expressions.map((expression, index) => `${expression} AS k${index}`).join(', ');
-  const by = order.map((key, index) => `${expressions[index]} ${directionOf(key)}`).join(', ');
-  const stretches = position ? after(order, expressions, position) : [sql('1 = 1')];
+  const by = along
+    ? `d.${arm!.key} ${along.direction}`
+    : order.map((key, index) => `${expressions[index]} ${directionOf(key)}`).join(', ');
+  const stretches = along ? [allOf(along.where)] : position ? after(order, expressions, position) : [sql('1 = 1')];
   const columns = sql(`${tested ? 'r.seq' : columnsSent(resource)}, ${keys}`);
   // Of two ends of a range, SQLite seeks the one that stands first: where the last page ended, not where the filters do.
   const found = stretches.map(

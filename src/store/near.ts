@@ -3,9 +3,10 @@
  * whether some are so much alike that they are best read side by side, and up to where a page is sure to be read soon.
  */
 import type { Resource } from '../schema/query.ts';
+import { seqIn, stretchOf } from './arm.ts';
 import type { Arm, Database, SqlValue } from './dialect.ts';
 import type { Filter } from './filter.ts';
-import { after, isBySeq, type Order } from './order.ts';
+import { isBySeq, type Order } from './order.ts';
 import { allOf } from './sql.ts';
 import { along, chooseWalk, type Walk } from './walk.ts';
 
@@ -16,6 +17,8 @@ const soon = 2_000;
 const mostPieces = 4;
 /** Looking one record up takes as long as reading so many that stand side by side. */
 const lookUp = 8;
+/** Finding out whether a record has some words, so many. */
+const lookUpWords = 64;
 /** With more ranges than this, a filter is not looked at. */
 const mostArms = 4;
 
@@ -37,12 +40,12 @@ interface Spread {
 type Sample = Omit<Spread, 'filter'>;
 
 /** Looks at a range from a place on; nothing where there is no record. */
-async function sampleOf(database: Database, { table, key, where }: Arm, { order, position }: Place): Promise<Sample | undefined> {
-  const seq = `d.${key}`;
-  const { sql, values } = allOf([...(position ? after(order, [seq], position) : []), where]);
-  const [direction, first, last] = order[0].descending ? ['DESC', 'max', 'min'] : ['ASC', 'min', 'max'];
+async function sampleOf(database: Database, arm: Arm, place: Place): Promise<Sample | undefined> {
+  const stretch = stretchOf(arm, place);
+  const { sql, values } = allOf([...stretch.where, arm.where]);
+  const [first, last] = place.order[0].descending ? ['max', 'min'] : ['min', 'max'];
   const [row] = await database.all(
-    `SELECT count(*) AS n, ${first}(k0) AS first, ${last}(k0) AS last FROM (SELECT ${seq} AS k0 FROM ${table} d WHERE ${sql} ORDER BY k0 ${direction} LIMIT ${sample}) sampled`,
+    `SELECT count(*) AS n, ${first}(k0) AS first, ${last}(k0) AS last FROM (SELECT ${seqIn(arm)} AS k0 FROM ${arm.table} d WHERE ${sql} ORDER BY d.${arm.key} ${stretch.direction} LIMIT ${sample}) sampled`,
     values,
   );
   if (!row || row.n === 0) return undefined;
@@ -97,8 +100,14 @@ function sideBySide(filters: readonly Filter[], usable: readonly Filter[]): Walk
   const [first, ...others] = usable.toSorted((a, b) => b.arms.length - a.arms.length);
   const whole = usable.length === filters.length && usable.every(({ exact }) => exact);
   if (!first || !whole || others.some(({ arms }) => arms.length > 1)) return undefined;
+  if (usable.some(({ arms }) => arms.some(({ negative }) => negative))) return undefined; // has not the others' order
   return { ...along([], first, true), others: others.flatMap(({ arms }) => arms) };
 }
+
+/** What a record costs that is found along one filter and tested against the others. */
+const testOf = ({ ranked }: Filter): number => (ranked ? lookUpWords : lookUp);
+const testsBeside = (filters: readonly Filter[], walked: Filter): number =>
+  filters.reduce((sum, each) => sum + (each === walked ? 0 : testOf(each)), 0);
 
 /** Chooses among the filters whose ranges have the order of the list; nothing where there is no record left of one. */
 async function lookNear(
@@ -115,9 +124,13 @@ async function lookNear(
   const firsts = spreads.map(({ first }) => first);
   const { descending } = place.order[0];
   const begin = descending ? Math.min(...firsts) : Math.max(...firsts);
-  const way = Math.round(alike ? most.step * soon : (least.step * soon) / lookUp);
+  const costs = ({ filter, step }: Spread): number => testsBeside(filters, filter) / step;
+  // Where none is of words, this is the one that leaves fewest.
+  const walked = spreads.reduce((best, each) => (costs(each) < costs(best) ? each : best));
+  const test = Math.max(lookUp, ...filters.filter((each) => each !== walked.filter).map(testOf));
+  const way = Math.round(alike ? most.step * soon : (walked.step * soon) / test);
   return {
-    walk: alike ?? along(filters, least.filter, true),
+    walk: alike ?? along(filters, walked.filter, true),
     begin,
     end: Number.isFinite(least.step) ? begin + (descending ? -way : way) : undefined,
   };
@@ -136,10 +149,12 @@ export interface Piece extends Place {
 export async function* piecesOf(
   database: Database,
   resource: Resource,
-  filters: readonly Filter[],
+  given: readonly Filter[],
   place: Place,
 ): AsyncGenerator<Piece> {
   const { order } = place;
+  // Few records are looked at: each is tested by itself, and not by all that have some words.
+  const filters = given.map((each) => (each.ofKey ? { ...each, where: each.ofKey('r.seq') } : each));
   let walk = await chooseWalk(database, resource, filters, order);
   const usable = filters.filter(({ ordered, arms }) => ordered && arms.length > 0 && arms.length <= mostArms);
   if (walk.quick || usable.length === 0 || !isBySeq(order) || filters.some(({ slow }) => slow)) return yield { ...place, walk };

@@ -5,12 +5,13 @@ import { sql } from './sql.ts';
 
 const phrase = ({ words, open }: SearchTerm): string => `"${words.join(' ')}"${open ? '*' : ''}`;
 
-/** Full text is in FTS5 tables beside those of the records, `events_text` beside `events`; triggers keep them in step. */
+/** Full text is in FTS5 tables beside those of the records, `events_text` beside `events`; triggers keep them in step. The newest stand first. */
 export const sqliteDialect: Dialect = {
   name: 'sqlite',
   search: (table, terms) => ({
     table: `${table}_text`,
     key: 'rowid',
+    negative: true,
     where: sql(`${table}_text MATCH ?`, terms.map(phrase).join(' AND ')),
   }),
   relevance: '-d.rank',

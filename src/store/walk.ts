@@ -4,6 +4,7 @@
  * otherwise an index is taken that has the order already, and reading stops with the page.
  */
 import type { Resource } from '../schema/query.ts';
+import { seqIn } from './arm.ts';
 import type { Arm, Database, Row, Sql } from './dialect.ts';
 import type { Filter } from './filter.ts';
 import { isByRelevance, isBySeq, type Order } from './order.ts';
@@ -104,7 +105,8 @@ export async function chooseWalk(
   if (filters.length === 1 && usable.length === 1) return along(filters, usable[0], !slow);
   const rarest = await rarestOf(database, slow, indexed);
   if (rarest) return along(filters, rarest, !slow);
-  const walked = usable.find(({ arms }) => arms.length === 1) ?? usable[0];
+  // What is to be found out of a record by itself is soon done but for words.
+  const walked = usable.find(({ ranked }) => ranked) ?? usable.find(({ arms }) => arms.length === 1) ?? usable[0];
   return walked ? along(filters, walked, false) : alongOrder(resource, filters, order);
 }
 
@@ -144,8 +146,8 @@ export interface Selection {
 export function keysOf({ arms, disjoint }: Walk): Selection | undefined {
   const [only] = arms;
   if (only === undefined) return undefined;
-  if (arms.length === 1) return { from: sql(`${only.table} d`), where: only.where, seq: `d.${only.key}` };
-  const ranges = arms.map(({ table, key, where }) => `SELECT d.${key} AS seq FROM ${table} d WHERE ${where.sql}`);
+  if (arms.length === 1) return { from: sql(`${only.table} d`), where: only.where, seq: seqIn(only) };
+  const ranges = arms.map((arm) => `SELECT ${seqIn(arm)} AS seq FROM ${arm.table} d WHERE ${arm.where.sql}`);
   const values = arms.flatMap(({ where }) => where.values);
   return {
     from: { sql: `(${ranges.join(disjoint ? ' UNION ALL ' : ' UNION ')}) d`, values },

@@ -71,6 +71,10 @@ const lists: readonly Readonly<Record<string, unknown>>[] = [
   { from: '2022', sort: 'earliest' },
   { sort: '-earliest', status: 'occurred' },
   { q: 'consult' },
+  { q: 'person' },
+  { q: 'consult', status: 'occurred' },
+  { q: 'person', from: '2022', to: '2025' },
+  { q: 'person', sort: '-earliest' },
   { sort: '-published,id', status: 'occurred' },
 ];
 console.log(

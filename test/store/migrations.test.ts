@@ -29,17 +29,22 @@ const rowsOf = (database: DatabaseSync, table: string, columns: readonly string[
     })
     .sort();
 
-it('query.sql fills in what it adds', async () => {
-  const folder = temporaryFolder();
-  const [now, old] = [join(folder.path, 'now.db'), join(folder.path, 'old.db')];
-  const store = await openStore(`sqlite:${now}`);
+const all = readMigrations(join(dataFolder, 'migrations', 'sqlite'));
+
+/** Writes a new database, and says which migrations come before one, as which place. */
+async function writeNew(path: string, name: string): Promise<{ place: number; earlier: typeof all }> {
+  const store = await openStore(`sqlite:${path}`);
   const ingest = createIngest({ store, reader: fakeReader(), now: () => new Date(Date.UTC(2024, 0, 1)) });
   for (const set of makeWorld(12)) await ingest.addRecords(set);
   await store.close();
+  const place = all.findIndex((each) => each.name.endsWith(name));
+  return { place, earlier: all.slice(0, place) };
+}
 
-  const all = readMigrations(join(dataFolder, 'migrations', 'sqlite'));
-  const place = all.findIndex(({ name }) => name.endsWith('-query.sql'));
-  const earlier = all.slice(0, place);
+it('query.sql fills in what it adds', async () => {
+  const folder = temporaryFolder();
+  const [now, old] = [join(folder.path, 'now.db'), join(folder.path, 'old.db')];
+  const { place, earlier } = await writeNew(now, '-query.sql');
   const before = new DatabaseSync(old);
   before.exec(earlier.map(({ sql }) => sql).join(';\n'));
   before.exec(`PRAGMA user_version = ${earlier.length}; DELETE FROM state; ATTACH '${now}' AS now;`);
@@ -72,10 +77,46 @@ it('query.sql fills in what it adds', async () => {
     expect(rowsOf(migrated, table, columns), table).toEqual(rowsOf(fresh, table, columns));
   }
   const found = (database: DatabaseSync): unknown[] =>
-    database.prepare("SELECT rowid FROM events_text WHERE events_text MATCH 'zurich' ORDER BY rowid").all();
+    database.prepare("SELECT abs(rowid) AS seq FROM events_text WHERE events_text MATCH 'zurich' ORDER BY 1").all();
   expect(found(fresh).length).toBeGreaterThan(0);
   expect(found(migrated)).toEqual(found(fresh));
   fresh.close();
   migrated.close();
+  folder.remove();
+});
+
+it('newest-words-first.sql loses no words, and what is written later is found too', async () => {
+  const folder = temporaryFolder();
+  const [now, old] = [join(folder.path, 'now.db'), join(folder.path, 'old.db')];
+  const { earlier } = await writeNew(now, '-newest-words-first.sql');
+  const records = ['articles', 'sources', 'actors', 'events', 'claims'];
+  const before = new DatabaseSync(old);
+  before.function('fold', (text) => fold(String(text)));
+  before.exec(earlier.map(({ sql }) => sql).join(';\n'));
+  before.exec(`PRAGMA user_version = ${earlier.length}; ATTACH '${now}' AS now;`);
+  for (const table of records) {
+    const columns = columnsOf(before, table).join(', ');
+    before.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM now.${table}`);
+  }
+  before.close();
+  const database = openSqlite(old);
+  await database.migrate(all);
+  await database.close();
+
+  const [fresh, migrated] = [new DatabaseSync(now), new DatabaseSync(old)];
+  const found = (within: DatabaseSync, table: string, word: string): unknown[] =>
+    within.prepare(`SELECT rowid, rank FROM ${table}_text WHERE ${table}_text MATCH ? ORDER BY rowid`).all(word);
+  for (const table of records) {
+    const [row] = fresh.prepare(`SELECT search FROM ${table} WHERE search <> '' ORDER BY seq`).all();
+    const word = /[a-z]{3,}/.exec(String(row!.search))![0];
+    expect(found(fresh, table, word).length, `${table} with ${word}`).toBeGreaterThan(0);
+    expect(found(migrated, table, word), table).toEqual(found(fresh, table, word));
+  }
+  const changed = migrated.prepare('SELECT max(seq) AS seq FROM events').get()!;
+  migrated.prepare("UPDATE events SET search = 'quokka' WHERE seq = ?").run(changed.seq!);
+  expect(found(migrated, 'events', 'quokka')).toMatchObject([{ rowid: -Number(changed.seq) }]);
+  migrated.prepare('DELETE FROM events WHERE seq = ?').run(changed.seq!);
+  expect(found(migrated, 'events', 'quokka')).toEqual([]);
+  for (const each of [fresh, migrated]) each.close();
   folder.remove();
 });

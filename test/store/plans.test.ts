@@ -21,6 +21,9 @@ const lists: readonly (readonly [Readonly<Record<string, unknown>>, number])[] =
   [{ status: 'occurred' }, 21],
   [{ context: 'diplomatic' }, 21],
   [{ q: 'person' }, 22],
+  [{ q: 'person', status: 'occurred' }, 60],
+  [{ q: 'person', context: 'diplomatic', from: '2022' }, 120],
+  [{ q: 'person', sort: '-earliest' }, 30],
   [{ sort: 'earliest' }, 21],
   [{ context: ['diplomatic', 'military'] }, 60],
   [{ excludeType: 'CONSULT' }, 60],
@@ -91,7 +94,8 @@ describe('a page of a list', () => {
     const plans = visited
       .statements()
       .filter(({ sql }) => readsPage(sql))
-      .map(planOf);
+      // Whether a record has some words is looked up by its key: what SQLite calls a scan too, with `=`.
+      .map((each) => planOf(each).filter((step) => !step.startsWith('SCAN w EXISTS VIRTUAL TABLE INDEX 0:=')));
     expect(plans.length).toBeGreaterThanOrEqual(2);
     // Only a walk along the whole order is one that SQLite calls a scan; records themselves are always looked up by key.
     for (const plan of plans) {
