@@ -117,7 +117,7 @@ export function clauseEnd(scene: Scene, verb: number, from: number, within: Rang
     }
     const { head } = tokens[at]!;
     if (head < within.first || head > within.last) break;
-    if (head > at && tokens.slice(at, head).some(({ text }) => text === ','))
+    if (head > at && tokens.slice(Math.max(at, verb), head).some(({ text }) => text === ','))
       end = Math.min(end, Math.max(subtreeRange(scene, at, within).last, from));
     at = head;
   }

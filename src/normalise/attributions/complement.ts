@@ -6,6 +6,7 @@ import type { CueFrame } from '../../lexicon/cue-rules.ts';
 import { finiteTags } from '../syntax/finite-tags.ts';
 import { clauseEnd } from './clause-end.ts';
 import { infinitiveEnd } from './clause-stops.ts';
+import { isClause as isWholeClause } from './comments.ts';
 import type { Found } from './draft.ts';
 import type { Lists } from './lists.ts';
 import { nominalComplement } from './nominal-complement.ts';
@@ -60,6 +61,8 @@ function quotedComplement(
   return content && colon && taken ? { ...content, instead: true } : content;
 }
 
+const opensCondition = /^(?:if|unless|although|though|because)$/;
+
 /** A verb that takes nothing but clauses has the rest of its sentence for one, whatever the parse made of it. */
 function restOfSentence(
   scene: Scene,
@@ -72,11 +75,34 @@ function restOfSentence(
   const { tokens } = scene;
   const { lemma, tag } = tokens[group.verb]!;
   const next = tokens[group.last + 1];
+  const condition = next?.text === ',' && opensCondition.test(tokens[group.last + 2]?.lower ?? '');
+  if (condition && lists.plainSayers.has(lemma) && frames.has('clause') && group.last + 2 < within.last)
+    return found(scene, 'clause', group.last + 2, clauseEnd(scene, group.verb, group.last + 2, within));
   if (!lists.plainSayers.has(lemma) || !frames.has('clause') || !finiteTags.has(tag) || group.passive) return undefined;
   if (subject === undefined || subject.last >= group.first || next?.relation === 'obl:unmarked') return undefined;
   if (next === undefined || next.index > within.last || !/^(?:NOUN|PROPN|PRON|DET|NUM|ADJ|SYM)$/.test(next.pos)) return undefined;
   const last = clauseEnd(scene, group.verb, next.index, within);
   return last > next.index + 1 && isClause(scene, next.index, last) ? found(scene, 'clause', next.index, last) : undefined;
+}
+
+/** "X said in spring, when the mill closed, “…”": the quotation that ends the sentence, with no clause of somebody else's before it. */
+function quotationLater(
+  scene: Scene,
+  group: VerbGroup,
+  frames: ReadonlySet<CueFrame>,
+  subject: Range | undefined,
+  within: Range,
+): Found | undefined {
+  const { tokens, quoted, levelOf } = scene;
+  if (!frames.has('quote') || !finiteTags.has(tokens[group.verb]!.tag) || group.passive) return undefined;
+  if (subject === undefined || subject.last >= group.first) return undefined;
+  const quotation = quoted.find((range) => range && range.first > group.last && range.first <= within.last);
+  if (!quotation || quotation.last < within.last - 1 || levelOf[quotation.first - 1] !== levelOf[group.verb]) return undefined;
+  if (!/^[,:]$/.test(tokens[quotation.first - 1]!.text) || !/^\p{Lu}/u.test(tokens[quotation.first + 1]?.text ?? ''))
+    return undefined;
+  return isWholeClause(scene, group.last + 1, quotation.first - 2)
+    ? undefined
+    : { shape: 'quote', content: [{ first: quotation.first, last: quotation.last }] };
 }
 
 /** Content to the right of a verb, by the frames that its row allows. */
@@ -106,7 +132,12 @@ export function complementOf(
   const afterComma = /^(?:,|—|–|--)$/.test(tokens[at - 1]!.text);
   const when = token.lower === 'when' && (group.negated || !frames.has('inserted'));
   const adjacent = at === group.last + 1;
-  const asks = adjacent && (when || /^(?:whether|why|how|what|who|if|where)$/.test(token.lower));
+  const asked = children[group.verb]!.some(
+    (each) => /^i?obj$/.test(tokens[each]!.relation) && subtreeRange(scene, each).last === at - 1,
+  );
+  const asks =
+    (adjacent || (asked && lists.askers.has(tokens[group.verb]!.lemma))) &&
+    (when || /^(?:whether|why|how|what|who|if|where)$/.test(token.lower));
   const isQuestion =
     (lists.questionWords.has(token.lower) ||
       (when && asks) ||
@@ -153,5 +184,9 @@ export function complementOf(
     end() - at >= 2;
   if (open && ((nominalStart && relation !== 'nsubj' && isClause(scene, at, end(), true)) || plain))
     return found(scene, 'clause', at, end());
-  return nominalComplement(scene, group, frames, within, lists) ?? restOfSentence(scene, group, frames, subject, within, lists);
+  return (
+    nominalComplement(scene, group, frames, within, lists) ??
+    restOfSentence(scene, group, frames, subject, within, lists) ??
+    quotationLater(scene, group, frames, subject, within)
+  );
 }

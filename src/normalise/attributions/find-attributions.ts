@@ -67,6 +67,7 @@ export function createFindAttributions(rules: AttributionRules): FindAttribution
     noSources: list('no-sources'),
     originNouns: list('origin-nouns'),
     plainSayers: list('plain-sayers'),
+    askers: list('asking-verbs'),
     clauseNouns,
   };
   const words: SceneWords = {

@@ -70,7 +70,7 @@ function continuation(scene: Scene, group: VerbGroup, subject: Range | undefined
   if (scene.quotationOf[at]! >= 0) return { first: at, last: within.last };
   if (timeUnits.test(first.lower) || timeUnits.test(tokens[at + 1]?.lower ?? '')) return undefined;
   if (
-    first.tag === 'VBG' ||
+    (first.tag === 'VBG' && !opensOwnClause(scene, at, within.last)) ||
     first.tag === 'VBN' ||
     (first.pos === 'SCONJ' && first.lower !== 'that') ||
     first.tag === 'WDT' ||
@@ -79,6 +79,17 @@ function continuation(scene: Scene, group: VerbGroup, subject: Range | undefined
   )
     return undefined;
   return { first: at, last: within.last };
+}
+
+/** "…, she added, closing schools would be wrong": a participle that is the subject of the verb behind it. */
+function opensOwnClause({ tokens, words }: Scene, first: number, last: number): boolean {
+  if (words.resuming.has(tokens[first]!.lemma)) return false;
+  for (let at = first + 1; at <= last; at++) {
+    const { tag, text, lower } = tokens[at]!;
+    if (finiteTags.has(tag)) return at > first + 1;
+    if (/^W/.test(tag) || lower === 'that' || /^[,;:—–]$/.test(text)) return false;
+  }
+  return false;
 }
 
 function commaWithin({ tokens }: Scene, first: number, last: number): number | undefined {
@@ -111,6 +122,14 @@ function isSubordinate({ tokens, levelOf }: Scene, first: number, verb: number, 
     if (subject && clause.some(({ tag, index }) => index > subject.index && finiteTags.has(tag))) return false;
   }
   return true;
+}
+
+/** "Asked whether he would go, X said, “Probably.”": what opens the sentence tells when a whole quotation was said. */
+function tellsOccasion({ tokens, quotationOf }: Scene, first: number, quotation: number): boolean {
+  const { lower } = tokens[first]!;
+  if (lower === 'asked' || lower === 'pressed') return true;
+  const occasion = /^(?:after|before|when|as|following|despite|speaking)$/.test(lower);
+  return occasion && quotationOf[quotation]! >= 0 && /^\p{Lu}/u.test(tokens[quotation + 1]?.text ?? '');
 }
 
 /** Where the teller's own clause before the phrase begins: behind the last semicolon on its level, or a colon that ends a clause. */
@@ -147,7 +166,8 @@ export function insertedContent(
     return before && { shape: 'quote', content: [before] };
   }
   const as = /^(?:as|like)$/.test(marker.lower) && frames.has('as');
-  if (as && left - 1 <= within.first) return asOpens(scene, group, subject, within);
+  const opens = left - 1 <= within.first || (left - 2 === within.first && tokens[left - 2]!.pos === 'CCONJ');
+  if (as && opens) return asOpens(scene, group, subject, within);
   const end = as ? left - 2 : left - 1;
   const mark = tokens[end]!;
   if (!(isMark(mark) && /^(?:,|[”"’'»?!—–-]|''|\.)$/.test(mark.text))) return undefined;
@@ -164,7 +184,9 @@ export function insertedContent(
   const start = announced ? quoted.first : inQuotation ? within.first : clauseStart(scene, group.verb, within.first, end);
   const body = trimMarks(scene, reachBack(scene, { first: start, last: inQuotation ? end : end - 1 }));
   if (!body) return undefined;
-  const parts = as && !whole && rest ? [rest] : rest ? [body, reachForward(scene, rest)] : [body];
+  const teller = rest !== undefined && !inQuotation && tellsOccasion(scene, within.first, rest.first);
+  const parts =
+    (as && !whole && rest) || teller ? [reachForward(scene, rest)] : rest ? [body, reachForward(scene, rest)] : [body];
   return { shape: as ? 'as' : inQuotation ? 'quote' : 'inserted', content: parts };
 }
 

@@ -18,6 +18,8 @@ function phraseHead({ tokens }: Scene, first: number, last: number): number | un
     for (let steps = 0; steps < 10; steps++) {
       const above = tokens[head]!.head;
       if (above < first || above > last || !/^(?:NOUN|PROPN|PRON|NUM)$/.test(tokens[above]!.pos)) break;
+      // The clause behind the comma, which the parse has for its own head.
+      if (above > head && tokens.slice(head, above).some(({ text }) => /^[,—–]$/.test(text))) break;
       head = above;
     }
     return head;

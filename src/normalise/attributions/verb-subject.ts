@@ -3,12 +3,13 @@
  * aside, hung under a participle.
  */
 import { finiteTags } from '../syntax/finite-tags.ts';
-import { bounds, type Range, type Scene, sameLevel } from './scene.ts';
+import { bounds, isMark, type Range, type Scene, sameLevel } from './scene.ts';
 import { beforeAside, behindOpening, mainSubject, phraseBefore, type Subject, subjectOf } from './source.ts';
 import { sourceRange } from './source-span.ts';
 import type { VerbGroup } from './verb-group.ts';
 
 const nominal = /^(?:NOUN|PROPN|PRON|NUM|DET|ADJ)$/;
+const phrasal = /^(?:NOUN|PROPN|PRON|NUM|DET|ADJ|ADP|PART)$/;
 const closing = /^(?:[”"’'»]|'')$/;
 
 /** "said X": a phrase right after the verb, where the parse gave no subject. */
@@ -60,14 +61,27 @@ function invitesInversion(scene: Scene, group: VerbGroup): boolean {
   if (before?.text === ',' && group.first === group.verb && tokens[group.verb]!.tag !== 'VBG') {
     return isComment(tokens[group.verb]!.lemma) && phraseAlone(scene, group.last + 1);
   }
-  if (!before || quotationOf[before.index]! < 0 || !closing.test(before.text)) return false;
+  if (!before || quotationOf[before.index]! < 0 || !closing.test(before.text) || takesClause(scene, group.last + 1)) return false;
   return document.sentences[before.sentence]!.block === document.sentences[tokens[group.verb]!.sentence]!.block;
 }
 
+/** "X, citing “the cold,” said the mill would close": what follows the verb is no subject of its, but the clause that it takes. */
+function takesClause({ tokens }: Scene, at: number): boolean {
+  for (let next = at; tokens[next]?.sentence === tokens[at]?.sentence; next++) {
+    const token = tokens[next];
+    if (!token || isMark(token) || token.pos === 'SCONJ' || /^W/.test(token.tag) || token.pos === 'ADP') return false;
+    if (finiteTags.has(token.tag)) return true;
+  }
+  return false;
+}
+
 /** "X, citing Y, said": the phrase before the aside, where the parse took the verb's subject out of the aside itself. */
-function pastAside({ tokens, levelOf }: Scene, group: VerbGroup, within: Range): Subject | undefined {
-  if (tokens[group.first - 1]?.text !== ',') return undefined;
-  let open = group.first - 2;
+function pastAside({ tokens, levelOf, quotationOf, quoted }: Scene, group: VerbGroup, within: Range): Subject | undefined {
+  const last = group.first - 1;
+  const quotation =
+    closing.test(tokens[last]?.text ?? '') && tokens[last - 1]?.text === ',' ? quoted[quotationOf[last]!] : undefined;
+  if (tokens[last]?.text !== ',' && !quotation) return undefined;
+  let open = (quotation?.first ?? last) - 1;
   while (open > within.first && tokens[open]!.text !== ',') open--;
   const opener = tokens[open + 1];
   if (open <= within.first || !opener || !/^VB[GN]$/.test(opener.tag) || levelOf[open] !== levelOf[group.verb]) return undefined;
@@ -110,6 +124,22 @@ function subjectRunsTo({ tokens, levelOf }: Scene, head: number, group: VerbGrou
   return head < group.first && tokens[group.first - 1]!.text === ',' && levelOf[head] === levelOf[group.verb];
 }
 
+/** "The plan “is dead,” said X": whether what stands before a quotation goes on in it, and is no subject of the verb behind. */
+function speaksInto({ tokens, quotationOf, quoted }: Scene, head: number, group: VerbGroup): boolean {
+  const closes = group.first - 1;
+  const quotation = quoted[quotationOf[closes]!];
+  return quotation !== undefined && quotation.last === closes && head < closes && /^[,?!—–-]$/.test(tokens[closes - 1]!.text);
+}
+
+/** "“…,” an executive says": the phrase between a quotation and the verb, where the parse has no noun in it. */
+function phraseBehindQuotation({ tokens, quotationOf, quoted }: Scene, group: VerbGroup): Subject | undefined {
+  let first = group.first;
+  while (group.first - first < 12 && phrasal.test(tokens[first - 1]?.pos ?? '')) first--;
+  const closes = first - 1;
+  const quotation = quoted[quotationOf[closes] ?? -1];
+  return first < group.first && quotation?.last === closes ? { head: group.first - 1, way: 'own' } : undefined;
+}
+
 /** "Norland Press, citing …": the phrase that opens the sentence, right before a participle between commas. */
 function opensClause({ tokens }: Scene, group: VerbGroup, within: Range): Subject | undefined {
   if (tokens[group.first - 1]?.text !== ',') return undefined;
@@ -128,14 +158,36 @@ function speaksOfAntecedent({ tokens }: Scene, head: number): boolean {
   );
 }
 
+/** "But as a reporter noted, …": the phrase between "as" and the verb, which the parse takes for a participle behind a noun. */
+function behindAs({ tokens, levelOf }: Scene, group: VerbGroup, within: Range): Subject | undefined {
+  if (!/^VB[DN]$/.test(tokens[group.verb]!.tag) || group.passive || group.first !== group.verb) return undefined;
+  let first = group.first;
+  while (
+    first > within.first &&
+    group.first - first < 12 &&
+    phrasal.test(tokens[first - 1]!.pos) &&
+    tokens[first - 1]!.lower !== 'as'
+  )
+    first--;
+  if (first === group.first || tokens[first - 1]?.lower !== 'as' || levelOf[first - 1] !== levelOf[group.verb]) return undefined;
+  if (first - 1 > within.first && tokens[first - 2]!.pos !== 'CCONJ' && !isMark(tokens[first - 2])) return undefined;
+  const head = tokens
+    .slice(first, group.first)
+    .find(({ pos, head: above }) => /^(?:NOUN|PROPN|PRON)$/.test(pos) && (above < first || above >= group.first));
+  return head && { head: head.index, way: 'own' };
+}
+
 /** The subject of a verb: as the parse has it, else what stands where a subject would. */
 export function findSubject(scene: Scene, group: VerbGroup, speech: boolean): Subject | undefined {
   const { tag } = scene.tokens[group.verb]!;
+  const told = speech ? behindAs(scene, group, bounds(scene, group.verb)) : undefined;
+  if (told) return told;
   if (speech && invitesInversion(scene, group)) {
     const own = subjectOf(scene, group.verb);
     if (own?.way === 'own' && own.head > group.verb) return own;
     const inverted = invertedSubject(scene, group);
-    if (inverted && (own === undefined || own.way !== 'own' || subjectRunsTo(scene, own.head, group))) return inverted;
+    const beyond = own !== undefined && (subjectRunsTo(scene, own.head, group) || speaksInto(scene, own.head, group));
+    if (inverted && (own === undefined || own.way !== 'own' || beyond)) return inverted;
   }
   const beside = tag === 'VBG' ? phraseBeside(scene, group) : undefined;
   if (beside) return beside;
@@ -160,7 +212,8 @@ export function findSubject(scene: Scene, group: VerbGroup, speech: boolean): Su
   if (aside && (subject === undefined || subject.head > aside.head)) return aside;
   if (subject) return subject;
   if (tag === 'VBG') return mainSubject(scene, group.verb) ?? opensClause(scene, group, bounds(scene, group.verb));
-  return /^(?:VBD|VBZ|VBP)$/.test(tag) ? phraseBefore(scene, group.verb, group.first) : undefined;
+  if (!/^(?:VBD|VBZ|VBP)$/.test(tag)) return undefined;
+  return phraseBefore(scene, group.verb, group.first) ?? (speech ? phraseBehindQuotation(scene, group) : undefined);
 }
 
 /** A source behind its verb with the clause about it: "said an official who …". */
@@ -204,8 +257,27 @@ function subjectRange(scene: Scene, subject: Subject, group: VerbGroup, within: 
   return { first: range.first, last: group.first - 1 };
 }
 
+/**
+ * Where the phrase between a quotation and its verb begins: not with the mark that closes the quotation, where the parse takes the
+ * quotation's last clause for the cue's own, nor behind a word of it ("“…,” Texas-based Ada Moor said").
+ */
+function behindQuotation({ tokens, quotationOf, quoted }: Scene, { first, last }: Range, group: VerbGroup): Range {
+  const closes = (at: number): boolean => quoted[quotationOf[at] ?? -1]?.last === at;
+  if (first < last && closes(first) && quoted[quotationOf[first]!]!.first < first) return { first: first + 1, last };
+  if (last !== group.first - 1) return { first, last };
+  let from = first;
+  while (from > 0 && last - from < 12) {
+    const { pos, text, tag } = tokens[from - 1]!;
+    const compound = text === '-' || (tag === 'VBN' && tokens[from - 2]?.text === '-');
+    if (!phrasal.test(pos) && !compound) break;
+    from--;
+  }
+  const cut = tokens.slice(from, first).some(({ tag }) => tag === 'VBN');
+  return cut && from > 0 && closes(from - 1) ? { first: from, last } : { first, last };
+}
+
 /** The words of a verb's source. */
 export function wholeSource(scene: Scene, subject: Subject, group: VerbGroup, within: Range): Range {
-  const range = subjectRange(scene, subject, group, within);
+  const range = behindQuotation(scene, subjectRange(scene, subject, group, within), group);
   return range.last < group.first ? lastClauseOf(scene, range) : range;
 }

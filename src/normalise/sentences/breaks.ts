@@ -46,6 +46,12 @@ function speakerFollows(tokens: readonly RawToken[], index: number, words: Sente
   return false;
 }
 
+/** "then-Sen. Moor": a full stop behind an abbreviation that a hyphen has cut off its word. */
+function endsCompound(tokens: readonly RawToken[], stop: number, words: SentenceWords): boolean {
+  const [hyphen, abbreviation] = [tokens[stop - 2], tokens[stop - 1]];
+  return tokens[stop]!.text === '.' && hyphen?.text === '-' && words.opening.has(`${abbreviation!.lower}.`);
+}
+
 /** Tells whether a sentence that wink would begin at `index` goes on instead. */
 function goesOn(tokens: readonly RawToken[], index: number, words: SentenceWords): boolean {
   const token = tokens[index]!;
@@ -56,7 +62,7 @@ function goesOn(tokens: readonly RawToken[], index: number, words: SentenceWords
   if (small.test(token.text) && (closingMark.test(previous.text) || /^(?:…|\.{2,}|[!?]+)$/.test(previous.text))) return true;
   // "No. 4" and "nos. 3 and 4" go on; a "no" that ends a sentence has no number after it.
   if (/^nos?\.$/.test(previous.text) && !/^\d/.test(token.text)) return false;
-  if (words.opening.has(previous.lower)) return !starter || small.test(token.text);
+  if (words.opening.has(previous.lower) || endsCompound(tokens, index - 1, words)) return !starter || small.test(token.text);
   if (words.either.has(previous.lower)) return !(starter && capital.test(token.text)) && !/^["“‘]$/.test(token.text);
   if (initial.test(previous.text) && capital.test(token.text)) return !starter;
   if (closingMark.test(previous.text) && index > 1 && /^[!?]+$/.test(tokens[index - 2]!.text)) {

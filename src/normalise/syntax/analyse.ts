@@ -6,6 +6,7 @@ import { createTokenise } from '../sentences/tokenise.ts';
 import { arcTemplates } from './arc-features.ts';
 import { relationInQuotation } from './direct-speech.ts';
 import { createFillLemmas } from './fill-lemmas.ts';
+import { createMendTags } from './mend-tags.ts';
 import { createLookOut } from './outlook.ts';
 import { outlookTemplates } from './outlook-features.ts';
 import { createParser } from './parser.ts';
@@ -83,6 +84,10 @@ export function createAnalyseSentences(model: SyntaxModel, asked = askedModels(m
   const readWord = createReadWord();
   const tagSetOf = createTagSetOf(model.knownWords, model.knownWordTags);
   const tag = createTagger(asked.tagger, model.tagSets);
+  const mendTags = createMendTags(model.tags, {
+    plurals: new Set(model.sentenceWords['plural-or-says'] ?? []),
+    adjectives: new Set(model.sentenceWords['adjective-or-does'] ?? []),
+  });
   const lookOut = createLookOut(asked.outlook);
   const parse = createParser({ ...asked, fixedLabels: Int32Array.from(model.fixedLabels) });
   const pennTags = model.tags.map((pair) => pair.split(' ')[0]!);
@@ -118,7 +123,10 @@ export function createAnalyseSentences(model: SyntaxModel, asked = askedModels(m
   const analyseTogether = (sentences: readonly (readonly RawToken[])[]): Sentence[] => {
     while (tables.length < sentences.length) tables.push(createSentenceTable());
     sentences.forEach((raw, index) => fillTable(tables[index]!, raw, readWord, tagSetOf));
-    sentences.forEach((_, index) => tag(tables[index]!));
+    sentences.forEach((raw, index) => {
+      tag(tables[index]!);
+      mendTags(tables[index]!, raw);
+    });
     const lemmas = sentences.map((_, index) => fillLemmas(tables[index]!));
     sentences.forEach((_, index) => lookOut(tables[index]!));
     return sentences.map((raw, index) => read(raw, tables[index]!, lemmas[index]!));

@@ -1,0 +1,63 @@
+/** Shapes of news sentences in which who speaks, or what is said, stands where the parse alone does not show it. */
+import { describe, expect, it } from 'vitest';
+import { read, wordsOf } from './support.ts';
+
+/** A text, and of each outermost attribution the source and what is said. */
+const shapes: readonly (readonly [string, ...(readonly [string, string])[]])[] = [
+  ['The plan “is dead,” said Moor.', ['Moor', 'The plan “is dead,”']],
+  [
+    'The answer to the plan “could be less about cost and more about time,” said Ada Moor, an adviser.',
+    ['Ada Moor, an adviser', 'The answer to the plan “could be less about cost and more about time,”'],
+  ],
+  ['Mr. Moor, citing “the cold of the hall,” said the court could move to Orla.', ['Mr. Moor', 'the court could move to Orla']],
+  ['“This is a matter of cost,” a Carter executive tells employees.', ['a Carter executive', '“This is a matter of cost,”']],
+  ['“The dam is leaking,” Orla-based Ada Moor said.', ['Orla-based Ada Moor', '“The dam is leaking,”']],
+  [
+    '“I was clear and I will do that again if need be," Moor continued.',
+    ['Moor', '“I was clear and I will do that again if need be,"'],
+  ],
+  ['“Nobody came because the road was shut,” Moor notes.', ['Moor', '“Nobody came because the road was shut,”']],
+  [
+    'The movement plans to protest in support of the bill, the Harbour Post reports.',
+    ['the Harbour Post', 'The movement plans to protest in support of the bill'],
+  ],
+  ['But as a Harbour reporter noted, he did not even fill the hall.', ['a Harbour reporter', 'he did not even fill the hall']],
+  ['Asked whether he would leave, Moor said, “Probably.”', ['', 'whether he would leave'], ['Moor', '“Probably.”']],
+  [
+    'Moor first said in the spring, when the mill closed, “I did not send anything to anyone.”',
+    ['Moor', '“I did not send anything to anyone.”'],
+  ],
+  [
+    'She sent a letter saying, if elected mayor, she would put new rules in place.',
+    ['a letter', 'if elected mayor, she would put new rules in place'],
+  ],
+  [
+    'While some clerks could be warned, she added, closing schools would be “very harsh.”',
+    ['she', 'While some clerks could be warned closing schools would be “very harsh.”'],
+  ],
+  ['Lind asked Moor how high the wall would be.', ['Lind', 'how high the wall would be']],
+  ['Norland is promising to build a dam.', ['Norland', 'to build a dam']],
+  [
+    'Moor argued that the gap between Lind and then-Sen. Ada Quint was narrower than now.',
+    ['Moor', 'that the gap between Lind and then-Sen. Ada Quint was narrower than now'],
+  ],
+  [
+    'According to the poll, 46 percent of voters — and 31 percent of all — are undecided.',
+    ['the poll', '46 percent of voters — and 31 percent of all — are undecided'],
+  ],
+  [
+    "The governor, who said the project was vetted by his firm's counsel, left on Monday.",
+    ['who', "the project was vetted by his firm's counsel"],
+  ],
+];
+
+describe('news', () => {
+  it.each(shapes)('%s', (sentence, ...expected) => {
+    const text = `The town voted on Monday.\n\n${sentence}\n\nThe count went on in the hall.`;
+    const { document } = read(text);
+    const found = document.attributions
+      .filter(({ parent }) => parent === null)
+      .map(({ source, content }) => [source ? wordsOf(text, source) : '', wordsOf(text, content)]);
+    expect(found).toEqual(expected);
+  });
+});
