@@ -137,7 +137,9 @@ export function clauseEnd(scene: Scene, verb: number, from: number, within: Rang
   if (relative !== undefined) return relative;
   // A participle that opens the sentence ends with the comma before the main clause.
   const { tag } = tokens[verb]!;
-  if ((tag === 'VBN' || tag === 'VBG') && verb - within.first < 2) {
+  const alone =
+    tag === 'VBD' && verb === within.first && !children[verb]!.some((child) => tokens[child]!.relation.startsWith('nsubj'));
+  if ((tag === 'VBN' || tag === 'VBG' || alone) && verb - within.first < 2) {
     for (let comma = from; comma < end; comma++)
       if (tokens[comma]!.text === ',' && scene.levelOf[comma] === scene.levelOf[verb]) return comma - 1;
   }

@@ -29,8 +29,11 @@ function phraseBefore({ tokens, levelOf }: Scene, group: VerbGroup, within: Rang
 }
 
 /** Whether only when, where and how it was said stands between the verb and the next mark. */
-function endsSoon({ tokens, quotationOf }: Scene, group: VerbGroup, within: Range): boolean {
-  for (let at = group.last + 1; at <= within.last && at < group.last + longest; at++) {
+function endsSoon({ tokens, quotationOf, words }: Scene, group: VerbGroup, within: Range): boolean {
+  let from = group.last + 1;
+  // "…, the minister told reporters."
+  if (words.addressing.has(tokens[group.verb]!.lemma)) while (from <= within.last && phrasal.test(tokens[from]!.pos)) from++;
+  for (let at = from; at <= within.last && at < group.last + longest; at++) {
     const { text, pos, lower } = tokens[at]!;
     if (/^[,.;]$/.test(text)) return true;
     if (isMark(tokens[at]) || quotationOf[at]! >= 0 || pos === 'VERB' || pos === 'AUX' || pos === 'SCONJ' || lower === 'that')

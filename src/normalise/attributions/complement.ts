@@ -80,7 +80,10 @@ function restOfSentence(
     return found(scene, 'clause', group.last + 2, clauseEnd(scene, group.verb, group.last + 2, within));
   if (!lists.plainSayers.has(lemma) || !frames.has('clause') || !finiteTags.has(tag) || group.passive) return undefined;
   if (subject === undefined || subject.last >= group.first || next?.relation === 'obl:unmarked') return undefined;
-  if (next === undefined || next.index > within.last || !/^(?:NOUN|PROPN|PRON|DET|NUM|ADJ|SYM)$/.test(next.pos)) return undefined;
+  if (next === undefined || next.index > within.last) return undefined;
+  const amount =
+    /^(?:about|nearly|almost|roughly|around)$/.test(next.lower) && /^(?:NUM|NOUN)$/.test(tokens[group.last + 2]?.pos ?? '');
+  if (!amount && !/^(?:NOUN|PROPN|PRON|DET|NUM|ADJ|SYM)$/.test(next.pos)) return undefined;
   const last = clauseEnd(scene, group.verb, next.index, within);
   return last > next.index + 1 && isClause(scene, next.index, last) ? found(scene, 'clause', next.index, last) : undefined;
 }
@@ -103,6 +106,31 @@ function quotationLater(
   return isWholeClause(scene, group.last + 1, quotation.first - 2)
     ? undefined
     : { shape: 'quote', content: [{ first: quotation.first, last: quotation.last }] };
+}
+
+/** "X said on the radio, where she is a guest, that …": behind an aside, with no clause of somebody else's before it. */
+function thatLater(
+  scene: Scene,
+  group: VerbGroup,
+  frames: ReadonlySet<CueFrame>,
+  subject: Range | undefined,
+  within: Range,
+): Found | undefined {
+  const { tokens, levelOf } = scene;
+  if (!frames.has('that') || !finiteTags.has(tokens[group.verb]!.tag) || group.passive) return undefined;
+  // "P, X said in court, that …" goes on with what stands before.
+  const left = Math.min(subject?.first ?? group.first, group.first);
+  if (tokens[left - 1]?.text === ',' && isClause(scene, within.first, left - 1)) return undefined;
+  if (tokens[group.last + 1]?.text === ',') return undefined;
+  const that = tokens
+    .slice(group.last + 2, within.last)
+    .find(
+      ({ index, lower }) =>
+        lower === 'that' && levelOf[index] === levelOf[group.verb] && /^(?:,|—|–|-|--)$/.test(tokens[index - 1]!.text),
+    );
+  if (!that || finiteTags.has(tokens[that.index + 1]!.tag) || isWholeClause(scene, group.last + 1, that.index - 1))
+    return undefined;
+  return found(scene, 'that', that.index, clauseEnd(scene, group.verb, that.index, within));
 }
 
 /** Content to the right of a verb, by the frames that its row allows. */
@@ -187,6 +215,7 @@ export function complementOf(
   return (
     nominalComplement(scene, group, frames, within, lists) ??
     restOfSentence(scene, group, frames, subject, within, lists) ??
-    quotationLater(scene, group, frames, subject, within)
+    quotationLater(scene, group, frames, subject, within) ??
+    thatLater(scene, group, frames, subject, within)
   );
 }

@@ -6,10 +6,8 @@ import { finiteTags } from '../syntax/finite-tags.ts';
 import { timeUnits } from './clause-stops.ts';
 import { isClause } from './comments.ts';
 import type { Found } from './draft.ts';
-import { bounds, isMark, type Range, reachForward, type Scene, subtreeRange, trimMarks } from './scene.ts';
+import { bounds, isMark, looksClosing, type Range, reachForward, type Scene, subtreeRange, trimMarks } from './scene.ts';
 import type { VerbGroup } from './verb-group.ts';
-
-const closing = /^(?:[”"’'»]|'')$/;
 
 function hasFinite({ tokens }: Scene, first: number, last: number): boolean {
   for (let at = first; at <= last; at++) if (finiteTags.has(tokens[at]!.tag)) return true;
@@ -170,8 +168,9 @@ export function insertedContent(
   if (as && opens) return asOpens(scene, group, subject, within);
   const end = as ? left - 2 : left - 1;
   const mark = tokens[end]!;
-  if (!(isMark(mark) && /^(?:,|[”"’'»?!—–-]|''|\.)$/.test(mark.text))) return undefined;
-  const inQuotation = closing.test(mark.text) && quotationOf[end]! >= 0;
+  if (!(isMark(mark) && /^(?:,|[”“"’'»?!—–-]|''|\.)$/.test(mark.text))) return undefined;
+  const inQuotation = looksClosing(scene, end) && quotationOf[end]! >= 0;
+  if (mark.text === '“' && !inQuotation) return undefined;
   if (inQuotation ? !frames.has('quote') : !as && !frames.has('inserted')) return undefined;
   const more = continuation(scene, group, subject, within);
   const whole = hasFinite(scene, within.first, end);
@@ -207,7 +206,7 @@ export function followsQuotation(scene: Scene, group: VerbGroup, subject: Range 
   const { tokens, quotationOf, quoted, levelOf } = scene;
   const left = Math.min(group.first, subject?.first ?? group.first);
   const mark = tokens[left - 1];
-  if (!mark || !closing.test(mark.text) || quotationOf[left - 1]! < 0 || levelOf[group.verb] === quotationOf[left - 1])
+  if (!mark || !looksClosing(scene, left - 1) || quotationOf[left - 1]! < 0 || levelOf[group.verb] === quotationOf[left - 1])
     return false;
   if (tokens[group.verb]!.tag === 'VBG') return false;
   const { first, last } = quoted[quotationOf[left - 1]!]!;

@@ -44,10 +44,21 @@ export function opensThat(scene: Scene, at: number, takesObjects: boolean): bool
   );
 }
 
+/** "said on “The Harbour Hour” that …": what is quoted is a title, and the content stands behind it. */
+function thatBehindTitle(scene: Scene, at: number, last: number, takesObjects: boolean): number | undefined {
+  if (!opensQuotation(scene, at)) return undefined;
+  const that = scene.quoted[scene.quotationOf[at]!]!.last + 1;
+  const { tokens } = scene;
+  const follows = that < last && tokens[that]!.sentence === tokens[at]!.sentence && tokens[that]!.tag === 'IN';
+  return follows && opensThat(scene, that, takesObjects) ? that : undefined;
+}
+
 /** Where content opens inside a stretch that the parse takes for an adverbial or an object. */
 function openerInside(scene: Scene, first: number, last: number, takesObjects: boolean): number | undefined {
   for (let at = first; at <= last; at++) {
     if (scene.tokens[at]!.text === ':') return at;
+    const title = thatBehindTitle(scene, at, scene.tokens.length - 1, takesObjects);
+    if (title !== undefined) return title;
     if (opensThat(scene, at, takesObjects)) return at;
     if (at > first && opensQuotation(scene, at)) {
       const range = scene.quoted[scene.quotationOf[at]!]!;
@@ -57,6 +68,9 @@ function openerInside(scene: Scene, first: number, last: number, takesObjects: b
   }
   return undefined;
 }
+
+const opensQuestion = (word: string, { questionWords }: Lists): boolean =>
+  questionWords.has(word) || word === 'if' || word === 'whether';
 
 /** A finite verb without a subject: the phrase before it, that the parse took for an object, is its subject. */
 function lacksSubject({ tokens, children }: Scene, verb: number): boolean {
@@ -86,6 +100,8 @@ export function openerOf(
       at++;
       continue;
     }
+    const title = thatBehindTitle(scene, token.pos === 'ADP' ? at + 1 : at, within.last, takesObjects);
+    if (title !== undefined) return title;
     if (opensQuotation(scene, at) || token.text === ':' || opensThat(scene, at, takesObjects)) return at;
     const child = children[group.verb]!.find(
       (each) =>
@@ -101,7 +117,9 @@ export function openerOf(
     if (relation === 'obj') {
       if (takesObjects && lists.clauseNouns.has(tokens[child]!.lemma)) return at;
       fallback ??= at;
-    } else if (!adverbial.has(relation))
+    } else if (fallback !== undefined && lists.askers.has(tokens[group.verb]!.lemma) && opensQuestion(token.lower, lists))
+      return at;
+    else if (!adverbial.has(relation))
       return fallback !== undefined && (!clausal.has(relation) || lacksSubject(scene, child)) ? fallback : at;
     const inside = openerInside(scene, at, range.last, takesObjects);
     if (inside !== undefined) return inside;

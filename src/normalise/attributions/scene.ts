@@ -102,12 +102,23 @@ export const isMark = (token: Token | undefined): boolean => token !== undefined
 
 const closingMarks = /^(?:[”"’'»]|'')$/;
 
+/** Whether a mark at a token has the look of one that closes; “ was typed by mistake where a quotation ends with it. */
+export function looksClosing(
+  { tokens, quotationOf, quoted }: Pick<Scene, 'tokens' | 'quotationOf' | 'quoted'>,
+  at: number,
+): boolean {
+  const text = tokens[at]?.text ?? '';
+  return closingMarks.test(text) || (text === '“' && quoted[quotationOf[at]!]?.last === at);
+}
+
 /** Cuts marks off both ends of a range, but for quotation marks. Undefined where nothing is left. */
 export function trimMarks({ tokens }: Pick<Scene, 'tokens'>, { first, last }: Range): Range | undefined {
   let from = first;
   let to = last;
   while (from <= to && isMark(tokens[from]) && !/^(?:[“"‘'«(]|''|``)$/.test(tokens[from]!.text)) from++;
-  while (to >= from && isMark(tokens[to]) && !closingMarks.test(tokens[to]!.text) && tokens[to]!.text !== ')') to--;
+  const mistyped = (at: number): boolean => tokens[at]!.text === '“' && /^[,.!?]$/.test(tokens[at - 1]?.text ?? '');
+  while (to >= from && isMark(tokens[to]) && !closingMarks.test(tokens[to]!.text) && tokens[to]!.text !== ')' && !mistyped(to))
+    to--;
   return from <= to ? { first: from, last: to } : undefined;
 }
 

@@ -3,14 +3,13 @@
  * aside, hung under a participle.
  */
 import { finiteTags } from '../syntax/finite-tags.ts';
-import { bounds, isMark, type Range, type Scene, sameLevel } from './scene.ts';
+import { behindAs, behindQuotation, phraseBehindQuotation, speaksInto, takesClause } from './beside-quotation.ts';
+import { bounds, looksClosing, type Range, type Scene, sameLevel } from './scene.ts';
 import { beforeAside, behindOpening, mainSubject, phraseBefore, type Subject, subjectOf } from './source.ts';
 import { sourceRange } from './source-span.ts';
 import type { VerbGroup } from './verb-group.ts';
 
 const nominal = /^(?:NOUN|PROPN|PRON|NUM|DET|ADJ)$/;
-const phrasal = /^(?:NOUN|PROPN|PRON|NUM|DET|ADJ|ADP|PART)$/;
-const closing = /^(?:[”"’'»]|'')$/;
 
 /** "said X": a phrase right after the verb, where the parse gave no subject. */
 export function invertedSubject(scene: Scene, group: VerbGroup): Subject | undefined {
@@ -61,25 +60,16 @@ function invitesInversion(scene: Scene, group: VerbGroup): boolean {
   if (before?.text === ',' && group.first === group.verb && tokens[group.verb]!.tag !== 'VBG') {
     return isComment(tokens[group.verb]!.lemma) && phraseAlone(scene, group.last + 1);
   }
-  if (!before || quotationOf[before.index]! < 0 || !closing.test(before.text) || takesClause(scene, group.last + 1)) return false;
+  if (!before || quotationOf[before.index]! < 0 || !looksClosing(scene, before.index) || takesClause(scene, group.last + 1))
+    return false;
   return document.sentences[before.sentence]!.block === document.sentences[tokens[group.verb]!.sentence]!.block;
 }
 
-/** "X, citing “the cold,” said the mill would close": what follows the verb is no subject of its, but the clause that it takes. */
-function takesClause({ tokens }: Scene, at: number): boolean {
-  for (let next = at; tokens[next]?.sentence === tokens[at]?.sentence; next++) {
-    const token = tokens[next];
-    if (!token || isMark(token) || token.pos === 'SCONJ' || /^W/.test(token.tag) || token.pos === 'ADP') return false;
-    if (finiteTags.has(token.tag)) return true;
-  }
-  return false;
-}
-
 /** "X, citing Y, said": the phrase before the aside, where the parse took the verb's subject out of the aside itself. */
-function pastAside({ tokens, levelOf, quotationOf, quoted }: Scene, group: VerbGroup, within: Range): Subject | undefined {
+function pastAside(scene: Scene, group: VerbGroup, within: Range): Subject | undefined {
+  const { tokens, levelOf, quotationOf, quoted } = scene;
   const last = group.first - 1;
-  const quotation =
-    closing.test(tokens[last]?.text ?? '') && tokens[last - 1]?.text === ',' ? quoted[quotationOf[last]!] : undefined;
+  const quotation = looksClosing(scene, last) && tokens[last - 1]?.text === ',' ? quoted[quotationOf[last]!] : undefined;
   if (tokens[last]?.text !== ',' && !quotation) return undefined;
   let open = (quotation?.first ?? last) - 1;
   while (open > within.first && tokens[open]!.text !== ',') open--;
@@ -124,22 +114,6 @@ function subjectRunsTo({ tokens, levelOf }: Scene, head: number, group: VerbGrou
   return head < group.first && tokens[group.first - 1]!.text === ',' && levelOf[head] === levelOf[group.verb];
 }
 
-/** "The plan “is dead,” said X": whether what stands before a quotation goes on in it, and is no subject of the verb behind. */
-function speaksInto({ tokens, quotationOf, quoted }: Scene, head: number, group: VerbGroup): boolean {
-  const closes = group.first - 1;
-  const quotation = quoted[quotationOf[closes]!];
-  return quotation !== undefined && quotation.last === closes && head < closes && /^[,?!—–-]$/.test(tokens[closes - 1]!.text);
-}
-
-/** "“…,” an executive says": the phrase between a quotation and the verb, where the parse has no noun in it. */
-function phraseBehindQuotation({ tokens, quotationOf, quoted }: Scene, group: VerbGroup): Subject | undefined {
-  let first = group.first;
-  while (group.first - first < 12 && phrasal.test(tokens[first - 1]?.pos ?? '')) first--;
-  const closes = first - 1;
-  const quotation = quoted[quotationOf[closes] ?? -1];
-  return first < group.first && quotation?.last === closes ? { head: group.first - 1, way: 'own' } : undefined;
-}
-
 /** "Norland Press, citing …": the phrase that opens the sentence, right before a participle between commas. */
 function opensClause({ tokens }: Scene, group: VerbGroup, within: Range): Subject | undefined {
   if (tokens[group.first - 1]?.text !== ',') return undefined;
@@ -156,25 +130,6 @@ function speaksOfAntecedent({ tokens }: Scene, head: number): boolean {
   return (
     /^(?:who|which)$/.test(tokens[head]!.lower) || [head - 1, head - 2, head - 3].some((at) => tokens[at]?.lower === 'whose')
   );
-}
-
-/** "But as a reporter noted, …": the phrase between "as" and the verb, which the parse takes for a participle behind a noun. */
-function behindAs({ tokens, levelOf }: Scene, group: VerbGroup, within: Range): Subject | undefined {
-  if (!/^VB[DN]$/.test(tokens[group.verb]!.tag) || group.passive || group.first !== group.verb) return undefined;
-  let first = group.first;
-  while (
-    first > within.first &&
-    group.first - first < 12 &&
-    phrasal.test(tokens[first - 1]!.pos) &&
-    tokens[first - 1]!.lower !== 'as'
-  )
-    first--;
-  if (first === group.first || tokens[first - 1]?.lower !== 'as' || levelOf[first - 1] !== levelOf[group.verb]) return undefined;
-  if (first - 1 > within.first && tokens[first - 2]!.pos !== 'CCONJ' && !isMark(tokens[first - 2])) return undefined;
-  const head = tokens
-    .slice(first, group.first)
-    .find(({ pos, head: above }) => /^(?:NOUN|PROPN|PRON)$/.test(pos) && (above < first || above >= group.first));
-  return head && { head: head.index, way: 'own' };
 }
 
 /** The subject of a verb: as the parse has it, else what stands where a subject would. */
@@ -255,25 +210,6 @@ function subjectRange(scene: Scene, subject: Subject, group: VerbGroup, within: 
   )
     return range;
   return { first: range.first, last: group.first - 1 };
-}
-
-/**
- * Where the phrase between a quotation and its verb begins: not with the mark that closes the quotation, where the parse takes the
- * quotation's last clause for the cue's own, nor behind a word of it ("“…,” Texas-based Ada Moor said").
- */
-function behindQuotation({ tokens, quotationOf, quoted }: Scene, { first, last }: Range, group: VerbGroup): Range {
-  const closes = (at: number): boolean => quoted[quotationOf[at] ?? -1]?.last === at;
-  if (first < last && closes(first) && quoted[quotationOf[first]!]!.first < first) return { first: first + 1, last };
-  if (last !== group.first - 1) return { first, last };
-  let from = first;
-  while (from > 0 && last - from < 12) {
-    const { pos, text, tag } = tokens[from - 1]!;
-    const compound = text === '-' || (tag === 'VBN' && tokens[from - 2]?.text === '-');
-    if (!phrasal.test(pos) && !compound) break;
-    from--;
-  }
-  const cut = tokens.slice(from, first).some(({ tag }) => tag === 'VBN');
-  return cut && from > 0 && closes(from - 1) ? { first: from, last } : { first, last };
 }
 
 /** The words of a verb's source. */

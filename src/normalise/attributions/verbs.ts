@@ -1,6 +1,7 @@
 /** Attributions by verbs: for each row of a matched cue, the first frame that the text fits. */
 import type { CueFrame, CueRule } from '../../lexicon/cue-rules.ts';
 import { finiteTags } from '../syntax/finite-tags.ts';
+import { clauseEnd } from './clause-end.ts';
 import { exchangeStop } from './clause-stops.ts';
 import { commentSource } from './comments.ts';
 import { complementOf } from './complement.ts';
@@ -42,6 +43,29 @@ function passiveContent({ scene, group, subject, source, within }: VerbView, fra
   const rest = trimMarks(scene, { first: Math.max(range.first, group.last + 1), last: range.last });
   if (!rest) return undefined;
   return { shape: 'passive', content: tokens[subject.head]!.lower === 'it' ? [rest] : [source, rest] };
+}
+
+/** "asked" where somebody was: with its auxiliary, or as a participle without any. */
+const wasAsked = ({ tokens, children }: Scene, { verb, passive }: VerbGroup, { askers }: Lists): boolean =>
+  askers.has(tokens[verb]!.lemma) &&
+  (passive || (tokens[verb]!.tag === 'VBN' && !children[verb]!.some((child) => tokens[child]!.relation.startsWith('aux'))));
+
+/** "was asked by X whether …", "when asked why …": the question. */
+function askedQuestion({ scene, group, within }: VerbView, frames: ReadonlySet<CueFrame>, lists: Lists): Found | undefined {
+  const { tokens } = scene;
+  if (!frames.has('question')) return undefined;
+  let at = group.last + 1;
+  while (
+    at < within.last &&
+    !lists.questionWords.has(tokens[at]!.lower) &&
+    /^(?:ADP|ADV|NOUN|PROPN|PRON|DET|ADJ|PART)$/.test(tokens[at]!.pos)
+  )
+    at++;
+  if (at >= within.last || !lists.questionWords.has(tokens[at]!.lower)) return undefined;
+  const last = clauseEnd(scene, group.verb, at, within);
+  const comma = group.finite ? undefined : tokens.slice(at, last + 1).find(({ text }) => text === ',');
+  const rest = trimMarks(scene, { first: at, last: comma ? comma.index - 1 : last });
+  return rest && { shape: 'question', content: [rest] };
 }
 
 /** "which X says will fail": the content is the clause about the pronoun. */
@@ -130,6 +154,7 @@ function firstRow(
 function governed(view: VerbView, match: CueMatch, lists: Lists): Draft | undefined {
   const { scene, group, source } = view;
   return firstRow(view, match, (frames, row) => {
+    if (wasAsked(scene, group, lists)) return passiveContent(view, frames) ?? askedQuestion(view, frames, lists);
     if (group.passive) return passiveContent(view, frames) ?? insertedContent(scene, group, frames, source);
     const found = relativeContent(view, frames) ?? complementOf(scene, group, frames, source, lists);
     const people = found !== undefined && row.things && found.shape === 'object' && namesPeople(scene, found.content, lists);
@@ -159,21 +184,24 @@ function noCue(scene: Scene, group: VerbGroup, within: Range): string | undefine
 
 /** The attribution that a verb makes, or why it makes none. */
 export function verbDraft(scene: Scene, match: CueMatch, lists: Lists): Draft | string {
-  const group = verbGroup(scene, match.head, match.range);
+  const own = verbGroup(scene, match.head, match.range);
+  const asked = wasAsked(scene, own, lists);
+  const group = asked ? { ...own, passive: true } : own;
   const within = bounds(scene, match.head);
   const because = noCue(scene, group, within);
   if (because) return because;
   const speech = match.rows.some(({ frames }) => frames.includes('quote'));
-  const comment = speech ? commentSource(scene, group, within) : undefined;
+  const comment = speech && !asked ? commentSource(scene, group, within) : undefined;
   const subject = comment?.subject ?? findSubject(scene, group, speech);
   const source = comment?.range ?? (subject && wholeSource(scene, subject, group, within));
   const view: VerbView = { scene, group, subject, source, within };
   const behind =
     comment !== undefined ||
-    isBracketed(scene, group, source) ||
+    (!asked && isBracketed(scene, group, source)) ||
     (speech && !group.passive && followsQuotation(scene, group, source));
   const draft = (behind ? inserted(view, match) : undefined) ?? governed(view, match, lists);
   if (draft) return draft;
+  if (asked) return 'no question beside it';
   const tellsOfItself = group.infinitive || (scene.tokens[group.verb]!.tag === 'VBG' && subject?.way !== 'own');
   const teller = subject ?? invertedSubject(scene, group);
   if (!teller || tellsOfItself) return teller ? 'no content in a shape that the cue takes' : 'neither source nor content';

@@ -49,6 +49,30 @@ const shapes: readonly (readonly [string, ...(readonly [string, string])[]])[] =
     "The governor, who said the project was vetted by his firm's counsel, left on Monday.",
     ['who', "the project was vetted by his firm's counsel"],
   ],
+  ['“Probably not,“ he said.', ['he', '“Probably not,“']],
+  ['Moor was asked by host Ada Lind whether his aim was the same.', ['host Ada Lind', 'whether his aim was the same']],
+  [
+    '“It is over,” Moor told reporters when asked which town she would back.',
+    ['Moor', '“It is over,”'],
+    ['', 'which town she would back'],
+  ],
+  ['Asked why he had left, he said he was tired.', ['', 'why he had left'], ['he', 'he was tired']],
+  ['Then Mr. Moor asked the students if they were always so serious.', ['Mr. Moor', 'if they were always so serious']],
+  ['Moor said on the radio, where he is a guest, that Lind should resign.', ['Moor', 'that Lind should resign']],
+  ['Moor said — on Twitter, as it happens — that the dam was safe.', ['Moor', 'that the dam was safe']],
+  ['Moor said on “This Week With Ada Lind” that he would look at the bill.', ['Moor', 'that he would look at the bill']],
+  [
+    'The union will stay at home, Director of Affairs Phil Moor told reporters this week.',
+    ['Director of Affairs Phil Moor', 'The union will stay at home'],
+  ],
+  [
+    '“We need him because life is hard,” his wife, Gabriela Moor, wrote in a letter to the court.',
+    ['his wife, Gabriela Moor', '“We need him because life is hard,”'],
+  ],
+  [
+    'There were grounds to believe, Moor said in court, that the ship would sink.',
+    ['Moor', 'There were grounds to believe that the ship would sink'],
+  ],
 ];
 
 describe('news', () => {
