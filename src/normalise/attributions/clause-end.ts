@@ -73,7 +73,7 @@ function asideStop({ tokens, levelOf }: Scene, verb: number, from: number, end: 
 /** Where the teller says more: "…, adding that …", "… — calling it …", "… and threatened to sue". */
 function resumedStop({ tokens, levelOf, words }: Scene, verb: number, from: number, end: number): number {
   for (let at = from + 2; at < end; at++) {
-    const joined = tokens[at]!.pos === 'CCONJ' && tokens[at + 1]!.tag === 'VBD' && tokens[verb]!.tag === 'VBD';
+    const joined = tokens[at]!.pos === 'CCONJ' && /^VB[DZ]$/.test(tokens[verb]!.tag) && tokens[at + 1]!.tag === tokens[verb]!.tag;
     if (joined && words.acts.has(tokens[at + 1]!.lemma) && levelOf[at] === levelOf[verb]) return at - 1;
     const { tag, lemma } = tokens[at + 1]!;
     if (tag !== 'VBG' || !words.resuming.has(lemma) || levelOf[at + 1] !== levelOf[verb]) continue;

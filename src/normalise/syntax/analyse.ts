@@ -6,6 +6,7 @@ import { createTokenise } from '../sentences/tokenise.ts';
 import { arcTemplates } from './arc-features.ts';
 import { relationInQuotation } from './direct-speech.ts';
 import { createFillLemmas } from './fill-lemmas.ts';
+import { mendGerunds } from './mend-gerunds.ts';
 import { createMendTags } from './mend-tags.ts';
 import { createLookOut } from './outlook.ts';
 import { outlookTemplates } from './outlook-features.ts';
@@ -84,10 +85,13 @@ export function createAnalyseSentences(model: SyntaxModel, asked = askedModels(m
   const readWord = createReadWord();
   const tagSetOf = createTagSetOf(model.knownWords, model.knownWordTags);
   const tag = createTagger(asked.tagger, model.tagSets);
+  const words = (id: string) => new Set(model.sentenceWords[id] ?? []);
   const mendTags = createMendTags(model.tags, {
-    plurals: new Set(model.sentenceWords['plural-or-says'] ?? []),
-    adjectives: new Set(model.sentenceWords['adjective-or-does'] ?? []),
+    plurals: words('plural-or-says'),
+    adjectives: words('adjective-or-does'),
+    prefixes: words('verb-prefixes'),
   });
+  const gerunds = { takers: words('gerund-takers'), describing: words('describing-participles') };
   const lookOut = createLookOut(asked.outlook);
   const parse = createParser({ ...asked, fixedLabels: Int32Array.from(model.fixedLabels) });
   const pennTags = model.tags.map((pair) => pair.split(' ')[0]!);
@@ -117,7 +121,7 @@ export function createAnalyseSentences(model: SyntaxModel, asked = askedModels(m
         relation: head === 0 ? 'root' : relationInQuotation(table, state, index, relations, universalTagOf),
       };
     });
-    return { start: tokens[0]!.start, end: tokens[tokens.length - 1]!.end, tokens };
+    return { start: tokens[0]!.start, end: tokens[tokens.length - 1]!.end, tokens: mendGerunds(tokens, gerunds) };
   };
 
   const analyseTogether = (sentences: readonly (readonly RawToken[])[]): Sentence[] => {
