@@ -205,6 +205,8 @@ export function verbDraft(scene: Scene, match: CueMatch, lists: Lists): Draft | 
   const tellsOfItself = group.infinitive || (scene.tokens[group.verb]!.tag === 'VBG' && subject?.way !== 'own');
   const teller = subject ?? invertedSubject(scene, group);
   if (!teller || tellsOfItself) return teller ? 'no content in a shape that the cue takes' : 'neither source nor content';
+  // "X, who denies it, is due in court": what stands beside the clause is told of X, and is nothing that X says.
+  if (subject && /^(?:who|which)$/.test(scene.tokens[subject.head]!.lower)) return 'no content in a shape that the cue takes';
   const turned = subject ? view : { ...view, subject: teller, source: sourceRange(scene, teller.head, group, within) };
   return inserted(turned, match) ?? 'no content in a shape that the cue takes';
 }
