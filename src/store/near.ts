@@ -104,8 +104,8 @@ function sideBySide(filters: readonly Filter[], usable: readonly Filter[]): Walk
   return { ...along([], first, true), others: others.flatMap(({ arms }) => arms) };
 }
 
-/** What a record costs that is found along one filter and tested against the others. */
 const testOf = ({ ranked }: Filter): number => (ranked ? lookUpWords : lookUp);
+/** What a record costs that is found along one filter and tested against the others. */
 const testsBeside = (filters: readonly Filter[], walked: Filter): number =>
   filters.reduce((sum, each) => sum + (each === walked ? 0 : testOf(each)), 0);
 

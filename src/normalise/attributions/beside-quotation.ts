@@ -1,10 +1,9 @@
 /** Whose a verb is that stands beside a quotation or behind "as", where its subject in the parse is another's or none. */
 import { finiteTags } from '../syntax/finite-tags.ts';
+import { phrasal } from './comments.ts';
 import { isMark, type Range, type Scene } from './scene.ts';
 import type { Subject } from './source.ts';
 import type { VerbGroup } from './verb-group.ts';
-
-const phrasal = /^(?:NOUN|PROPN|PRON|NUM|DET|ADJ|ADP|PART)$/;
 
 /** "X, citing “the cold,” said the mill would close": what follows the verb is no subject of its, but the clause that it takes. */
 export function takesClause({ tokens }: Scene, at: number): boolean {

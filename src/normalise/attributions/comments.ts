@@ -8,7 +8,8 @@ import { isMark, type Range, type Scene } from './scene.ts';
 import type { Subject } from './source.ts';
 import type { VerbGroup } from './verb-group.ts';
 
-const phrasal = /^(?:NOUN|PROPN|PRON|DET|ADJ|NUM|ADP|PART)$/;
+/** Universal tags of what a phrase that names somebody is made of. */
+export const phrasal = /^(?:NOUN|PROPN|PRON|DET|ADJ|NUM|ADP|PART)$/;
 const noun = /^(?:NOUN|PROPN|PRON)$/;
 const longest = 14;
 

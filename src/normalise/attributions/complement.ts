@@ -3,31 +3,16 @@
  * preposition. The first thing after the verb that is neither adverbial nor the person spoken to decides.
  */
 import type { CueFrame } from '../../lexicon/cue-rules.ts';
-import { finiteTags } from '../syntax/finite-tags.ts';
 import { clauseEnd } from './clause-end.ts';
 import { infinitiveEnd } from './clause-stops.ts';
-import { isClause as isWholeClause } from './comments.ts';
+import { found, isClause } from './content.ts';
+import { contentLater } from './content-later.ts';
 import type { Found } from './draft.ts';
 import type { Lists } from './lists.ts';
 import { nominalComplement } from './nominal-complement.ts';
-import { bounds, opensQuotation, type Range, reachForward, type Scene, subtreeRange, trimMarks } from './scene.ts';
+import { bounds, opensQuotation, type Range, type Scene, subtreeRange } from './scene.ts';
 import { openerOf, opensThat, thatBehindAddressee } from './openers.ts';
 import type { VerbGroup } from './verb-group.ts';
-
-const found = (scene: Scene, shape: CueFrame, first: number, last: number): Found | undefined => {
-  const content = trimMarks(scene, { first, last });
-  return content && { shape, content: [reachForward(scene, content)] };
-};
-
-/** Whether a clause begins at a token: a finite verb comes before the clause could end, and not in a relative clause first. */
-function isClause(scene: Scene, first: number, last: number, strict = false): boolean {
-  for (let at = first; at <= last; at++) {
-    const { tag, lower } = scene.tokens[at]!;
-    if (finiteTags.has(tag)) return true;
-    if (strict && at > first && (/^W/.test(tag) || (lower === 'that' && tag !== 'DT'))) return false;
-  }
-  return false;
-}
 
 /** The quotation, or the paragraph, after a colon at a paragraph's end. */
 function afterColon(scene: Scene, colon: number): Found | undefined {
@@ -61,78 +46,6 @@ function quotedComplement(
   return content && colon && taken ? { ...content, instead: true } : content;
 }
 
-const opensCondition = /^(?:if|unless|although|though|because)$/;
-
-/** A verb that takes nothing but clauses has the rest of its sentence for one, whatever the parse made of it. */
-function restOfSentence(
-  scene: Scene,
-  group: VerbGroup,
-  frames: ReadonlySet<CueFrame>,
-  subject: Range | undefined,
-  within: Range,
-  lists: Lists,
-): Found | undefined {
-  const { tokens } = scene;
-  const { lemma, tag } = tokens[group.verb]!;
-  const next = tokens[group.last + 1];
-  const condition = next?.text === ',' && opensCondition.test(tokens[group.last + 2]?.lower ?? '');
-  if (condition && lists.plainSayers.has(lemma) && frames.has('clause') && group.last + 2 < within.last)
-    return found(scene, 'clause', group.last + 2, clauseEnd(scene, group.verb, group.last + 2, within));
-  if (!lists.plainSayers.has(lemma) || !frames.has('clause') || !finiteTags.has(tag) || group.passive) return undefined;
-  if (subject === undefined || subject.last >= group.first || next?.relation === 'obl:unmarked') return undefined;
-  if (next === undefined || next.index > within.last) return undefined;
-  const amount =
-    /^(?:about|nearly|almost|roughly|around)$/.test(next.lower) && /^(?:NUM|NOUN)$/.test(tokens[group.last + 2]?.pos ?? '');
-  if (!amount && !/^(?:NOUN|PROPN|PRON|DET|NUM|ADJ|SYM)$/.test(next.pos)) return undefined;
-  const last = clauseEnd(scene, group.verb, next.index, within);
-  return last > next.index + 1 && isClause(scene, next.index, last) ? found(scene, 'clause', next.index, last) : undefined;
-}
-
-/** "X said in spring, when the mill closed, “…”": the quotation that ends the sentence, with no clause of somebody else's before it. */
-function quotationLater(
-  scene: Scene,
-  group: VerbGroup,
-  frames: ReadonlySet<CueFrame>,
-  subject: Range | undefined,
-  within: Range,
-): Found | undefined {
-  const { tokens, quoted, levelOf } = scene;
-  if (!frames.has('quote') || !finiteTags.has(tokens[group.verb]!.tag) || group.passive) return undefined;
-  if (subject === undefined || subject.last >= group.first) return undefined;
-  const quotation = quoted.find((range) => range && range.first > group.last && range.first <= within.last);
-  if (!quotation || quotation.last < within.last - 1 || levelOf[quotation.first - 1] !== levelOf[group.verb]) return undefined;
-  if (!/^[,:]$/.test(tokens[quotation.first - 1]!.text) || !/^\p{Lu}/u.test(tokens[quotation.first + 1]?.text ?? ''))
-    return undefined;
-  return isWholeClause(scene, group.last + 1, quotation.first - 2)
-    ? undefined
-    : { shape: 'quote', content: [{ first: quotation.first, last: quotation.last }] };
-}
-
-/** "X said on the radio, where she is a guest, that …": behind an aside, with no clause of somebody else's before it. */
-function thatLater(
-  scene: Scene,
-  group: VerbGroup,
-  frames: ReadonlySet<CueFrame>,
-  subject: Range | undefined,
-  within: Range,
-): Found | undefined {
-  const { tokens, levelOf } = scene;
-  if (!frames.has('that') || !finiteTags.has(tokens[group.verb]!.tag) || group.passive) return undefined;
-  // "P, X said in court, that …" goes on with what stands before.
-  const left = Math.min(subject?.first ?? group.first, group.first);
-  if (tokens[left - 1]?.text === ',' && isClause(scene, within.first, left - 1)) return undefined;
-  if (tokens[group.last + 1]?.text === ',') return undefined;
-  const that = tokens
-    .slice(group.last + 2, within.last)
-    .find(
-      ({ index, lower }) =>
-        lower === 'that' && levelOf[index] === levelOf[group.verb] && /^(?:,|—|–|-|--)$/.test(tokens[index - 1]!.text),
-    );
-  if (!that || finiteTags.has(tokens[that.index + 1]!.tag) || isWholeClause(scene, group.last + 1, that.index - 1))
-    return undefined;
-  return found(scene, 'that', that.index, clauseEnd(scene, group.verb, that.index, within));
-}
-
 /** Content to the right of a verb, by the frames that its row allows. */
 export function complementOf(
   scene: Scene,
@@ -164,7 +77,7 @@ export function complementOf(
     (each) => /^i?obj$/.test(tokens[each]!.relation) && subtreeRange(scene, each).last === at - 1,
   );
   const asks =
-    (adjacent || (asked && lists.askers.has(tokens[group.verb]!.lemma))) &&
+    (adjacent || (asked && scene.words.asking.has(tokens[group.verb]!.lemma))) &&
     (when || /^(?:whether|why|how|what|who|if|where)$/.test(token.lower));
   const isQuestion =
     (lists.questionWords.has(token.lower) ||
@@ -212,10 +125,5 @@ export function complementOf(
     end() - at >= 2;
   if (open && ((nominalStart && relation !== 'nsubj' && isClause(scene, at, end(), true)) || plain))
     return found(scene, 'clause', at, end());
-  return (
-    nominalComplement(scene, group, frames, within, lists) ??
-    restOfSentence(scene, group, frames, subject, within, lists) ??
-    quotationLater(scene, group, frames, subject, within) ??
-    thatLater(scene, group, frames, subject, within)
-  );
+  return nominalComplement(scene, group, frames, within, lists) ?? contentLater({ scene, group, frames, subject, within }, lists);
 }

@@ -67,7 +67,6 @@ export function createFindAttributions(rules: AttributionRules): FindAttribution
     noSources: list('no-sources'),
     originNouns: list('origin-nouns'),
     plainSayers: list('plain-sayers'),
-    askers: list('asking-verbs'),
     clauseNouns,
   };
   const words: SceneWords = {
@@ -77,6 +76,7 @@ export function createFindAttributions(rules: AttributionRules): FindAttribution
     summing: list('summing-nouns'),
     utterances: list('utterance-nouns'),
     addressing: list('addressing-verbs'),
+    asking: list('asking-verbs'),
     relayingWorks: list('relaying-works'),
     emptyContent: list('empty-content'),
   };

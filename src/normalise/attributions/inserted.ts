@@ -123,9 +123,9 @@ function isSubordinate({ tokens, levelOf }: Scene, first: number, verb: number, 
 }
 
 /** "Asked whether he would go, X said, “Probably.”": what opens the sentence tells when a whole quotation was said. */
-function tellsOccasion({ tokens, quotationOf }: Scene, first: number, quotation: number): boolean {
-  const { lower } = tokens[first]!;
-  if (lower === 'asked' || lower === 'pressed') return true;
+function tellsOccasion({ tokens, quotationOf, words }: Scene, first: number, quotation: number): boolean {
+  const { lower, lemma, tag } = tokens[first]!;
+  if (words.asking.has(lemma) && /^VB[DN]$/.test(tag)) return true;
   const occasion = /^(?:after|before|when|as|following|despite|speaking)$/.test(lower);
   return occasion && quotationOf[quotation]! >= 0 && /^\p{Lu}/u.test(tokens[quotation + 1]?.text ?? '');
 }

@@ -11,8 +11,6 @@ export interface Lists {
   readonly originNouns: ReadonlySet<string>;
   /** Verbs that take nothing but clauses: what stands behind them is one, whatever the parse says. */
   readonly plainSayers: ReadonlySet<string>;
-  /** Verbs of which a question is the content, whoever is asked. */
-  readonly askers: ReadonlySet<string>;
   /** Lemmas of nouns that take a clause with that: "the claim that". */
   readonly clauseNouns: ReadonlySet<string>;
 }

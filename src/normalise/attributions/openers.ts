@@ -69,9 +69,6 @@ function openerInside(scene: Scene, first: number, last: number, takesObjects: b
   return undefined;
 }
 
-const opensQuestion = (word: string, { questionWords }: Lists): boolean =>
-  questionWords.has(word) || word === 'if' || word === 'whether';
-
 /** A finite verb without a subject: the phrase before it, that the parse took for an object, is its subject. */
 function lacksSubject({ tokens, children }: Scene, verb: number): boolean {
   return finiteTags.has(tokens[verb]!.tag) && !children[verb]!.some((child) => tokens[child]!.relation.startsWith('nsubj'));
@@ -117,7 +114,11 @@ export function openerOf(
     if (relation === 'obj') {
       if (takesObjects && lists.clauseNouns.has(tokens[child]!.lemma)) return at;
       fallback ??= at;
-    } else if (fallback !== undefined && lists.askers.has(tokens[group.verb]!.lemma) && opensQuestion(token.lower, lists))
+    } else if (
+      fallback !== undefined &&
+      scene.words.asking.has(tokens[group.verb]!.lemma) &&
+      lists.questionWords.has(token.lower)
+    )
       return at;
     else if (!adverbial.has(relation))
       return fallback !== undefined && (!clausal.has(relation) || lacksSubject(scene, child)) ? fallback : at;

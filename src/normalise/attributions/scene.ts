@@ -20,6 +20,8 @@ export interface SceneWords {
   readonly summing: ReadonlySet<string>;
   readonly utterances: ReadonlySet<string>;
   readonly addressing: ReadonlySet<string>;
+  /** Verbs of which a question is the content, whoever is asked: "asked the mayor whether". */
+  readonly asking: ReadonlySet<string>;
   readonly relayingWorks: ReadonlySet<string>;
   readonly emptyContent: ReadonlySet<string>;
 }

@@ -46,8 +46,8 @@ function passiveContent({ scene, group, subject, source, within }: VerbView, fra
 }
 
 /** "asked" where somebody was: with its auxiliary, or as a participle without any. */
-const wasAsked = ({ tokens, children }: Scene, { verb, passive }: VerbGroup, { askers }: Lists): boolean =>
-  askers.has(tokens[verb]!.lemma) &&
+const wasAsked = ({ tokens, children, words }: Scene, { verb, passive }: VerbGroup): boolean =>
+  words.asking.has(tokens[verb]!.lemma) &&
   (passive || (tokens[verb]!.tag === 'VBN' && !children[verb]!.some((child) => tokens[child]!.relation.startsWith('aux'))));
 
 /** "was asked by X whether …", "when asked why …": the question. */
@@ -154,7 +154,7 @@ function firstRow(
 function governed(view: VerbView, match: CueMatch, lists: Lists): Draft | undefined {
   const { scene, group, source } = view;
   return firstRow(view, match, (frames, row) => {
-    if (wasAsked(scene, group, lists)) return passiveContent(view, frames) ?? askedQuestion(view, frames, lists);
+    if (wasAsked(scene, group)) return passiveContent(view, frames) ?? askedQuestion(view, frames, lists);
     if (group.passive) return passiveContent(view, frames) ?? insertedContent(scene, group, frames, source);
     const found = relativeContent(view, frames) ?? complementOf(scene, group, frames, source, lists);
     const people = found !== undefined && row.things && found.shape === 'object' && namesPeople(scene, found.content, lists);
@@ -185,7 +185,7 @@ function noCue(scene: Scene, group: VerbGroup, within: Range): string | undefine
 /** The attribution that a verb makes, or why it makes none. */
 export function verbDraft(scene: Scene, match: CueMatch, lists: Lists): Draft | string {
   const own = verbGroup(scene, match.head, match.range);
-  const asked = wasAsked(scene, own, lists);
+  const asked = wasAsked(scene, own);
   const group = asked ? { ...own, passive: true } : own;
   const within = bounds(scene, match.head);
   const because = noCue(scene, group, within);

@@ -1,5 +1,11 @@
 /** Tags and trees that are mended where the models know a word in another use than news has it. */
 import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { dataDirectory } from '../../../src/engine.ts';
+import { loadModel } from '../../../src/lexicon/load-model.ts';
+import { createSyntax } from '../../../src/normalise/syntax/analyse.ts';
 import { theEngine } from '../../support/engine.ts';
 
 const tokensOf = (text: string) =>
@@ -32,5 +38,20 @@ describe('a participle behind a verb that takes one', () => {
   });
   it('describes where it is one of those that do', () => {
     expect(relationOf('Norland denies rising costs.', 'rising')).toBe('amod');
+  });
+});
+
+describe('the lists behind them', () => {
+  const mending = ['plural-or-says', 'adjective-or-does', 'verb-prefixes', 'gerund-takers', 'describing-participles'];
+  const rows = parse(readFileSync(join(dataDirectory, 'model/sentence-words.yml'), 'utf8')) as {
+    id: string;
+    examples: string[];
+  }[];
+  it.each(mending)('%s: each example is read otherwise without it', (id) => {
+    const model = loadModel();
+    const without = createSyntax({ ...model, sentenceWords: { ...model.sentenceWords, [id]: [] } });
+    const { examples } = rows.find((row) => row.id === id)!;
+    expect(examples.length).toBeGreaterThan(0);
+    for (const text of examples) expect(without.analyse(text), text).not.toEqual(theEngine().syntax.analyse(text));
   });
 });
